@@ -34,10 +34,10 @@ public partial class RecordedConversationTests
         actual.AddRange(kernel.Run("int y = \"s\";").Events);
         foreach (var kernelEvent in actual)
         {
-            var model = recorded.First(candidate => candidate.EventType == kernelEvent.EventType);
-            Assert.Equal(Shape(model.Line["event"]), Shape(kernelEvent.Line["event"]));
-            Assert.Equal(Shape(model.Line["command"]), Shape(kernelEvent.Line["command"]));
-            Assert.Equal(Shape(model.Line).Keys, Shape(kernelEvent.Line).Keys);
+            var models = recorded.Where(candidate => candidate.EventType == kernelEvent.EventType).ToList();
+            Assert.Contains(Shape(kernelEvent.Line["event"]), models.Select(model => Shape(model.Line["event"])));
+            Assert.Contains(Shape(kernelEvent.Line["command"]), models.Select(model => Shape(model.Line["command"])));
+            Assert.Contains(Shape(kernelEvent.Line), models.Select(model => Shape(model.Line)));
         }
     }
 

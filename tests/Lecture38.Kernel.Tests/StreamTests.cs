@@ -40,8 +40,7 @@ public class StreamTests(SharedKernel shared) : IClassFixture<SharedKernel>
     public void A_flood_of_small_writes_arrives_whole_in_few_events()
     {
         var run = _kernel.Run("for (var i = 0; i < 300_000; i++) Console.Write((char)('a' + i % 26));");
-        Assert.Equal(300_000, run.StandardOutput.Length);
-        Assert.All(Enumerable.Range(0, 300_000), i => Assert.Equal((char)('a' + i % 26), run.StandardOutput[i]));
+        Assert.Equal(string.Concat(Enumerable.Range(0, 300_000).Select(i => (char)('a' + i % 26))), run.StandardOutput);
         Assert.True(run.Events.Count < 100_000);
     }
 

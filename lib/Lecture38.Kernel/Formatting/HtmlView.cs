@@ -91,7 +91,7 @@ internal sealed class HtmlView
         switch (ValueShapes.Of(value))
         {
             case ValueShape.Dictionary:
-                WriteDictionary(SequenceHead.Of(DictionaryPairs.Of((IEnumerable)value)));
+                WriteDictionary(SequenceHead.OfDictionary((IEnumerable)value));
                 break;
             case ValueShape.Sequence:
                 WriteSequence(SequenceHead.Of((IEnumerable)value));
