@@ -39,11 +39,11 @@ internal static partial class StandardHandles
     public static void CloseInput()
     {
         // Windows keeps the very handle, so it must stay open; elsewhere it is duplicated, and leaving it open harms nothing.
-        s_nullDevice = File.OpenHandle(OperatingSystem.IsWindows() ? "NUL" : "/dev/null");
-        Redirect(Input, s_nullDevice);
+        _nullDevice = File.OpenHandle(OperatingSystem.IsWindows() ? "NUL" : "/dev/null");
+        Redirect(Input, _nullDevice);
     }
 
-    private static SafeFileHandle? s_nullDevice;
+    private static SafeFileHandle? _nullDevice;
 
     private static int WindowsNumber(int standardHandle) => -10 - standardHandle;
 
