@@ -77,6 +77,7 @@ internal static class ChartLayout
         style["ticktext"] = labels;
         style["showgrid"] = false;
         style["zeroline"] = false;
+        (style["ticks"], style["ticklen"], style["tickcolor"]) = ("outside", 6, "rgba(0,0,0,0)"); // Room between label and bar.
         return style;
     }
 

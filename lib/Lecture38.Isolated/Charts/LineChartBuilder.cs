@@ -4,7 +4,7 @@ using Chart = Plotly.NET.CSharp.Chart;
 
 namespace Lecture38.Isolated;
 
-/// <summary>Builds lines over a common axis. Lines of few points mark each of them.</summary>
+/// <summary>Builds lines over a common axis. Straight lines of few points mark each of them.</summary>
 internal static class LineChartBuilder
 {
     private const int Height = 400;
@@ -12,13 +12,18 @@ internal static class LineChartBuilder
 
     internal static GenericChart Build(LineChart chart)
     {
+        var noted = chart.Lines.Where(line => line.Note is not null).ToArray();
         var composed = ChartLayout.Compose(
-            [.. chart.Lines.Select((line, i) => Line(line, i, chart)), .. chart.Lines.Where(line => line.Note is not null).Select(NoteMark)],
+            [.. chart.Lines.Select((line, i) => Line(line, i, chart)), .. noted.Select(NoteMark)],
             chart.Title,
             Height,
             ChartLayout.Axis(chart.X),
             ChartLayout.Axis(chart.Y));
-        composed.GetLayout().Set("annotations", Notes(chart).ToArray());
+        if (chart.Lines.Count == 1 && noted is [{ Note: { } note }])
+        {
+            composed.GetLayout().Set("annotations", (object[])[Note(chart, note)]);
+        }
+
         return composed;
     }
 
@@ -27,8 +32,8 @@ internal static class LineChartBuilder
         var drawn = Chart.Line<double, double, string>(
             x: line.Points.Select(point => point.X),
             y: line.Points.Select(point => point.Y),
-            Name: PlotlyText.Escape(line.Name),
-            ShowMarkers: !line.IsBound && line.Points.Count <= MostMarkedPoints,
+            Name: PlotlyText.Escape(line.Note is { } note ? $"{line.Name} ({note.Words})" : line.Name),
+            ShowMarkers: line is { IsBound: false, Shape: LineShape.Straight } && line.Points.Count <= MostMarkedPoints,
             MarkerSymbol: Palette.SymbolOf(index),
             MarkerColor: line.IsBound ? Palette.Grey : Palette.ColorOf(index),
             LineColor: line.IsBound ? Palette.Grey : Palette.ColorOf(index),
@@ -68,27 +73,26 @@ internal static class LineChartBuilder
         return mark;
     }
 
-    /// <summary>Words go to where the chart has room: towards its middle, each lower than the last.</summary>
-    private static IEnumerable<object> Notes(LineChart chart)
+    /// <summary>
+    /// The words of a single note stand by its point, towards the chart's middle; those of several would run into each other, so
+    /// the legend has them.
+    /// </summary>
+    private static object Note(LineChart chart, (double X, double Y, string Words) note)
     {
-        var lowest = chart.Lines.Min(line => line.Points[0].X);
-        var highest = chart.Lines.Max(line => line.Points[^1].X);
-        var noted = chart.Lines.Where(line => line.Note is not null).Select(line => (line.Name, Note: line.Note!.Value));
-        foreach (var (i, (name, note)) in noted.Index())
+        var (lowest, highest) = (chart.Lines.Min(line => line.Points[0].X), chart.Lines.Max(line => line.Points[^1].X));
+        var isOnTheLeft = note.X - lowest <= (highest - lowest) / 2;
+        var isHigh = note.Y > ((chart.Y.From ?? 0) + (chart.Y.To ?? 0)) / 2;
+        return new
         {
-            var isOnTheLeft = note.X - lowest <= (highest - lowest) / 2;
-            yield return new
-            {
-                x = note.X,
-                y = note.Y,
-                text = PlotlyText.Escape(chart.Lines.Count > 1 ? $"{name}, {note.Words}" : note.Words),
-                ax = isOnTheLeft ? 24 : -24,
-                ay = note.Y > ((chart.Y.From ?? 0) + (chart.Y.To ?? 0)) / 2 ? 40 + (24 * i) : -40 - (24 * i),
-                xanchor = isOnTheLeft ? "left" : "right",
-                arrowhead = 2,
-                arrowwidth = 1.2,
-                standoff = 6,
-            };
-        }
+            x = note.X,
+            y = note.Y,
+            text = PlotlyText.Escape(note.Words),
+            ax = isOnTheLeft ? 24 : -24,
+            ay = isHigh ? 40 : -40,
+            xanchor = isOnTheLeft ? "left" : "right",
+            arrowhead = 2,
+            arrowwidth = 1.2,
+            standoff = 6,
+        };
     }
 }

@@ -63,7 +63,9 @@ internal static class SpanChartBuilder
             UseDefaults: false);
         foreach (var trace in drawn.GetTraces())
         {
-            ((DynamicObj.DynamicObj)trace.GetPropertyValue("marker")).Set("size", 13);
+            var marker = (DynamicObj.DynamicObj)trace.GetPropertyValue("marker");
+            marker.Set("size", 13);
+            marker.Set("line", new { color = "#ffffff", width = 1 });
             trace.Set("hovertemplate", "%{text}<extra></extra>");
         }
 

@@ -49,6 +49,12 @@ internal static class DisplayText
             : value.ToString("0." + new string('#', decimals), CultureInfo.InvariantCulture);
     }
 
+    /// <summary>A number with every digit it has.</summary>
+    internal static string Exact(double value) =>
+        double.IsInteger(value) && Math.Abs(value) < 1e15
+            ? value.ToString("0", CultureInfo.InvariantCulture)
+            : value.ToString("R", CultureInfo.InvariantCulture);
+
     /// <summary>At how many columns the text ends, counted in the units that a reader sees as one character.</summary>
     internal static int Width(string text) => new StringInfo(text).LengthInTextElements;
 

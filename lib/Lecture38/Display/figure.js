@@ -2,7 +2,12 @@
 (() => {
   // Draws every figure on the page that is not drawn yet. Each figure carries this script, so the same figure may be shown twice
   // and a host may run the script from another place in the page than where it stood.
-  const config = { displaylogo: false, modeBarButtonsToRemove: ['select2d', 'lasso2d'] };
+  // Plotly's buttons show while a pointer is over the chart; where none can be, they would always cover a part of it.
+  const config = {
+    displaylogo: false,
+    displayModeBar: matchMedia('(hover: hover)').matches && 'hover',
+    modeBarButtonsToRemove: ['select2d', 'lasso2d'],
+  };
 
   // Plotly.js is loaded once a page, by whichever figure comes first.
   const library = Symbol.for('lecture38.plotly');

@@ -20,7 +20,7 @@ public static partial class Figures
         ArgumentNullException.ThrowIfNull(title);
         ArgumentNullException.ThrowIfNull(xTitle);
         ThrowIfEmpty(series, nameof(series));
-        ThrowIfMalformed(series);
+        ThrowIfNoRatios(series);
         var chart = new LineChart(
             title,
             new ChartAxis(xTitle),
@@ -30,34 +30,31 @@ public static partial class Figures
         return new Figure(title, Describe(xTitle, series), RatioTable(xTitle, series), Isolated.Charts.Render(chart));
     }
 
-    private static void ThrowIfMalformed(IReadOnlyList<RatioSeries> series)
+    private static void ThrowIfNoRatios(IReadOnlyList<RatioSeries> series)
     {
+        ThrowIfMalformed(series.Select(curve => (curve.Name, curve.X, curve.HitRatio)), "hit ratios", nameof(series));
         foreach (var curve in series)
         {
-            if (Fault(curve) is { } fault)
-            {
-                throw new ArgumentException($"The curve {curve.Name} {fault}.", nameof(series));
-            }
+            ThrowIfFaulty(
+                curve.Name,
+                curve switch
+                {
+                    _ when !curve.HitRatio.All(ratio => ratio is >= 0 and <= 1) => "has a hit ratio that is not from 0 to 1",
+                    { Knee: { } knee } when !curve.X.Contains(knee) => $"has its knee at {DisplayText.Number(knee)}, which is none of its X",
+                    _ => null,
+                },
+                nameof(series));
         }
     }
-
-    private static string? Fault(RatioSeries curve) => curve switch
-    {
-        { X.Count: 0 } => "has no points",
-        _ when curve.X.Count != curve.HitRatio.Count => $"has {curve.HitRatio.Count} hit ratios for {curve.X.Count} X",
-        _ when !curve.X.All(double.IsFinite) => "has an X that is not finite",
-        _ when curve.X.Zip(curve.X.Skip(1)).Any(pair => pair.First >= pair.Second) => "has an X that does not rise",
-        _ when !curve.HitRatio.All(ratio => ratio is >= 0 and <= 1) => "has a hit ratio that is not from 0 to 1",
-        { Knee: { } knee } when !curve.X.Contains(knee) => $"has its knee at {DisplayText.Number(knee)}, which is none of its X",
-        _ => null,
-    };
 
     private static ChartLine Line(RatioSeries curve) => new(
         curve.Name,
         Thinning.Thin([.. curve.X.Zip(curve.HitRatio)], UnseenRatio),
         curve.IsStepped ? LineShape.Step : LineShape.Straight,
         curve.IsBound,
-        curve.Knee is { } knee ? (knee, RatioAt(curve, knee), $"knee: {DisplayText.Number(knee)}, {Percent(RatioAt(curve, knee))}") : null);
+        curve.Knee is { } knee
+            ? (knee, RatioAt(curve, knee), $"knee at {DisplayText.Number(knee)}: {Percent(RatioAt(curve, knee))}")
+            : null);
 
     private static double RatioAt(RatioSeries curve, double x) =>
         curve.HitRatio[curve.X.Index().First(point => point.Item == x).Index];
