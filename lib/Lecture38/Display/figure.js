@@ -48,7 +48,7 @@
       plot_bgcolor: clear,
       dragmode: matchMedia('(pointer: coarse)').matches ? false : 'zoom', // A finger scrolls the page.
     }, config);
-    figure.querySelector('details').open = false;
+    figure.querySelector('details').open = figure.dataset.table === 'open';
     figure.dataset.drawn = 'yes';
     new ResizeObserver(() => plot.clientWidth > 0 && Plotly.Plots.resize(plot)).observe(plot);
   };

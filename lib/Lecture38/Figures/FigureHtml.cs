@@ -5,11 +5,13 @@ namespace Lecture38;
 /// <summary>Writes a figure as HTML.</summary>
 internal static class FigureHtml
 {
-    internal static string Write(Figure figure)
+    /// <param name="figure">The figure.</param>
+    /// <param name="tableStaysOpen">Whether its table stays open when the chart is drawn.</param>
+    internal static string Write(Figure figure, bool tableStaysOpen = false)
     {
         var html = new StringBuilder();
         html.Append("<figure class=\"lecture38-figure\" data-plotly=\"").Append(DisplayText.Html(string.Join(' ', PlotlyJs.Sources())))
-            .Append("\">\n<style>").Append(DisplayResources.TableStyles).Append(DisplayResources.FigureStyles).Append("</style>\n")
+            .Append(tableStaysOpen ? "\" data-table=\"open\">\n<style>" : "\">\n<style>").Append(DisplayResources.TableStyles).Append(DisplayResources.FigureStyles).Append("</style>\n")
             .Append("<figcaption>").Append(DisplayText.Html(figure.Title)).Append("</figcaption>\n")
             .Append("<div class=\"lecture38-plot\" role=\"img\" aria-label=\"").Append(DisplayText.Html(figure.AltText))
             .Append("\"></div>\n<details open><summary>Data</summary>");

@@ -5,8 +5,8 @@ namespace Lecture38;
 /// <summary>Writes a table as HTML.</summary>
 internal static class TableHtml
 {
-    private const int FirstRows = 40;
-    private const int LastRows = 10;
+    private const int FirstRows = 20;
+    private const int LastRows = 5;
 
     internal static string Write(Table table)
     {
