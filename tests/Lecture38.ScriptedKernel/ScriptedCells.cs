@@ -9,7 +9,7 @@ namespace Lecture38.ScriptedKernel;
 /// </summary>
 internal sealed class ScriptedCells
 {
-    private readonly ManualResetEventSlim _cancelled = new();
+    private static readonly ManualResetEventSlim Cancelled = new();
     private string _earlierToken = "";
     private string _kernelName = "";
 
@@ -28,7 +28,7 @@ internal sealed class ScriptedCells
                     new Thread(() => RunCell(code, token)) { IsBackground = true }.Start();
                     break;
                 case "Cancel":
-                    _cancelled.Set();
+                    Cancelled.Set();
                     break;
                 case "Quit":
                     return;
@@ -114,7 +114,7 @@ internal sealed class ScriptedCells
         switch (command)
         {
             case "wait":
-                _cancelled.Wait();
+                Cancelled.Wait();
                 return "Command cancelled.";
             case "hang":
                 Thread.Sleep(Timeout.Infinite);

@@ -42,7 +42,7 @@ public sealed class NotebookRunner(KernelCommand command, KernelLimits limits, R
         }
         catch (KernelDiedException error)
         {
-            return WithoutKernel(notebook, Outcome.KernelDied, $"{error.Message} before it was ready{OnNewLines(error.End.Errors)}");
+            return WithoutKernel(notebook, Outcome.KernelDied, $"{error.Message} before it was ready{OnSameLine(error.End.Errors)}");
         }
         catch (OperationCanceledException) when (stop.Token.IsCancellationRequested)
         {
@@ -243,6 +243,8 @@ public sealed class NotebookRunner(KernelCommand command, KernelLimits limits, R
     };
 
     private static string OnNewLines(string text) => text.Length == 0 ? "" : "\n" + text;
+
+    private static string OnSameLine(string text) => text.Length == 0 ? "" : ": " + text.Split('\n')[0];
 
     private static string Seconds(TimeSpan time) => string.Create(CultureInfo.InvariantCulture, $"{time.TotalSeconds:0.###} s");
 
