@@ -109,7 +109,7 @@ internal sealed class ScriptedCells
         return null;
     }
 
-    private string? Misbehave(string command, string text, string token)
+    private static string? Misbehave(string command, string text, string token)
     {
         switch (command)
         {
