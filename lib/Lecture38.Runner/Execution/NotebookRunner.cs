@@ -200,7 +200,7 @@ public sealed class NotebookRunner(KernelCommand command, KernelLimits limits, R
             return result with { Outcome = Outcome.Failed, Message = "tagged raises-exception, but raised nothing" };
         }
 
-        return NotebookCheck.Mismatch(run.Cell, run.Outputs.Outputs) is { } mismatch
+        return check?.Mismatch(run.Cell, run.Outputs.Outputs) is { } mismatch
             ? result with { Outcome = Outcome.Unexpected, Message = mismatch.Message, Details = mismatch.Details }
             : result;
     }

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.ComponentModel;
 using System.Diagnostics;
 using System.Text;
@@ -12,6 +13,8 @@ namespace Lecture38.Runner;
 public sealed class KernelProcess : IAsyncDisposable
 {
     private const int MaxLinesAhead = 256;
+
+    private static readonly ConcurrentDictionary<KernelProcess, bool> Living = [];
 
     private static readonly TimeSpan MemoryReadingInterval = TimeSpan.FromMilliseconds(100);
     private static readonly TimeSpan QuitGrace = TimeSpan.FromSeconds(1);
@@ -34,6 +37,7 @@ public sealed class KernelProcess : IAsyncDisposable
         _process = process;
         _tree = new KernelProcessTree(process, cookie);
         _limits = limits;
+        Living[this] = true;
         Ended = WatchAsync();
     }
 
@@ -66,6 +70,15 @@ public sealed class KernelProcess : IAsyncDisposable
         catch (Win32Exception error)
         {
             throw new KernelNotFoundException($"cannot start {command.Program}: {error.Message}");
+        }
+    }
+
+    /// <summary>Ends every kernel that this process started, for an end without delay.</summary>
+    public static void KillAll()
+    {
+        foreach (var (kernel, _) in Living)
+        {
+            kernel._tree.Kill();
         }
     }
 
@@ -107,6 +120,7 @@ public sealed class KernelProcess : IAsyncDisposable
         await _process.WaitForExitAsync();
         await _gone.CancelAsync();
         _tree.Kill();
+        Living.TryRemove(this, out _);
         await Task.WhenAny(reading, Task.Delay(DrainGrace));
         _lines.Writer.TryComplete();
         await watchingMemory;
