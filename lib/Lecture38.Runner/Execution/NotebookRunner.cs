@@ -232,7 +232,7 @@ public sealed class NotebookRunner(KernelCommand command, KernelLimits limits, R
     {
         var results = notebook.CodeCells.Select(cell => new CellResult(cell.Id, Outcome.NotRun, "not run: no kernel")).ToList();
         results.ForEach(result => progress.CellEnded(notebook.Path, result));
-        return new NotebookResult(notebook.Path, results, [problem], outcome, watch.Elapsed);
+        return new NotebookResult(notebook.Path, results, [$"{notebook.Path}: {problem}"], outcome, watch.Elapsed);
     }
 
     private string? ReasonNotToRun(CellResult? last) => last switch

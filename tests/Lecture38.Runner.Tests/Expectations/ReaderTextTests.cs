@@ -22,7 +22,11 @@ public class ReaderTextTests
 
     [Fact]
     public void Html_that_is_nested_without_end_does_not_take_the_runner_down() =>
-        Assert.NotNull(HtmlText.Lines(string.Concat(Enumerable.Repeat("<div>", 100_000)) + "deep"));
+        Assert.Equal(["[HTML that is nested too deep]"], HtmlText.Lines(string.Concat(Enumerable.Repeat("<div>", 800_000)) + "deep"));
+
+    [Fact]
+    public void A_long_table_is_not_deep() =>
+        Assert.Equal(5_000, HtmlText.Lines($"<table>{string.Concat(Enumerable.Repeat("<tr><td>a<br></td></tr>", 5_000))}</table>").Count);
 
     [Fact]
     public void Words_of_html_survive_whatever_surrounds_them() => Gen.Select(
