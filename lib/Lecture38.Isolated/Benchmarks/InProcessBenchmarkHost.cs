@@ -43,7 +43,7 @@ public sealed class InProcessBenchmarkHost : IBenchmarkHost
 
     private static ManualConfig Config(string artifactsPath, AccumulationLogger log) => ManualConfig.CreateEmpty()
         .AddJob(Job.Default
-            .WithToolchain(new InProcessEmitToolchain(logOutput: false))
+            .WithToolchain(new InProcessEmitToolchain(logOutput: true))
             .WithWarmupCount(WarmupCount)
             .WithIterationCount(IterationCount)
             .WithIterationTime(IterationTime))
@@ -83,7 +83,13 @@ public sealed class InProcessBenchmarkHost : IBenchmarkHost
         return benchmark.HasParameters ? $"{name} ({benchmark.Parameters.DisplayInfo})" : name;
     }
 
-    private static string Failure(AccumulationLogger log) =>
-        log.GetLog().Split('\n').FirstOrDefault(line => line.Contains("Exception:", StringComparison.Ordinal))?.Trim()
-        ?? "BenchmarkDotNet gives no reason.";
+    /// <summary>The log has the exception's text, the exception at its root marked by an arrow; BenchmarkDotNet keeps no other.</summary>
+    private static string Failure(AccumulationLogger log)
+    {
+        const string RootMark = " ---> ";
+        var lines = log.GetLog().Split('\n');
+        return lines.LastOrDefault(line => line.StartsWith(RootMark, StringComparison.Ordinal))?[RootMark.Length..].Trim()
+            ?? lines.FirstOrDefault(line => line.Contains("Exception:", StringComparison.Ordinal))?.Trim()
+            ?? "BenchmarkDotNet gives no reason.";
+    }
 }
