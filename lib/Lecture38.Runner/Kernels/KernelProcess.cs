@@ -61,7 +61,7 @@ public sealed class KernelProcess : IAsyncDisposable
         };
         var cookie = Guid.NewGuid().ToString("N");
         start.Environment[KernelProcessTree.CookieVariable] = cookie;
-        KernelEnvironment.Apply(start.Environment);
+        KernelEnvironment.Apply(start.Environment, limits.Memory);
         try
         {
             return new KernelProcess(Process.Start(start)!, cookie, limits);

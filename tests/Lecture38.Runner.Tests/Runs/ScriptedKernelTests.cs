@@ -238,6 +238,19 @@ public sealed class ScriptedKernelTests : IDisposable
         Assert.Equal(expectations, _folder.Read("expected/a.json"));
     }
 
+    [Theory]
+    [InlineData("a.ipynb/no-folder", "out/junit.xml")]
+    [InlineData("out", "a.ipynb/no-folder/junit.xml")]
+    public async Task What_cannot_be_written_is_named_after_the_results(string output, string junit)
+    {
+        _folder.Write("a.ipynb", Notebooks.OfCode("stdout x"));
+        var end = await RunnerProcess.RunAsync(
+            _folder, "a.ipynb", "--no-check", "--kernel", RunnerProcess.ScriptedKernel(), "--output", output, "--junit", junit);
+        Assert.Equal(2, end.ExitCode);
+        Assert.Contains("a  c1  passed", end.Output, StringComparison.Ordinal);
+        Assert.Contains("cannot be written: ", end.Output + end.Errors, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task A_malformed_expectation_file_costs_its_notebook()
     {
