@@ -80,6 +80,7 @@ public sealed class ScriptedKernelTests : IDisposable
         Assert.Equal(1, end.ExitCode);
         Assert.Equal("now\nlater\n", Stdout("a", 0));
         Assert.Contains("+ later", end.Output, StringComparison.Ordinal);
+        Assert.Contains("accept it with: dotnet run --project lib/Lecture38.Runner -- run a.ipynb --update", end.Output, StringComparison.Ordinal);
     }
 
     [Fact]
