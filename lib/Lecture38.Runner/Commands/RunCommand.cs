@@ -81,13 +81,14 @@ internal sealed class RunCommand
         using var signals = new StopSignals(stop);
         var console = RunConsole.Create(toStandardError: parsed.GetValue(_json));
         var result = await RunProgress.ShowAsync(console, progress => new CourseRun(settings, stop, progress).RunAsync(notebooks));
-        JUnitReport.Write(result, parsed.GetValue(_junit) ?? Path.Combine(artifacts, "junit.xml"));
         RunReport.Write(console, result);
         if (parsed.GetValue(_json))
         {
             Console.Out.Write(JsonReport.ToText(result));
         }
 
+        // Last, because it can fail, and what was found has to be told all the same.
+        JUnitReport.Write(result, parsed.GetValue(_junit) ?? Path.Combine(artifacts, "junit.xml"));
         return result.ExitCode;
     }
 

@@ -9,17 +9,29 @@ public static class AtomicFile
     /// <exception cref="InvalidInputException">The folder or the file cannot be written.</exception>
     public static void WriteAllText(string path, string text)
     {
-        var temporary = $"{path}.{Environment.ProcessId}.tmp";
         try
         {
             Directory.CreateDirectory(Path.GetDirectoryName(Path.GetFullPath(path))!);
-            File.WriteAllText(temporary, text, new UTF8Encoding(encoderShouldEmitUTF8Identifier: false));
-            File.Move(temporary, path, overwrite: true);
+            WriteAndMove(path, text);
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {
-            File.Delete(temporary);
             throw new InvalidInputException(path, "cannot be written: " + error.Message.ReplaceLineEndings(" "));
+        }
+    }
+
+    private static void WriteAndMove(string path, string text)
+    {
+        var temporary = $"{path}.{Environment.ProcessId}.tmp";
+        try
+        {
+            File.WriteAllText(temporary, text, new UTF8Encoding(encoderShouldEmitUTF8Identifier: false));
+            File.Move(temporary, path, overwrite: true);
+        }
+        catch
+        {
+            File.Delete(temporary);
+            throw;
         }
     }
 }

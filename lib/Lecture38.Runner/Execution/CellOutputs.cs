@@ -19,6 +19,9 @@ public sealed class CellOutputs(ByteSize limit)
     /// <summary>The outputs in their order.</summary>
     public IReadOnlyList<CellOutput> Outputs => _outputs;
 
+    /// <summary>What the cell has written to standard error.</summary>
+    public string StandardError => string.Concat(_outputs.OfType<StreamOutput>().Where(stream => stream.Name == "stderr").Select(stream => stream.Text));
+
     /// <summary>True once the cell has shown more than it may.</summary>
     public bool IsOverLimit => _bytes > limit.Bytes;
 

@@ -50,12 +50,24 @@ public sealed class CourseRun(RunSettings settings, RunStop stop, IRunProgress p
         var runner = new NotebookRunner(settings.Kernel, settings.Limits, stop, progress, settings.FailFast);
         var result = await runner.RunAsync(notebook, check);
 
-        var executed = Path.Combine(settings.OutputFolder, notebook.Name + ".ipynb");
-        AtomicFile.WriteAllText(executed, notebook.ToCanonicalText());
-        result = result with { ExecutedPath = executed };
+        result = WriteExecuted(notebook, result);
         return settings.Expectations == ExpectationMode.Update
             ? Update(notebook, expectations!, result)
             : WithProblems(result, Outcome.Unexpected, check?.Problems() ?? []);
+    }
+
+    private NotebookResult WriteExecuted(NotebookDocument notebook, NotebookResult result)
+    {
+        try
+        {
+            var path = Path.Combine(settings.OutputFolder, notebook.Name + ".ipynb");
+            AtomicFile.WriteAllText(path, notebook.ToCanonicalText());
+            return result with { ExecutedPath = path };
+        }
+        catch (InvalidInputException error)
+        {
+            return WithProblems(result, Outcome.Invalid, [error.Message]);
+        }
     }
 
     /// <summary>Only a run in which everything worked says what a notebook should show.</summary>

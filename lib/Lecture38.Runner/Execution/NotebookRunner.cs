@@ -177,7 +177,7 @@ public sealed class NotebookRunner(KernelCommand command, KernelLimits limits, R
 
         return stop.IsInterrupted
             ? new CellResult(run.Cell.Id, Outcome.Interrupted, stop.Reason)
-            : Broken(run, Outcome.KernelDied, "KernelDied", death.Message, death.End.Errors);
+            : Broken(run, Outcome.KernelDied, "KernelDied", $"the kernel {death.End.Describe(run.Outputs.StandardError)}", death.End.Errors);
     }
 
     private static CellResult Broken(CellRun run, Outcome outcome, string name, string message, string details = "")
@@ -247,7 +247,7 @@ public sealed class NotebookRunner(KernelCommand command, KernelLimits limits, R
     private static string FirstErrorLine(KernelEnd end)
     {
         var line = end.Errors.Split('\n')[0].TrimEnd('.');
-        return end.Reason.Contains(line, StringComparison.Ordinal) ? "" : ": " + line;
+        return end.Describe().Contains(line, StringComparison.Ordinal) ? "" : ": " + line;
     }
 
     private static string Seconds(TimeSpan time) => string.Create(CultureInfo.InvariantCulture, $"{time.TotalSeconds:0.###} s");

@@ -8,6 +8,7 @@ namespace Lecture38.Runner;
 /// <summary>
 /// A line with numbers that differ from run to run: <c>{ "like": "Speedup: {speedup}x", "speedup": { "atLeast": 5 } }</c>. A name
 /// in braces stands for a number, or for any text where its rule is <c>matches</c> or <c>ignore</c>; two braces stand for one.
+/// Blanks stand for any number of blanks, because a column is padded to the width of its numbers.
 /// </summary>
 internal sealed partial record LikeLine : LineExpectation
 {
@@ -65,11 +66,12 @@ internal sealed partial record LikeLine : LineExpectation
 
     private static Regex Form(string template, Dictionary<string, PlaceRule> rules)
     {
-        var form = new StringBuilder("^");
-        foreach (Match part in Part().Matches(template))
+        var form = new StringBuilder("^ *");
+        foreach (Match part in Part().Matches(template.TrimStart(' ')))
         {
             form.Append(part.Groups["name"] is { Success: true, Value: var name }
                 ? $"(?<{name}>{(rules[name].IsNumber ? Number : ".*?")})"
+                : part.Value[0] == ' ' ? " +"
                 : Regex.Escape(part.Value is "{{" or "}}" ? part.Value[..1] : part.Value));
         }
 
@@ -87,7 +89,7 @@ internal sealed partial record LikeLine : LineExpectation
 
     private static double ToNumber(string text) => double.Parse(text, NumberStyles.Float | NumberStyles.AllowThousands, CultureInfo.InvariantCulture);
 
-    [GeneratedRegex(@"\{\{|\}\}|\{(?<name>[A-Za-z]\w*)\}|[^{}]+|[{}]")]
+    [GeneratedRegex(@"\{\{|\}\}|\{(?<name>[A-Za-z]\w*)\}| +|[^{} ]+|[{}]")]
     private static partial Regex Part();
 
     /// <summary>What a name in braces stands for.</summary>

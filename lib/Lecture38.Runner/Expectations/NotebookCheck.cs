@@ -2,7 +2,7 @@ namespace Lecture38.Runner;
 
 /// <summary>What differs between what a cell should show and what it showed.</summary>
 /// <param name="Message">One line.</param>
-/// <param name="Details">The difference, and how to accept it.</param>
+/// <param name="Details">The difference in lines, if there is one to show.</param>
 public sealed record CellMismatch(string Message, string Details);
 
 /// <summary>
@@ -28,11 +28,11 @@ public sealed class NotebookCheck(NotebookDocument notebook, ExpectationFile exp
 
         if (!expectations.Cells.TryGetValue(cell.Id, out var expectation))
         {
-            return new CellMismatch($"no expectation for cell {cell.Id} in {expectations.Path}", HowToAccept);
+            return new CellMismatch($"no expectation for it in {expectations.Path}", "");
         }
 
         return expectation.Mismatch(outputs) is { } difference
-            ? new CellMismatch("shows something unexpected (- expected, + came)", $"{difference}\n{HowToAccept}")
+            ? new CellMismatch("not what was expected (- expected, + came)", difference)
             : null;
     }
 
@@ -53,7 +53,5 @@ public sealed class NotebookCheck(NotebookDocument notebook, ExpectationFile exp
         }
     }
 
-    private string HowToAccept => $"If this is right, accept it with: {UpdateCommand}";
-
-    private string UpdateCommand => $"{ThisProgram.CommandLine} run {notebook.Path} --update";
+    private string UpdateCommand => ThisProgram.UpdateCommand(notebook.Path);
 }

@@ -145,7 +145,7 @@ public sealed record Submission(string Token, CellOutputs Outputs);
 
 /// <summary>A kernel's process ended while something waited for it.</summary>
 /// <param name="end">How it ended.</param>
-public sealed class KernelDiedException(KernelEnd end) : Exception($"the kernel {end.Reason}")
+public sealed class KernelDiedException(KernelEnd end) : Exception($"the kernel {end.Describe()}")
 {
     /// <summary>How it ended.</summary>
     public KernelEnd End { get; } = end;

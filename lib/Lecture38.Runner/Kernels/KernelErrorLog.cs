@@ -3,32 +3,18 @@ using System.Text;
 namespace Lecture38.Runner;
 
 /// <summary>
-/// The end of what a kernel wrote to its standard error stream, and the line of it that tells why the runtime gave up. Safe for
-/// one writer and many readers; holds a bounded number of lines.
+/// The beginning and the end of what a kernel wrote to its standard error stream: a runtime that gives up says why first, and
+/// then where. Safe for one writer and many readers.
 /// </summary>
 internal sealed class KernelErrorLog
 {
-    private const int MaxLines = 40;
+    private const int MaxFirstLines = 20;
+    private const int MaxLastLines = 20;
     private const int MaxLineBytes = 4096;
 
-    private static readonly string[] TellingBeginnings = ["Stack overflow", "Unhandled exception", "Fatal error", "Process terminated", "Out of memory"];
-
-    private readonly Queue<string> _lines = [];
+    private readonly List<string> _first = [];
+    private readonly Queue<string> _last = [];
     private readonly Lock _lock = new();
-    private string? _tellingLine;
-
-    /// <summary>The line that tells why the runtime ended the process, if it wrote one.</summary>
-    public string? TellingLine
-    {
-        get
-        {
-            lock (_lock)
-            {
-                return _tellingLine;
-            }
-        }
-    }
-
     /// <summary>Reads the stream to its end.</summary>
     public async Task ReadAsync(Stream stream)
     {
@@ -47,12 +33,12 @@ internal sealed class KernelErrorLog
         }
     }
 
-    /// <summary>The last lines.</summary>
+    /// <summary>The lines that are kept.</summary>
     public override string ToString()
     {
         lock (_lock)
         {
-            return string.Join('\n', _lines);
+            return string.Join('\n', [.. _first, .. _last]);
         }
     }
 
@@ -60,15 +46,16 @@ internal sealed class KernelErrorLog
     {
         lock (_lock)
         {
-            if (TellingBeginnings.Any(beginning => line.StartsWith(beginning, StringComparison.Ordinal)))
+            if (_first.Count < MaxFirstLines)
             {
-                _tellingLine ??= line.TrimEnd('.');
+                _first.Add(line);
+                return;
             }
 
-            _lines.Enqueue(line);
-            if (_lines.Count > MaxLines)
+            _last.Enqueue(line);
+            if (_last.Count > MaxLastLines)
             {
-                _lines.Dequeue();
+                _last.Dequeue();
             }
         }
     }

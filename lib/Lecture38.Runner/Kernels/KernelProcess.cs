@@ -61,7 +61,7 @@ public sealed class KernelProcess : IAsyncDisposable
         };
         var cookie = Guid.NewGuid().ToString("N");
         start.Environment[KernelProcessTree.CookieVariable] = cookie;
-        KernelEnvironment.Apply(start.Environment);
+        KernelEnvironment.Apply(start.Environment, limits.Memory);
         try
         {
             return new KernelProcess(Process.Start(start)!, cookie, limits);
@@ -125,7 +125,7 @@ public sealed class KernelProcess : IAsyncDisposable
         await Task.WhenAny(reading, Task.Delay(DrainGrace));
         _lines.Writer.TryComplete();
         await watchingMemory;
-        return new KernelEnd(_process.ExitCode, _reasonToKill ?? DescribeExit(_process.ExitCode), _errors.ToString());
+        return new KernelEnd(_process.ExitCode, _reasonToKill, _errors.ToString());
     }
 
     private async Task ReadLinesAsync()
@@ -177,8 +177,4 @@ public sealed class KernelProcess : IAsyncDisposable
     }
 
     private bool HasExited => _gone.IsCancellationRequested;
-
-    private string DescribeExit(int exitCode) => _errors.TellingLine is { } line
-        ? $"died: {line} (exit code {exitCode})"
-        : $"ended in the middle of its work (exit code {exitCode})";
 }

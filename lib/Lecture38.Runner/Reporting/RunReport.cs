@@ -34,6 +34,11 @@ internal static class RunReport
             WriteDetails(console, cell.Details);
         }
 
+        if (notebook.Cells.Any(cell => cell.Outcome == Outcome.Unexpected))
+        {
+            WriteLine(console, $"{notebook.Path}: if what came is right, accept it with: {ThisProgram.UpdateCommand(notebook.Path)}", "yellow");
+        }
+
         if (notebook.Cells.Count(cell => cell.Outcome == Outcome.NotRun) is > 0 and var notRun)
         {
             WriteLine(console, $"{notebook.Path}: {notRun} {(notRun == 1 ? "cell" : "cells")} not run", "yellow");

@@ -14,12 +14,9 @@ public sealed class InterruptTests : IDisposable
     [InlineData("TERM")]
     public async Task An_interrupt_ends_every_kernel_and_keeps_what_was_executed(string signal)
     {
-        _folder.Write("a.ipynb", Notebooks.OfCode("stdout done", "child 1\nstdout so far\nhang"));
-        _folder.Write("b.ipynb", Notebooks.OfCode("stdout done", "hang"));
-        using var runner = RunnerProcess.Start(
-            _folder, "a.ipynb", "b.ipynb", "--no-check", "--kernel", RunnerProcess.ScriptedKernel(), "--jobs", "2", "-o", "out", "--junit", "out/junit.xml");
+        using var runner = RunnerProcess.Start(_folder, TwoHangingNotebooks());
         await WaitUntilBothRunAsync(runner);
-        await SendAsync(signal, runner.Id);
+        await SendAsync(signal, $"{runner.Id}");
 
         var end = await runner.WaitAsync();
 
@@ -32,14 +29,30 @@ public sealed class InterruptTests : IDisposable
     [Fact]
     public async Task A_second_interrupt_leaves_nothing_behind_either()
     {
-        _folder.Write("a.ipynb", Notebooks.OfCode("stdout done", "hang"));
-        _folder.Write("b.ipynb", Notebooks.OfCode("stdout done", "hang"));
-        using var runner = RunnerProcess.Start(
-            _folder, "a.ipynb", "b.ipynb", "--no-check", "--kernel", RunnerProcess.ScriptedKernel(), "--jobs", "2", "-o", "out", "--junit", "out/junit.xml");
+        using var runner = RunnerProcess.Start(_folder, TwoHangingNotebooks());
         await WaitUntilBothRunAsync(runner);
-        await SendAsync("INT", runner.Id);
-        await SendAsync("INT", runner.Id);
+        await SendAsync("INT", $"{runner.Id}");
+        await SendAsync("INT", $"{runner.Id}");
         Assert.Equal(130, (await runner.WaitAsync()).ExitCode);
+    }
+
+    [Fact]
+    public async Task An_interrupt_from_a_terminal_which_reaches_the_kernels_first_is_still_an_interrupt()
+    {
+        using var runner = RunnerProcess.StartGroup(_folder, TwoHangingNotebooks());
+        await WaitUntilBothRunAsync(runner);
+        await SendAsync("INT", $"-{runner.Id}");
+        var end = await runner.WaitAsync();
+        Assert.Equal(130, end.ExitCode);
+        Assert.Contains("c2: interrupted", end.Output, StringComparison.Ordinal);
+        Assert.DoesNotContain("kernel died", end.Output, StringComparison.Ordinal);
+    }
+
+    private string[] TwoHangingNotebooks()
+    {
+        _folder.Write("a.ipynb", Notebooks.OfCode("stdout done", "child 1\nstdout so far\nhang"));
+        _folder.Write("b.ipynb", Notebooks.OfCode("stdout done", "hang"));
+        return ["a.ipynb", "b.ipynb", "--no-check", "--kernel", RunnerProcess.ScriptedKernel(), "--jobs", "2", "-o", "out", "--junit", "out/junit.xml"];
     }
 
     private static async Task WaitUntilBothRunAsync(RunnerProcess runner)
@@ -52,9 +65,9 @@ public sealed class InterruptTests : IDisposable
         }
     }
 
-    private static async Task SendAsync(string signal, int processId)
+    private static async Task SendAsync(string signal, string process)
     {
-        using var kill = Process.Start("kill", [$"-{signal}", $"{processId}"]);
+        using var kill = Process.Start("kill", [$"-{signal}", "--", process]);
         await kill.WaitForExitAsync();
     }
 }

@@ -80,6 +80,7 @@ public sealed class ScriptedKernelTests : IDisposable
         Assert.Equal(1, end.ExitCode);
         Assert.Equal("now\nlater\n", Stdout("a", 0));
         Assert.Contains("+ later", end.Output, StringComparison.Ordinal);
+        Assert.Contains("accept it with: dotnet run --project lib/Lecture38.Runner -- run a.ipynb --update", end.Output, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -236,6 +237,19 @@ public sealed class ScriptedKernelTests : IDisposable
         Assert.Equal(1, end.ExitCode);
         Assert.Contains("is left as it is, because the run failed", end.Output, StringComparison.Ordinal);
         Assert.Equal(expectations, _folder.Read("expected/a.json"));
+    }
+
+    [Theory]
+    [InlineData("a.ipynb/no-folder", "out/junit.xml")]
+    [InlineData("out", "a.ipynb/no-folder/junit.xml")]
+    public async Task What_cannot_be_written_is_named_after_the_results(string output, string junit)
+    {
+        _folder.Write("a.ipynb", Notebooks.OfCode("stdout x"));
+        var end = await RunnerProcess.RunAsync(
+            _folder, "a.ipynb", "--no-check", "--kernel", RunnerProcess.ScriptedKernel(), "--output", output, "--junit", junit);
+        Assert.Equal(2, end.ExitCode);
+        Assert.Contains("a  c1  passed", end.Output, StringComparison.Ordinal);
+        Assert.Contains("cannot be written: ", end.Output + end.Errors, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -25,9 +25,10 @@ internal sealed class RunnerProcess : IDisposable
     private readonly StringBuilder _output = new();
     private readonly StringBuilder _errors = new();
 
-    private RunnerProcess(string folder, string[] arguments)
+    private RunnerProcess(string folder, string[] launcher, string[] arguments)
     {
-        var start = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "Lecture38.Runner.dll"), .. arguments])
+        string[] words = [.. launcher, "dotnet", Path.Combine(AppContext.BaseDirectory, "Lecture38.Runner.dll"), .. arguments];
+        var start = new ProcessStartInfo(words[0], words[1..])
         {
             WorkingDirectory = folder,
             RedirectStandardOutput = true,
@@ -59,7 +60,10 @@ internal sealed class RunnerProcess : IDisposable
     }
 
     /// <summary>Starts the runner.</summary>
-    public static RunnerProcess Start(TemporaryFolder folder, params string[] arguments) => new(folder.Path, arguments);
+    public static RunnerProcess Start(TemporaryFolder folder, params string[] arguments) => new(folder.Path, [], arguments);
+
+    /// <summary>Starts the runner as the leader of a process group, as a shell does: a signal to the group reaches its kernels too.</summary>
+    public static RunnerProcess StartGroup(TemporaryFolder folder, params string[] arguments) => new(folder.Path, ["setsid"], arguments);
 
     /// <summary>Runs the runner to its end.</summary>
     public static async Task<RunnerEnd> RunAsync(TemporaryFolder folder, params string[] arguments)
