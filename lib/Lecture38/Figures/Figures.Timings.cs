@@ -65,7 +65,7 @@ public static partial class Figures
         var step = 1 + ((to - from) / 7);
         var ticks = Enumerable.Range(from, to - from + 1).Where(power => (to - power) % step == 0).Select(power => Math.Pow(10, power));
         return new ChartAxis(
-            $"Time (each step is {DisplayText.Number(Math.Pow(10, step))} times the last)",
+            "Time (logarithmic)",
             Logarithmic: true,
             Math.Pow(10, from),
             Math.Pow(10, to),
