@@ -6,11 +6,7 @@ namespace Lecture38.Runner;
 /// <summary>The verb <c>format</c>, the only one that writes source notebooks: it gives them the form in which they are committed.</summary>
 internal sealed class FormatCommand
 {
-    private readonly Argument<string[]> _notebooks = new("NOTEBOOK")
-    {
-        Description = "Notebooks, or folders of them. Default: the course's notebooks folder.",
-        Arity = ArgumentArity.ZeroOrMore,
-    };
+    private readonly Argument<string[]> _notebooks = RunnerCommandLine.NotebooksArgument();
 
     private readonly Option<bool> _check = new("--check") { Description = "Write nothing; exit with 1 where a notebook is not in that form." };
 

@@ -6,11 +6,7 @@ namespace Lecture38.Runner;
 /// <summary>The verb <c>run</c>: its options, and what it does with them.</summary>
 internal sealed class RunCommand
 {
-    private readonly Argument<string[]> _notebooks = new("NOTEBOOK")
-    {
-        Description = "Notebooks, or folders of them. Default: the course's notebooks folder.",
-        Arity = ArgumentArity.ZeroOrMore,
-    };
+    private readonly Argument<string[]> _notebooks = RunnerCommandLine.NotebooksArgument();
 
     private readonly Option<string> _kernel = new("--kernel")
     {

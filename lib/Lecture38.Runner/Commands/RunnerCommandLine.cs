@@ -7,10 +7,28 @@ internal static class RunnerCommandLine
 {
     private const string DefaultVerb = "run";
 
+    /// <summary>What every verb takes: notebooks, and nothing that looks like a misspelt option.</summary>
+    public static Argument<string[]> NotebooksArgument()
+    {
+        var notebooks = new Argument<string[]>("NOTEBOOK")
+        {
+            Description = "Notebooks, or folders of them. Default: the course's notebooks folder.",
+            Arity = ArgumentArity.ZeroOrMore,
+        };
+        notebooks.Validators.Add(given =>
+        {
+            if (given.Tokens.FirstOrDefault(token => token.Value.StartsWith('-')) is { } option)
+            {
+                given.AddError($"There is no option {option.Value}.");
+            }
+        });
+        return notebooks;
+    }
+
     /// <summary>Parses and runs; the process's exit code.</summary>
     public static async Task<int> InvokeAsync(string[] arguments)
     {
-        var root = new RootCommand("Runs the notebooks of Lecture 38 and checks what they show.\n\n" + Outcomes.ExitCodes)
+        var root = new RootCommand("Runs the notebooks of Lecture 38 and checks what they show. Without a verb: run.")
         {
             new RunCommand().Build(),
             new FormatCommand().Build(),

@@ -71,17 +71,19 @@ public static class StrictJson
         }
     }
 
-    /// <summary>True where the text up to its end is good JSON that only lacks its rest.</summary>
-    private static bool IsCutOff(ReadOnlySpan<byte> json)
+    /// <summary>True where all of the text is the beginning of good JSON, but it is not all of it.</summary>
+    private static bool IsCutOff(ReadOnlySpan<byte> json) => IsReadable(json, isComplete: false) && !IsReadable(json, isComplete: true);
+
+    private static bool IsReadable(ReadOnlySpan<byte> json, bool isComplete)
     {
-        var reader = new Utf8JsonReader(json, isFinalBlock: false, new JsonReaderState(new JsonReaderOptions { MaxDepth = Options.MaxDepth }));
+        var reader = new Utf8JsonReader(json, isComplete, new JsonReaderState(new JsonReaderOptions { MaxDepth = Options.MaxDepth }));
         try
         {
             while (reader.Read())
             {
             }
 
-            return reader.CurrentDepth > 0 || reader.BytesConsumed < json.Length;
+            return true;
         }
         catch (JsonException)
         {

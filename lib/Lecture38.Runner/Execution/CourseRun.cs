@@ -30,7 +30,7 @@ public sealed class CourseRun(RunSettings settings, RunStop stop, IRunProgress p
     {
         if (stop.Token.IsCancellationRequested)
         {
-            return NotebookResult.WithoutRun(path, stop.Outcome, stop.Reason);
+            return NotebookResult.WithoutRun(path, stop.Outcome, $"{path}: not run: {stop.Reason}");
         }
 
         try

@@ -3,7 +3,7 @@ namespace Lecture38.Runner;
 /// <summary>How a notebook ended.</summary>
 /// <param name="Path">The notebook, as it was given.</param>
 /// <param name="Cells">Its code cells, in their order.</param>
-/// <param name="Problems">What is wrong beyond single cells, a line each.</param>
+/// <param name="Problems">What is wrong beyond single cells: a line each, which names the file.</param>
 /// <param name="ProblemOutcome">How severe the problems are; passed where there are none.</param>
 /// <param name="Duration">From the kernel's start to the last cell's end.</param>
 /// <param name="ExecutedPath">Where the executed notebook was written, if it was.</param>

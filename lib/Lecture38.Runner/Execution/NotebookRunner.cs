@@ -38,19 +38,19 @@ public sealed class NotebookRunner(KernelCommand command, KernelLimits limits, R
         }
         catch (KernelNotFoundException error)
         {
-            return WithoutKernel(notebook, Outcome.KernelDied, error.Message);
+            return WithoutKernel(notebook, watch, Outcome.KernelDied, error.Message);
         }
         catch (KernelDiedException error)
         {
-            return WithoutKernel(notebook, Outcome.KernelDied, $"{error.Message} before it was ready{OnSameLine(error.End.Errors)}");
+            return WithoutKernel(notebook, watch, Outcome.KernelDied, $"{error.Message} before it was ready{FirstErrorLine(error.End)}");
         }
         catch (OperationCanceledException) when (stop.Token.IsCancellationRequested)
         {
-            return WithoutKernel(notebook, stop.Outcome, stop.Reason);
+            return WithoutKernel(notebook, watch, stop.Outcome, stop.Reason);
         }
         catch (OperationCanceledException)
         {
-            return WithoutKernel(notebook, Outcome.KernelDied, $"the kernel was not ready within {Seconds(limits.Startup)}");
+            return WithoutKernel(notebook, watch, Outcome.KernelDied, $"the kernel was not ready within {Seconds(limits.Startup)}");
         }
     }
 
@@ -228,11 +228,11 @@ public sealed class NotebookRunner(KernelCommand command, KernelLimits limits, R
         return results;
     }
 
-    private NotebookResult WithoutKernel(NotebookDocument notebook, Outcome outcome, string problem)
+    private NotebookResult WithoutKernel(NotebookDocument notebook, Stopwatch watch, Outcome outcome, string problem)
     {
         var results = notebook.CodeCells.Select(cell => new CellResult(cell.Id, Outcome.NotRun, "not run: no kernel")).ToList();
         results.ForEach(result => progress.CellEnded(notebook.Path, result));
-        return new NotebookResult(notebook.Path, results, [problem], outcome);
+        return new NotebookResult(notebook.Path, results, [$"{notebook.Path}: {problem}"], outcome, watch.Elapsed);
     }
 
     private string? ReasonNotToRun(CellResult? last) => last switch
@@ -244,7 +244,11 @@ public sealed class NotebookRunner(KernelCommand command, KernelLimits limits, R
 
     private static string OnNewLines(string text) => text.Length == 0 ? "" : "\n" + text;
 
-    private static string OnSameLine(string text) => text.Length == 0 ? "" : ": " + text.Split('\n')[0];
+    private static string FirstErrorLine(KernelEnd end)
+    {
+        var line = end.Errors.Split('\n')[0].TrimEnd('.');
+        return end.Reason.Contains(line, StringComparison.Ordinal) ? "" : ": " + line;
+    }
 
     private static string Seconds(TimeSpan time) => string.Create(CultureInfo.InvariantCulture, $"{time.TotalSeconds:0.###} s");
 

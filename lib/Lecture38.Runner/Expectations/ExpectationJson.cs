@@ -9,9 +9,6 @@ namespace Lecture38.Runner;
 /// <param name="Where">Its place in the file, such as <c>cells.lru-info.text[1]</c>.</param>
 internal readonly record struct ExpectationJson(JsonNode? Node, string Where)
 {
-    /// <summary>A regular expression in a file may run for this long on a text.</summary>
-    public static readonly TimeSpan MatchTimeout = TimeSpan.FromSeconds(1);
-
     public bool IsObject => Node is JsonObject;
 
     public bool IsText => Node?.GetValueKind() == JsonValueKind.String;
@@ -38,7 +35,7 @@ internal readonly record struct ExpectationJson(JsonNode? Node, string Where)
     {
         try
         {
-            return new Regex(AsText(), RegexOptions.CultureInvariant, MatchTimeout);
+            return BoundedRegex.Create(AsText());
         }
         catch (ArgumentException error)
         {

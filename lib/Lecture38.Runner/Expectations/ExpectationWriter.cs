@@ -28,7 +28,7 @@ internal static class ExpectationWriter
     private static void Append(StringBuilder text, JsonNode? value, int indent, bool isOpen)
     {
         var line = OneLine(value);
-        if ((!isOpen && indent + line.Length <= Width) || value is not (JsonObject { Count: > 0 } or JsonArray { Count: > 0 }))
+        if ((!isOpen && !HoldsOpen(value) && indent + line.Length <= Width) || value is not (JsonObject { Count: > 0 } or JsonArray { Count: > 0 }))
         {
             text.Append(line);
         }
@@ -54,6 +54,13 @@ internal static class ExpectationWriter
     /// <summary>The cells, and the lines of a text, stand one below the other.</summary>
     private static bool IsAlwaysOpen(KeyValuePair<string, JsonNode?> member) =>
         member is { Key: "cells" } or { Key: "text", Value: JsonArray { Count: > 1 } };
+
+    private static bool HoldsOpen(JsonNode? value) => value switch
+    {
+        JsonObject members => members.Any(member => IsAlwaysOpen(member) || HoldsOpen(member.Value)),
+        JsonArray items => items.Any(HoldsOpen),
+        _ => false,
+    };
 
     private static void AppendFilled(StringBuilder text, JsonArray numbers, int indent)
     {

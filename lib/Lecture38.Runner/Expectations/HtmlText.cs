@@ -1,4 +1,4 @@
-using System.Runtime.CompilerServices;
+using System.Buffers;
 using System.Text;
 using AngleSharp.Dom;
 using AngleSharp.Html.Parser;
@@ -13,6 +13,9 @@ public sealed class HtmlText
 {
     private const string BetweenTableCells = "  ";
 
+    /// <summary>The parser's work grows with the square of the depth; deeper HTML is no text that anybody reads.</summary>
+    private const int MaxDepth = 2_000;
+
     private static readonly HashSet<string> Unseen = ["script", "style", "template", "noscript", "head", "title", "svg", "iframe", "object"];
 
     private static readonly HashSet<string> Blocks =
@@ -22,6 +25,8 @@ public sealed class HtmlText
         "table", "tbody", "tfoot", "thead", "ul",
     ];
 
+    private static readonly SearchValues<char> AsciiLetters = SearchValues.Create("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ");
+
     private readonly List<string> _lines = [];
     private readonly StringBuilder _line = new();
     private bool _blankIsDue;
@@ -30,9 +35,14 @@ public sealed class HtmlText
     {
     }
 
-    /// <summary>The lines, none of them empty; linear in the HTML.</summary>
+    /// <summary>The lines, none of them empty; linear in the HTML. HTML that is nested without measure reads as one note.</summary>
     public static IReadOnlyList<string> Lines(string html)
     {
+        if (IsTooDeep(html))
+        {
+            return ["[HTML that is nested too deep]"];
+        }
+
         using var document = new HtmlParser().ParseDocument(html);
         return document.Body is { } body ? LinesOf(body) : [];
     }
@@ -47,13 +57,9 @@ public sealed class HtmlText
 
     private void AddChildren(INode node, bool isPreformatted)
     {
-        // HTML that is nested too deep for the stack is no text that anybody reads.
-        if (RuntimeHelpers.TryEnsureSufficientExecutionStack())
+        foreach (var child in node.ChildNodes)
         {
-            foreach (var child in node.ChildNodes)
-            {
-                Add(child, isPreformatted);
-            }
+            Add(child, isPreformatted);
         }
     }
 
@@ -144,6 +150,31 @@ public sealed class HtmlText
 
         _line.Clear();
         _blankIsDue = false;
+    }
+
+    /// <summary>Counts tags: an element that is never closed counts as long as the text goes on, but for the void ones.</summary>
+    private static bool IsTooDeep(string html)
+    {
+        var depth = 0;
+        for (var tag = html.IndexOf('<', StringComparison.Ordinal); tag >= 0 && tag + 1 < html.Length; tag = html.IndexOf('<', tag + 1))
+        {
+            if (html[tag + 1] == '/')
+            {
+                depth = Math.Max(0, depth - 1);
+            }
+            else if (char.IsAsciiLetter(html[tag + 1]) && !IsVoid(html.AsSpan(tag + 1)) && ++depth > MaxDepth)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private static bool IsVoid(ReadOnlySpan<char> tag)
+    {
+        var name = tag[..Math.Max(0, tag.IndexOfAnyExcept(AsciiLetters))];
+        return name is "br" or "hr" or "img" or "input" or "col" or "link" or "meta" or "wbr";
     }
 
     private static bool IsHidden(IElement element) =>

@@ -73,7 +73,7 @@ internal sealed partial record LikeLine : LineExpectation
                 : Regex.Escape(part.Value is "{{" or "}}" ? part.Value[..1] : part.Value));
         }
 
-        return new Regex(form.Append('$').ToString(), RegexOptions.CultureInvariant, ExpectationJson.MatchTimeout);
+        return BoundedRegex.Create(form.Append('$').ToString());
     }
 
     private static string? MismatchOf(string name, PlaceRule rule, Match match) =>

@@ -57,7 +57,6 @@ public sealed class KernelProcess : IAsyncDisposable
             RedirectStandardInput = true,
             RedirectStandardOutput = true,
             RedirectStandardError = true,
-            StandardInputEncoding = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false),
             UseShellExecute = false,
         };
         var cookie = Guid.NewGuid().ToString("N");
@@ -87,8 +86,10 @@ public sealed class KernelProcess : IAsyncDisposable
     {
         try
         {
-            await _process.StandardInput.WriteLineAsync(line.AsMemory(), cancellation).WaitAsync(cancellation);
-            await _process.StandardInput.FlushAsync(cancellation).WaitAsync(cancellation);
+            // Not through the stream's writer: it cannot be used again after a write that a deaf kernel never takes.
+            var input = _process.StandardInput.BaseStream;
+            await input.WriteAsync(Encoding.UTF8.GetBytes(line + "\n"), cancellation).AsTask().WaitAsync(cancellation);
+            await input.FlushAsync(cancellation).WaitAsync(cancellation);
         }
         catch (IOException)
         {

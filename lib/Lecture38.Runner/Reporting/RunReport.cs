@@ -25,7 +25,7 @@ internal static class RunReport
     {
         foreach (var problem in notebook.Problems)
         {
-            WriteLine(console, problem.StartsWith(notebook.Path, StringComparison.Ordinal) ? problem : $"{notebook.Path}: {problem}", "red");
+            WriteLine(console, problem, "red");
         }
 
         foreach (var cell in notebook.Cells.Where(cell => cell.Outcome is not (Outcome.Passed or Outcome.Skipped or Outcome.NotRun)))
@@ -36,7 +36,7 @@ internal static class RunReport
 
         if (notebook.Cells.Count(cell => cell.Outcome == Outcome.NotRun) is > 0 and var notRun)
         {
-            WriteLine(console, $"{notebook.Path}: {notRun} cells not run", "yellow");
+            WriteLine(console, $"{notebook.Path}: {notRun} {(notRun == 1 ? "cell" : "cells")} not run", "yellow");
         }
     }
 
