@@ -88,6 +88,48 @@ public sealed class HitRatioCurve
         return new HitRatioCurve(RunningSum(accessesByDistance.AsSpan(0, lastUse.Count + 1)), stream.Count);
     }
 
+    /// <summary>
+    /// Measures every size of a cache that knows the future and evicts the key needed again last: the bound that no policy
+    /// can pass. O(n · d) time for n accesses to d distinct keys, O(n) memory.
+    /// </summary>
+    /// <typeparam name="TKey">The keys' type.</typeparam>
+    /// <param name="keys">The keys in the order of access.</param>
+    /// <returns>The curve.</returns>
+    /// <exception cref="ArgumentNullException"><paramref name="keys"/> is null.</exception>
+    public static HitRatioCurve Clairvoyant<TKey>(IEnumerable<TKey> keys)
+        where TKey : notnull
+    {
+        ArgumentNullException.ThrowIfNull(keys);
+        var (stream, nextUses, distinctKeys) = LookAhead(keys);
+        var accessesBySize = new long[distinctKeys + 1];
+        var stack = new ClairvoyantStack();
+        for (var time = 0; time < stream.Length; time++)
+        {
+            accessesBySize[stack.Use(stream[time], nextUses[time])]++;
+        }
+
+        accessesBySize[0] = 0;
+        return new HitRatioCurve(RunningSum(accessesBySize), stream.Length);
+    }
+
+    /// <summary>Numbers the keys in order of appearance and finds, for each access, the time of the next one to its key.</summary>
+    private static (int[] Stream, int[] NextUses, int DistinctKeys) LookAhead<TKey>(IEnumerable<TKey> keys)
+        where TKey : notnull
+    {
+        var numbers = new Dictionary<TKey, int>();
+        var stream = keys.Select(key => numbers.TryGetValue(key, out var number) ? number : numbers[key] = numbers.Count).ToArray();
+        var nextUses = new int[stream.Length];
+        var nextUseOf = new int[numbers.Count];
+        Array.Fill(nextUseOf, int.MaxValue);
+        for (var time = stream.Length - 1; time >= 0; time--)
+        {
+            nextUses[time] = nextUseOf[stream[time]];
+            nextUseOf[stream[time]] = time;
+        }
+
+        return (stream, nextUses, numbers.Count);
+    }
+
     /// <summary>In whole numbers, hits × distinct keys, so that equal heights compare equal.</summary>
     private Int128 HeightAboveLine(int size) => (Int128)_hitsBySize[size] * DistinctKeys - (Int128)_hitsBySize[DistinctKeys] * size;
 

@@ -35,6 +35,45 @@ public class HitRatioCurveTests
         });
 
     [Fact]
+    public void No_cache_beats_the_clairvoyant_one_and_one_size_at_a_time_gives_its_curve() =>
+        Gen.Int[0, 12].Array[0, 120].Sample(keys =>
+        {
+            var bound = HitRatioCurve.Clairvoyant(keys);
+            var lru = HitRatioCurve.Lru(keys);
+            Assert.Equal(lru.DistinctKeys, bound.DistinctKeys);
+            Assert.Equal(lru[13], bound[13]);
+            for (var size = 0; size <= 13; size++)
+            {
+                Assert.Equal(ClairvoyantHits(keys, size), bound.Hits(size));
+                Assert.True(bound[size] >= lru[size]);
+            }
+        });
+
+    private static long ClairvoyantHits(int[] keys, int size)
+    {
+        var held = new HashSet<int>();
+        var hits = 0;
+        foreach (var (time, key) in keys.Index())
+        {
+            if (held.Contains(key))
+            {
+                hits++;
+            }
+            else if (size > 0)
+            {
+                if (held.Count == size)
+                {
+                    held.Remove(held.MaxBy(one => Array.IndexOf(keys, one, time) is >= 0 and var next ? next : int.MaxValue));
+                }
+
+                held.Add(key);
+            }
+        }
+
+        return hits;
+    }
+
+    [Fact]
     public void An_empty_stream_hits_nothing()
     {
         var curve = HitRatioCurve.Lru(Array.Empty<string>());

@@ -1,0 +1,60 @@
+using System.Reflection;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Scripting;
+using Microsoft.CodeAnalysis.Scripting;
+
+namespace Lecture38.Kernel;
+
+/// <summary>The C# that cells have run so far. Each cell compiles against the state that the ones before it left.</summary>
+internal sealed class ScriptSession(string workingDirectory)
+{
+    private static readonly Func<Script, bool> HasReturnValue = typeof(Script)
+        .GetMethod("HasReturnValue", BindingFlags.Instance | BindingFlags.NonPublic)!
+        .CreateDelegate<Func<Script, bool>>();
+
+    private ScriptOptions _options = ScriptOptions.Default
+        .WithLanguageVersion(LanguageVersion.Latest)
+        .WithReferences(FrameworkReferences.All)
+        .AddReferences(typeof(ScriptSession).Assembly)
+        .WithImports("System", "System.Text", "System.Collections", "System.Collections.Generic", "System.Linq", "System.Threading.Tasks")
+        .WithMetadataResolver(ScriptMetadataResolver.Default.WithBaseDirectory(workingDirectory))
+        .WithSourceResolver(new SourceFileResolver([], workingDirectory));
+
+    private ScriptState? _state;
+
+    /// <summary>Makes assemblies available to all cells from here on.</summary>
+    public void AddReferences(IEnumerable<string> assemblyPaths) =>
+        _options = _options.AddReferences(assemblyPaths.Select(path => MetadataReference.CreateFromFile(path)));
+
+    /// <summary>Compiles a cell. Runs nothing.</summary>
+    /// <param name="code">The C# script.</param>
+    /// <param name="filePath">The file that the code comes from, for diagnostics; null for a cell.</param>
+    /// <param name="cancellationToken">Stops the compiler.</param>
+    /// <returns>The cell, and the compiler's errors and warnings.</returns>
+    public (Script<object> Script, IReadOnlyList<Diagnostic> Diagnostics) Compile(
+        string code, string? filePath, CancellationToken cancellationToken)
+    {
+        var options = _options.WithFilePath(filePath);
+        var script = _state is null ? CSharpScript.Create<object>(code, options) : _state.Script.ContinueWith<object>(code, options);
+        return (script, script.Compile(cancellationToken));
+    }
+
+    /// <summary>Runs a compiled cell. Its variables stay, also those that were assigned before it threw.</summary>
+    public async Task<CellResult> RunAsync(Script<object> script)
+    {
+        var state = _state is null
+            ? await script.RunAsync(globals: null, catchException: _ => true)
+            : await script.RunFromAsync(_state, catchException: _ => true);
+        _state = state;
+        return new CellResult(state.Exception is null && HasReturnValue(script), state.ReturnValue, state.Exception);
+    }
+
+    /// <summary>Whether the text could stand alone, or wants more: an open bracket, say.</summary>
+    public static bool IsComplete(string code) =>
+        SyntaxFactory.IsCompleteSubmission(SyntaxFactory.ParseSyntaxTree(
+            code, new CSharpParseOptions(LanguageVersion.Latest, kind: SourceCodeKind.Script)));
+}
+
+/// <summary>How a cell's code ended.</summary>
+internal readonly record struct CellResult(bool HasValue, object? Value, Exception? Exception);

@@ -1,0 +1,48 @@
+namespace Lecture38.Kernel;
+
+/// <summary>
+/// The process's standard streams, taken before any user code runs: the protocol keeps private duplicates of standard input and
+/// output (closed in child processes), and user code finds pipes and an empty input in their place.
+/// </summary>
+internal sealed class StandardStreams
+{
+    private readonly EventStream _events;
+    private readonly RawOutputPipe _rawOutput;
+    private readonly RawOutputPipe _rawError;
+
+    private StandardStreams(Stream protocolInput, EventStream events)
+    {
+        ProtocolInput = protocolInput;
+        _events = events;
+        _rawOutput = RawOutputPipe.PutBehind(StandardHandles.Output, text => events.WriteText(OutputKind.StandardOutput, text));
+        _rawError = RawOutputPipe.PutBehind(StandardHandles.Error, text => events.WriteText(OutputKind.StandardError, text));
+        StandardHandles.CloseInput();
+        AttachConsole();
+    }
+
+    /// <summary>The lines that the client sends.</summary>
+    public Stream ProtocolInput { get; }
+
+    /// <summary>Takes the streams. What the console writes from here on arrives at <paramref name="events"/>, which writes to the real output.</summary>
+    public static StandardStreams Take(out EventStream events)
+    {
+        var input = StandardHandles.DuplicateInput();
+        events = new EventStream(StandardHandles.DuplicateOutput());
+        return new StandardStreams(input, events);
+    }
+
+    /// <summary>Makes <see cref="Console"/> write to the kernel. Done again for every cell, for the one before may have set another writer.</summary>
+    public void AttachConsole()
+    {
+        Console.SetOut(new ConsoleWriter(OutputKind.StandardOutput, _events));
+        Console.SetError(new ConsoleWriter(OutputKind.StandardError, _events));
+    }
+
+    /// <summary>Returns when everything written so far, by whatever way, has gone to the client.</summary>
+    public void Flush()
+    {
+        _rawOutput.Drain();
+        _rawError.Drain();
+        _events.Flush();
+    }
+}

@@ -1,0 +1,264 @@
+using System.Diagnostics;
+using System.Globalization;
+
+namespace Lecture38.Runner;
+
+/// <summary>
+/// Runs notebooks, each in a kernel of its own. A cell that fails does not keep the cells after it from running, so that one run
+/// tells everything; a cell that times out or takes its kernel away does.
+/// </summary>
+/// <param name="command">The command that starts a kernel.</param>
+/// <param name="limits">What a kernel may use.</param>
+/// <param name="stop">Ends the run before its end.</param>
+/// <param name="progress">Told about every cell.</param>
+/// <param name="failFast">Ends the run at the first cell that does not pass.</param>
+public sealed class NotebookRunner(KernelCommand command, KernelLimits limits, RunStop stop, IRunProgress progress, bool failFast)
+{
+    /// <summary>How long a kernel may take to answer a cancellation before it is ended.</summary>
+    private static readonly TimeSpan CancelGrace = TimeSpan.FromSeconds(1.5);
+
+    /// <summary>How long after its kernel an interrupt from the keyboard reaches the runner.</summary>
+    private static readonly TimeSpan InterruptGrace = TimeSpan.FromSeconds(1);
+
+    /// <summary>Runs a notebook, and leaves what its cells showed in <paramref name="notebook"/>.</summary>
+    /// <param name="notebook">The notebook.</param>
+    /// <param name="check">Checks what a cell showed, or null.</param>
+    public async Task<NotebookResult> RunAsync(NotebookDocument notebook, NotebookCheck? check)
+    {
+        var watch = Stopwatch.StartNew();
+        notebook.ClearOutputs();
+        progress.NotebookStarted(notebook.Path, notebook.CodeCells.Count());
+        try
+        {
+            await using var process = KernelProcess.Start(command, notebook.Folder, limits);
+            var client = await ConnectAsync(process);
+            var results = await RunCellsAsync(notebook, client, process, check);
+            await client.QuitAsync(CancellationToken.None);
+            return new NotebookResult(notebook.Path, results, [], Outcome.Passed, watch.Elapsed);
+        }
+        catch (KernelNotFoundException error)
+        {
+            return WithoutKernel(notebook, watch, Outcome.KernelDied, error.Message);
+        }
+        catch (KernelDiedException error)
+        {
+            return WithoutKernel(notebook, watch, Outcome.KernelDied, $"{error.Message} before it was ready{FirstErrorLine(error.End)}");
+        }
+        catch (OperationCanceledException) when (stop.Token.IsCancellationRequested)
+        {
+            return WithoutKernel(notebook, watch, stop.Outcome, stop.Reason);
+        }
+        catch (OperationCanceledException)
+        {
+            return WithoutKernel(notebook, watch, Outcome.KernelDied, $"the kernel was not ready within {Seconds(limits.Startup)}");
+        }
+    }
+
+    private async Task<KernelClient> ConnectAsync(KernelProcess process)
+    {
+        using var startup = CancellationTokenSource.CreateLinkedTokenSource(stop.Token);
+        startup.CancelAfter(limits.Startup);
+        var client = new KernelClient(process);
+        try
+        {
+            await client.WaitUntilReadyAsync(startup.Token);
+            return client;
+        }
+        catch (OperationCanceledException)
+        {
+            await process.KillAsync("was not ready");
+            throw;
+        }
+    }
+
+    private async Task<List<CellResult>> RunCellsAsync(NotebookDocument notebook, KernelClient client, KernelProcess process, NotebookCheck? check)
+    {
+        var runs = new List<CellRun>();
+        var results = new List<CellResult>();
+        foreach (var cell in notebook.CodeCells)
+        {
+            if (ReasonNotToRun(results.LastOrDefault()) is { } reason)
+            {
+                results.Add(new CellResult(cell.Id, Outcome.NotRun, reason));
+            }
+            else if (cell.Tags.Contains("skip-execution"))
+            {
+                results.Add(new CellResult(cell.Id, Outcome.Skipped, "tagged skip-execution"));
+            }
+            else
+            {
+                progress.CellStarted(notebook.Path, cell.Id);
+                var run = new CellRun(cell, new CellOutputs(limits.Output), ExecutionCount: runs.Count + 1);
+                runs.Add(run);
+                results.Add(await RunCellAsync(run, client, process, check));
+            }
+
+            progress.CellEnded(notebook.Path, results[^1]);
+            if (failFast && results[^1].Outcome.ToExitCode() != 0)
+            {
+                stop.FailFast();
+            }
+        }
+
+        WriteOutputs(runs);
+        return CheckLateOutputs(runs, results, check);
+    }
+
+    private async Task<CellResult> RunCellAsync(CellRun run, KernelClient client, KernelProcess process, NotebookCheck? check)
+    {
+        var started = DateTimeOffset.UtcNow;
+        var watch = Stopwatch.StartNew();
+        CellResult result;
+        try
+        {
+            run.Error = run.Cell.IsEmpty ? null : await SubmitAndWaitAsync(run, client);
+            if (run.Error is not null)
+            {
+                run.Outputs.AddError(run.Error);
+            }
+
+            result = Judge(run, check);
+        }
+        catch (KernelDiedException death)
+        {
+            result = await DescribeDeathAsync(run, death);
+        }
+        catch (OperationCanceledException) when (stop.Token.IsCancellationRequested)
+        {
+            await process.KillAsync("was ended: " + stop.Reason);
+            result = new CellResult(run.Cell.Id, stop.Outcome, stop.Reason);
+        }
+        catch (OperationCanceledException)
+        {
+            await CancelOrKillAsync(run, client, process);
+            result = Broken(run, Outcome.TimedOut, "TimedOut", $"ran longer than {Seconds(limits.Cell)}");
+        }
+
+        run.Cell.SetTiming(started, started + watch.Elapsed);
+        run.JudgedVersion = run.Outputs.Version;
+        return result with { Duration = watch.Elapsed, Outputs = run.Outputs.Outputs };
+    }
+
+    private async Task<CellError?> SubmitAndWaitAsync(CellRun run, KernelClient client)
+    {
+        using var timeout = CancellationTokenSource.CreateLinkedTokenSource(stop.Token);
+        timeout.CancelAfter(limits.Cell);
+        run.Submission = await client.SubmitAsync(run.Cell.Source, run.Cell.KernelName, run.Outputs, timeout.Token);
+        return await client.WaitForEndAsync(run.Submission, timeout.Token);
+    }
+
+    /// <summary>Lets a kernel that can cancel show what it still holds; ends the one that cannot.</summary>
+    private async Task CancelOrKillAsync(CellRun run, KernelClient client, KernelProcess process)
+    {
+        using var grace = CancellationTokenSource.CreateLinkedTokenSource(stop.Token);
+        grace.CancelAfter(CancelGrace);
+        try
+        {
+            await client.CancelAsync(grace.Token);
+            if (run.Submission is not null)
+            {
+                await client.WaitForEndAsync(run.Submission, grace.Token);
+            }
+        }
+        catch (Exception error) when (error is OperationCanceledException or KernelDiedException)
+        {
+            // It does not answer, or has gone.
+        }
+
+        await process.KillAsync("was ended: a cell timed out");
+    }
+
+    private async Task<CellResult> DescribeDeathAsync(CellRun run, KernelDiedException death)
+    {
+        if (death.End.IsInterrupt)
+        {
+            await Task.WhenAny(Task.Delay(InterruptGrace), Task.Delay(Timeout.Infinite, stop.Token));
+        }
+
+        return stop.IsInterrupted
+            ? new CellResult(run.Cell.Id, Outcome.Interrupted, stop.Reason)
+            : Broken(run, Outcome.KernelDied, "KernelDied", death.Message, death.End.Errors);
+    }
+
+    private static CellResult Broken(CellRun run, Outcome outcome, string name, string message, string details = "")
+    {
+        run.Outputs.AddError(new CellError(name, message, $"{name}: {message}{OnNewLines(details)}"));
+        return new CellResult(run.Cell.Id, outcome, message, details);
+    }
+
+    private static CellResult Judge(CellRun run, NotebookCheck? check)
+    {
+        var mustRaise = run.Cell.Tags.Contains("raises-exception");
+        var result = new CellResult(run.Cell.Id, Outcome.Passed, Outputs: run.Outputs.Outputs);
+        if (run.Error is { } error && (!mustRaise || error.IsCancelled))
+        {
+            return result with { Outcome = Outcome.Failed, Message = error.FirstLine, Details = error.Trace };
+        }
+
+        if (run.Error is null && mustRaise)
+        {
+            return result with { Outcome = Outcome.Failed, Message = "tagged raises-exception, but raised nothing" };
+        }
+
+        return check?.Mismatch(run.Cell, run.Outputs.Outputs) is { } mismatch
+            ? result with { Outcome = Outcome.Unexpected, Message = mismatch.Message, Details = mismatch.Details }
+            : result;
+    }
+
+    private static void WriteOutputs(List<CellRun> runs)
+    {
+        foreach (var run in runs)
+        {
+            run.Cell.SetOutputs(NbformatOutputs.ToJson(run.Outputs.Outputs, run.ExecutionCount), run.ExecutionCount);
+        }
+    }
+
+    /// <summary>A task that a cell left running may have shown more since the cell was judged.</summary>
+    private static List<CellResult> CheckLateOutputs(List<CellRun> runs, List<CellResult> results, NotebookCheck? check)
+    {
+        foreach (var run in runs.Where(run => run.Outputs.Version != run.JudgedVersion))
+        {
+            var index = results.FindIndex(result => result.CellId == run.Cell.Id);
+            if (results[index].Outcome is Outcome.Passed or Outcome.Unexpected)
+            {
+                results[index] = Judge(run, check) with { Duration = results[index].Duration };
+            }
+        }
+
+        return results;
+    }
+
+    private NotebookResult WithoutKernel(NotebookDocument notebook, Stopwatch watch, Outcome outcome, string problem)
+    {
+        var results = notebook.CodeCells.Select(cell => new CellResult(cell.Id, Outcome.NotRun, "not run: no kernel")).ToList();
+        results.ForEach(result => progress.CellEnded(notebook.Path, result));
+        return new NotebookResult(notebook.Path, results, [$"{notebook.Path}: {problem}"], outcome, watch.Elapsed);
+    }
+
+    private string? ReasonNotToRun(CellResult? last) => last switch
+    {
+        { Outcome: Outcome.NotRun } => last.Message,
+        { Outcome: Outcome.TimedOut or Outcome.KernelDied or Outcome.Interrupted } => $"not run: {last.CellId} {last.Outcome.ToWords()}",
+        _ => stop.Token.IsCancellationRequested ? "not run: " + stop.Reason : null,
+    };
+
+    private static string OnNewLines(string text) => text.Length == 0 ? "" : "\n" + text;
+
+    private static string FirstErrorLine(KernelEnd end)
+    {
+        var line = end.Errors.Split('\n')[0].TrimEnd('.');
+        return end.Reason.Contains(line, StringComparison.Ordinal) ? "" : ": " + line;
+    }
+
+    private static string Seconds(TimeSpan time) => string.Create(CultureInfo.InvariantCulture, $"{time.TotalSeconds:0.###} s");
+
+    /// <summary>A cell while it runs, and until its notebook ends.</summary>
+    private sealed record CellRun(NotebookCell Cell, CellOutputs Outputs, int ExecutionCount)
+    {
+        public Submission? Submission { get; set; }
+
+        public CellError? Error { get; set; }
+
+        public int JudgedVersion { get; set; }
+    }
+}
