@@ -2,7 +2,7 @@ namespace Lecture38;
 
 /// <summary>
 /// The contents of clairvoyant caches of every size at once. Such a cache evicts the key that is needed again last, which
-/// no cache can beat (L. A. Belady, "A study of replacement algorithms for a virtual-storage computer", 1966). The first n
+/// no cache can beat that stores every key it loads (L. A. Belady, "A study of replacement algorithms for a virtual-storage computer", 1966). The first n
 /// keys of the stack are what a cache of size n holds (Mattson and others, 1970).
 /// </summary>
 internal sealed class ClairvoyantStack

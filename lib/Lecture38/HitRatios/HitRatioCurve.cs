@@ -90,7 +90,8 @@ public sealed class HitRatioCurve
 
     /// <summary>
     /// Measures every size of a cache that knows the future and evicts the key needed again last: the bound that no policy
-    /// can pass. O(n · d) time for n accesses to d distinct keys, O(n) memory.
+    /// can pass that stores every key it loads. (One that lets keys pass by can, a little.) O(n · d) time for n accesses
+    /// to d distinct keys, O(n) memory.
     /// </summary>
     /// <typeparam name="TKey">The keys' type.</typeparam>
     /// <param name="keys">The keys in the order of access.</param>

@@ -4,8 +4,8 @@ namespace Lecture38;
 
 /// <summary>Calibrations behind a latency: each lookup takes a tenth of a millisecond, or as long as you say.</summary>
 /// <remarks>
-/// It spins. No operating system that .NET runs on can be trusted to sleep for so short a time: a sleep of 0.1 ms may take
-/// 1 ms, or 15. Spinning costs processor time where a network would only cost patience. Safe for concurrent use.
+/// It spins: <see cref="Thread.Sleep(TimeSpan)"/> counts in whole milliseconds and cuts 0.1 ms to nothing. Spinning costs
+/// processor time where a network would only cost patience. Safe for concurrent use.
 /// </remarks>
 public sealed class SpinningCalibrationSource : ICalibrationSource
 {
