@@ -9,33 +9,33 @@ namespace Lecture38.Kernel;
 /// <c>TypeFormatterSourceAttribute</c>, from any assembly, names a class whose <c>CreateTypeFormatters()</c> returns objects with
 /// <c>MimeType</c> and <c>Format(object, TextWriter)</c>. Everything is found by name, so no type is shared.
 /// </summary>
-internal sealed class FormatterSource
+internal sealed class FormatterSource : IOwnForms
 {
     private const BindingFlags Members = BindingFlags.Instance | BindingFlags.Public | BindingFlags.NonPublic;
 
-    private static readonly ConcurrentDictionary<Type, FormatterSource?> Known = new();
+    private static readonly ConcurrentDictionary<Type, Formatters?> Known = new();
 
-    private readonly IReadOnlyList<(string MimeType, Func<object, TextWriter, bool> Format)> _formatters;
+    private readonly object _value;
+    private readonly Formatters _formatters;
 
-    private FormatterSource(IReadOnlyList<(string, Func<object, TextWriter, bool>)> formatters, string[] preferredMimeTypes)
+    private FormatterSource(object value, Formatters formatters)
     {
+        _value = value;
         _formatters = formatters;
-        PreferredMimeTypes = preferredMimeTypes;
     }
 
-    /// <summary>The MIME types to emit when none is asked for.</summary>
-    public string[] PreferredMimeTypes { get; }
+    public IReadOnlyList<string> PreferredMimeTypes => _formatters.PreferredMimeTypes;
 
-    /// <summary>The formatters of a type or of the nearest base type that has any; null if none has.</summary>
-    public static FormatterSource? Of(Type type) => Known.GetOrAdd(type, Find);
+    /// <summary>The value with the formatters of its type, or of the nearest base type that has any; null if none has.</summary>
+    public static IOwnForms? TryWrap(object value) =>
+        Known.GetOrAdd(value.GetType(), Find) is { } formatters ? new FormatterSource(value, formatters) : null;
 
-    /// <summary>The value in a MIME type; null if no formatter of that type takes it.</summary>
-    public string? TryFormat(string mimeType, object value)
+    public string? TryFormat(string mimeType)
     {
-        foreach (var (_, format) in _formatters.Where(formatter => formatter.MimeType == mimeType))
+        foreach (var (_, format) in _formatters.All.Where(formatter => formatter.MimeType == mimeType))
         {
             using var writer = new StringWriter();
-            if (format(value, writer))
+            if (format(_value, writer))
             {
                 return writer.ToString();
             }
@@ -43,7 +43,7 @@ internal sealed class FormatterSource
         return null;
     }
 
-    private static FormatterSource? Find(Type type)
+    private static Formatters? Find(Type type)
     {
         for (var candidate = type; candidate is not null; candidate = candidate.BaseType)
         {
@@ -57,21 +57,21 @@ internal sealed class FormatterSource
         return null;
     }
 
-    private static FormatterSource Create(object attribute, Type sourceType, Type type)
+    private static Formatters Create(object attribute, Type sourceType, Type type)
     {
         string[] preferred = Get(attribute, "PreferredMimeTypes") is string[] { Length: > 0 } mimeTypes ? mimeTypes : [Mime.Html];
         try
         {
             var source = Activator.CreateInstance(sourceType, nonPublic: true)!;
             var formatters = (IEnumerable)source.GetType().GetMethod("CreateTypeFormatters", Members)!.Invoke(source, null)!;
-            return new FormatterSource([.. formatters.Cast<object>().Select(Wrap)], preferred);
+            return new Formatters([.. formatters.Cast<object>().Select(Wrap)], preferred);
         }
         catch (Exception exception)
         {
             var problem = (exception as TargetInvocationException)?.InnerException ?? exception;
             bool Fail(object value, TextWriter writer) =>
                 throw new InvalidOperationException($"The formatters of {TypeNames.Of(type)} could not be created.", problem);
-            return new FormatterSource([.. preferred.Select(mimeType => (mimeType, (Func<object, TextWriter, bool>)Fail))], preferred);
+            return new Formatters([.. preferred.Select(mimeType => (mimeType, (Func<object, TextWriter, bool>)Fail))], preferred);
         }
     }
 
@@ -83,4 +83,8 @@ internal sealed class FormatterSource
     }
 
     private static object? Get(object target, string property) => target.GetType().GetProperty(property, Members)?.GetValue(target);
+
+    /// <summary>What a type's attribute leads to.</summary>
+    private sealed record Formatters(
+        IReadOnlyList<(string MimeType, Func<object, TextWriter, bool> Format)> All, IReadOnlyList<string> PreferredMimeTypes);
 }

@@ -58,13 +58,21 @@ internal sealed class HtmlView
 
     private bool TryWriteOwnHtml(object value)
     {
-        if (ValueFormatter.FormatByItsType(Mime.Html, value, FormatterSource.Of(value.GetType())) is not { } html || html.Length > _budget)
+        try
         {
-            return false;
+            if (OwnForms.Of(value)?.TryFormat(Mime.Html) is not { } html || html.Length > _budget)
+            {
+                return false;
+            }
+            _budget -= html.Length;
+            _html.Append(html);
+            return true;
         }
-        _budget -= html.Length;
-        _html.Append(html);
-        return true;
+        catch (Exception exception) when (exception is not ThreadInterruptedException)
+        {
+            Framed(new MemberFailure(exception).ToString());
+            return true;
+        }
     }
 
     private void WriteCompound(object value)
@@ -83,7 +91,7 @@ internal sealed class HtmlView
         switch (ValueShapes.Of(value))
         {
             case ValueShape.Dictionary:
-                WriteDictionary(SequenceHead.Of(DictionaryPairs.Of((IEnumerable)value)));
+                WriteDictionary(SequenceHead.OfDictionary((IEnumerable)value));
                 break;
             case ValueShape.Sequence:
                 WriteSequence(SequenceHead.Of((IEnumerable)value));

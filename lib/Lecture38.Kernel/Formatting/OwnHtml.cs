@@ -1,25 +1,30 @@
 using System.Collections.Concurrent;
+using System.Reflection;
 using Microsoft.DotNet.Interactive.Formatting;
 
 namespace Lecture38.Kernel;
 
 /// <summary>HTML that a value has of its own: <see cref="HtmlString"/>, or a type with <c>public string ToHtml()</c>, as Verso shows it.</summary>
-internal static class OwnHtml
+internal sealed class OwnHtml : IOwnForms
 {
-    private static readonly ConcurrentDictionary<Type, Func<object, string?>?> Known = new();
+    private static readonly ConcurrentDictionary<Type, MethodInfo?> Known = new();
 
-    public static string? TryGet(object? value) => value switch
+    private readonly Func<string?> _toHtml;
+
+    private OwnHtml(Func<string?> toHtml) => _toHtml = toHtml;
+
+    public IReadOnlyList<string> PreferredMimeTypes => [Mime.Html];
+
+    public static IOwnForms? TryWrap(object value) => value switch
     {
-        null => null,
-        HtmlString html => html.Value,
-        _ => Known.GetOrAdd(value.GetType(), Find)?.Invoke(value),
+        HtmlString html => new OwnHtml(() => html.Value),
+        _ when Known.GetOrAdd(value.GetType(), Find) is { } method =>
+            new OwnHtml(() => (string?)method.Invoke(value, BindingFlags.DoNotWrapExceptions, null, null, null)),
+        _ => null,
     };
 
-    private static Func<object, string?>? Find(Type type)
-    {
-        var method = type.GetMethod("ToHtml", Type.EmptyTypes);
-        return method is { IsStatic: false } && method.ReturnType == typeof(string)
-            ? value => (string?)method.Invoke(value, System.Reflection.BindingFlags.DoNotWrapExceptions, null, null, null)
-            : null;
-    }
+    public string? TryFormat(string mimeType) => mimeType == Mime.Html ? _toHtml() : null;
+
+    private static MethodInfo? Find(Type type) =>
+        type.GetMethod("ToHtml", Type.EmptyTypes) is { IsStatic: false } method && method.ReturnType == typeof(string) ? method : null;
 }

@@ -44,7 +44,7 @@ internal static class PlainText
         _ => ValueShapes.Of(value) switch
         {
             ValueShape.Sequence => Sequence(SequenceHead.Of((IEnumerable)value), length, depth),
-            ValueShape.Dictionary => Sequence(SequenceHead.Of(DictionaryPairs.Of((IEnumerable)value)), length, depth),
+            ValueShape.Dictionary => Sequence(SequenceHead.OfDictionary((IEnumerable)value), length, depth),
             _ => Own(value),
         },
     };

@@ -9,33 +9,27 @@ namespace Lecture38.Kernel;
 /// A chart of Plotly.NET, known by its type's name, for the kernel does not reference that package. The chart turns itself
 /// into a figure; the kernel makes a page's part of it that loads plotly.js by itself and is readable where no script runs.
 /// </summary>
-internal sealed class PlotlyChart
+internal sealed class PlotlyChart : IOwnForms
 {
     private const int PointsInWords = 10;
 
-    private readonly string _figure;
-    private readonly string _scriptVersion;
+    private readonly Lazy<string> _figure;
+    private readonly Type _type;
 
     private PlotlyChart(object chart, Type type)
     {
-        var toJson = type.GetMethod("toFigureJson", BindingFlags.Static | BindingFlags.Public)
-            ?? type.DeclaringType?.GetMethod("toFigureJson", BindingFlags.Static | BindingFlags.Public)
-            ?? throw new MissingMethodException(type.FullName, "toFigureJson");
-        _figure = (string)toJson.Invoke(null, BindingFlags.DoNotWrapExceptions, null, [chart], null)!;
-        _scriptVersion = ScriptVersion(type.Assembly);
+        _type = type;
+        _figure = new Lazy<string>(() => ToFigure(chart, type));
     }
 
+    public IReadOnlyList<string> PreferredMimeTypes => [Mime.Html, Mime.Plotly];
+
     /// <summary>The value as a chart; null if it is none.</summary>
-    public static PlotlyChart? TryWrap(object? value) =>
-        value is not null && FindChartType(value.GetType()) is { } type ? new PlotlyChart(value, type) : null;
+    public static IOwnForms? TryWrap(object value) => FindChartType(value.GetType()) is { } type ? new PlotlyChart(value, type) : null;
 
-    /// <summary>Whether <see cref="TryWrap"/> would give a chart; asks the value nothing.</summary>
-    public static bool IsChart(object? value) => value is not null && FindChartType(value.GetType()) is not null;
-
-    /// <summary>The chart in a MIME type; null if it has no such form.</summary>
     public string? TryFormat(string mimeType) => mimeType switch
     {
-        Mime.Plotly or Mime.Json => _figure,
+        Mime.Plotly or Mime.Json => _figure.Value,
         Mime.Html => ToHtml(),
         Mime.PlainText => InWords(),
         _ => null,
@@ -53,6 +47,14 @@ internal sealed class PlotlyChart
         return null;
     }
 
+    private static string ToFigure(object chart, Type type)
+    {
+        var toJson = type.GetMethod("toFigureJson", BindingFlags.Static | BindingFlags.Public)
+            ?? type.DeclaringType?.GetMethod("toFigureJson", BindingFlags.Static | BindingFlags.Public)
+            ?? throw new MissingMethodException(type.FullName, "toFigureJson");
+        return (string)toJson.Invoke(null, BindingFlags.DoNotWrapExceptions, null, [chart], null)!;
+    }
+
     /// <summary>The version of plotly.js that this Plotly.NET writes figures for.</summary>
     private static string ScriptVersion(Assembly plotly) =>
         plotly.GetType("Globals")?.GetField("PLOTLYJS_VERSION")?.GetValue(null) as string
@@ -66,7 +68,7 @@ internal sealed class PlotlyChart
             <div id="{{id}}"><pre>{{WebUtility.HtmlEncode(InWords())}}</pre></div>
             <script>
             (function () {
-              var figure = {{_figure.Replace("</", "<\\/", StringComparison.Ordinal)}};
+              var figure = {{_figure.Value.Replace("</", "<\\/", StringComparison.Ordinal)}};
               function draw() {
                 var place = document.getElementById("{{id}}");
                 if (place) { place.textContent = ""; window.Plotly.newPlot(place, figure.data, figure.layout, figure.config || { responsive: true }); }
@@ -78,7 +80,7 @@ internal sealed class PlotlyChart
                 window.define = undefined;
                 script = document.createElement("script");
                 script.dataset.plotlyLoader = "";
-                script.src = "https://cdn.plot.ly/plotly-{{_scriptVersion}}.min.js";
+                script.src = "https://cdn.plot.ly/plotly-{{ScriptVersion(_type.Assembly)}}.min.js";
                 script.addEventListener("load", function () { window.define = define; });
                 script.addEventListener("error", function () { window.define = define; script.remove(); });
                 document.head.appendChild(script);
@@ -92,7 +94,7 @@ internal sealed class PlotlyChart
     /// <summary>What the chart shows, a line a trace.</summary>
     private string InWords()
     {
-        using var document = JsonDocument.Parse(_figure);
+        using var document = JsonDocument.Parse(_figure.Value);
         var text = new StringBuilder("Chart");
         foreach (var trace in document.RootElement.GetProperty("data").EnumerateArray().Take(FormatLimits.Elements))
         {

@@ -5,7 +5,12 @@ namespace Lecture38.Kernel;
 /// <summary>The first elements of a sequence that may be long, infinite, or throw half way.</summary>
 internal sealed record SequenceHead(IReadOnlyList<object?> Elements, string? More)
 {
-    public static SequenceHead Of(IEnumerable sequence)
+    public static SequenceHead Of(IEnumerable sequence) => Take(sequence, sequence);
+
+    /// <summary>The first entries of a dictionary.</summary>
+    public static SequenceHead OfDictionary(IEnumerable dictionary) => Take(DictionaryPairs.Of(dictionary), dictionary);
+
+    private static SequenceHead Take(IEnumerable sequence, IEnumerable counted)
     {
         var elements = new List<object?>();
         try
@@ -14,7 +19,7 @@ internal sealed record SequenceHead(IReadOnlyList<object?> Elements, string? Mor
             {
                 if (elements.Count == FormatLimits.Elements)
                 {
-                    return new SequenceHead(elements, Rest(sequence, elements.Count));
+                    return new SequenceHead(elements, Rest(counted, elements.Count));
                 }
                 elements.Add(element);
             }

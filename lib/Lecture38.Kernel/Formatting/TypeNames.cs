@@ -1,6 +1,6 @@
 namespace Lecture38.Kernel;
 
-/// <summary>Type names as C# writes them.</summary>
+/// <summary>Type names as C# writes them, without namespaces.</summary>
 internal static class TypeNames
 {
     public static string Of(Type type)
@@ -17,16 +17,13 @@ internal static class TypeNames
         {
             return "(anonymous)";
         }
-        return Keyword(type) ?? (type.IsGenericType ? GenericName(type) : Simple(type));
+        return Keyword(type) ?? (type.IsGenericType ? GenericName(type) : type.Name);
     }
 
     public static bool IsAnonymous(Type type) => type.Name.StartsWith("<>f__AnonymousType", StringComparison.Ordinal);
 
     private static string GenericName(Type type) =>
-        $"{Simple(type).Split('`')[0]}<{string.Join(", ", type.GetGenericArguments().Select(Of))}>";
-
-    /// <summary>The namespace is left out of what a cell declares itself, and of the most common ones.</summary>
-    private static string Simple(Type type) => type.Name;
+        $"{type.Name.Split('`')[0]}<{string.Join(", ", type.GetGenericArguments().Select(Of))}>";
 
     private static string? Keyword(Type type) => Type.GetTypeCode(type) switch
     {

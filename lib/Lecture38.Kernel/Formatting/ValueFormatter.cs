@@ -9,29 +9,21 @@ internal static class ValueFormatter
 
     /// <summary>Formats a value in the given MIME types; none means those that its type prefers.</summary>
     /// <exception cref="ArgumentException">A given MIME type is one that the kernel cannot produce for this value.</exception>
-    public static IReadOnlyList<FormattedValue> Format(object? value, params string[] mimeTypes)
+    public static IReadOnlyList<FormattedValue> Format(object? value, params IReadOnlyList<string> mimeTypes)
     {
-        var source = value is null ? null : FormatterSource.Of(value.GetType());
-        if (mimeTypes.Length == 0)
+        var ownForms = OwnForms.Of(value);
+        if (mimeTypes.Count == 0)
         {
-            mimeTypes = Preferred(value, source);
+            mimeTypes = ownForms?.PreferredMimeTypes ?? [value is string ? Mime.PlainText : Mime.Html];
         }
-        return [.. mimeTypes.Select(mimeType => new FormattedValue(mimeType, FormatAs(mimeType, value, source)))];
+        return [.. mimeTypes.Select(mimeType => new FormattedValue(mimeType, FormatAs(mimeType, value, ownForms)))];
     }
 
-    private static string[] Preferred(object? value, FormatterSource? source) => value switch
-    {
-        _ when source is not null => source.PreferredMimeTypes,
-        _ when PlotlyChart.IsChart(value) => [Mime.Html, Mime.Plotly],
-        string => [Mime.PlainText],
-        _ => [Mime.Html],
-    };
-
-    private static string FormatAs(string mimeType, object? value, FormatterSource? source)
+    private static string FormatAs(string mimeType, object? value, IOwnForms? ownForms)
     {
         try
         {
-            return FormatByItsType(mimeType, value, source) ?? FormatByDefault(mimeType, value);
+            return ownForms?.TryFormat(mimeType) ?? FormatByDefault(mimeType, value);
         }
         catch (Exception exception) when (exception is not ThreadInterruptedException and not UnknownMimeTypeException)
         {
@@ -39,12 +31,6 @@ internal static class ValueFormatter
             return mimeType == Mime.Html ? HtmlView.Of(problem) : problem;
         }
     }
-
-    /// <summary>The way that the value's own type offers; null if it offers none.</summary>
-    public static string? FormatByItsType(string mimeType, object? value, FormatterSource? source) =>
-        source?.TryFormat(mimeType, value!)
-        ?? PlotlyChart.TryWrap(value)?.TryFormat(mimeType)
-        ?? (mimeType == Mime.Html ? OwnHtml.TryGet(value) : null);
 
     private static string FormatByDefault(string mimeType, object? value) => mimeType switch
     {

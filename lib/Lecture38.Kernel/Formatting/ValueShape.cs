@@ -36,7 +36,7 @@ internal static class ValueShapes
         DateTime or DateTimeOffset or DateOnly or TimeOnly or TimeSpan or Enum => ValueShape.Word,
         _ when value.GetType().IsPrimitive => ValueShape.Scalar,
         Type or MemberInfo or Assembly or Module or Delegate or Task or Thread or System.Globalization.CultureInfo => ValueShape.Opaque,
-        Exception or Stream or TextWriter or System.Text.StringBuilder => ValueShape.Opaque,
+        MemberFailure or Exception or Stream or TextWriter or System.Text.StringBuilder => ValueShape.Opaque,
         System.Text.Json.JsonDocument or System.Text.Json.JsonElement or System.Text.Json.Nodes.JsonNode => ValueShape.Opaque,
         System.Xml.Linq.XObject => ValueShape.Opaque,
         IDictionary => ValueShape.Dictionary,
@@ -45,7 +45,7 @@ internal static class ValueShapes
         _ => ValueShape.Object,
     };
 
-    public static bool IsOneWord(object? value) => value is null || Of(value) is ValueShape.Scalar or ValueShape.Word;
+    public static bool IsOneWord(object? value) => value is null or MemberFailure || Of(value) is ValueShape.Scalar or ValueShape.Word;
 
     private static bool IsGenericDictionary(Type type) => type.GetInterfaces().Any(face => face.IsGenericType
         && (face.GetGenericTypeDefinition() == typeof(IDictionary<,>) || face.GetGenericTypeDefinition() == typeof(IReadOnlyDictionary<,>)));

@@ -1,0 +1,179 @@
+using System.Text.Json.Nodes;
+using CsCheck;
+
+namespace Lecture38.Kernel.Tests;
+
+/// <summary>Stopping cells, ending the process, and lines that make no sense.</summary>
+public class ControlTests
+{
+    [Theory]
+    [InlineData("while (true) await Task.Delay(10);")]
+    [InlineData("await new TaskCompletionSource().Task;")]
+    [InlineData("System.Threading.Thread.Sleep(-1);")]
+    [InlineData("new System.Threading.SemaphoreSlim(0).Wait();")]
+    [InlineData("Task.Run(async () => { while (true) await Task.Delay(10); }).Wait();")]
+    public void A_cell_that_waits_can_be_cancelled_and_the_kernel_goes_on(string code)
+    {
+        using var kernel = new KernelProcess();
+        kernel.Run("var kept = 3;");
+        var cell = Start(kernel, code);
+        Cancel(kernel);
+        Assert.Equal("Command cancelled.", kernel.Finish(cell).Message);
+        Assert.True(kernel.Finish("cancel").Succeeded);
+        Assert.Contains(">3<", kernel.Run("kept").Html);
+    }
+
+    [Fact]
+    public void A_cancelled_cell_falls_silent()
+    {
+        using var kernel = new KernelProcess();
+        kernel.Run("var gate = new TaskCompletionSource();");
+        var cell = Start(kernel, "Task.Run(async () => { await gate.Task; Console.Write(\"ghost\"); 1.Display(); }); while (true) { await Task.Delay(5); Console.Write(\".\"); }");
+        Cancel(kernel);
+        kernel.Finish("cancel");
+        Assert.Equal("next", kernel.Run("gate.SetResult(); await Task.Delay(100); Console.Write(\"next\");").StandardOutput);
+        Assert.Equal("cell-2", cell);
+    }
+
+    [Fact]
+    public void A_loop_that_never_waits_cannot_be_cancelled_and_the_kernel_says_so()
+    {
+        using var kernel = new KernelProcess();
+        Start(kernel, "while (true);");
+        Cancel(kernel);
+        Assert.Contains("cannot be stopped", kernel.Finish("cancel").Message);
+    }
+
+    [Fact]
+    public void Cells_that_wait_their_turn_are_cancelled_too()
+    {
+        using var kernel = new KernelProcess();
+        Start(kernel, "await Task.Delay(-1);");
+        var waiting = kernel.Submit("Console.Write(\"never\");");
+        Cancel(kernel);
+        Assert.Equal("Command cancelled.", kernel.Finish(waiting).Message);
+        Assert.True(kernel.Finish("cancel").Succeeded);
+    }
+
+    [Fact]
+    public void Cancel_without_a_cell_succeeds()
+    {
+        using var kernel = new KernelProcess();
+        Cancel(kernel);
+        Assert.True(kernel.Finish("cancel").Succeeded);
+    }
+
+    [Theory]
+    [InlineData("while (true);")]
+    [InlineData("AppDomain.CurrentDomain.ProcessExit += (_, _) => System.Threading.Thread.Sleep(-1);")]
+    [InlineData("while (true) Console.Write(new string('x', 1000));")]
+    public void Quit_ends_the_process_whatever_runs(string code)
+    {
+        using var kernel = new KernelProcess();
+        Start(kernel, code);
+        kernel.Send("Quit", [], "quit");
+        kernel.WaitForExit();
+    }
+
+    [Fact]
+    public void The_end_of_the_input_ends_the_process()
+    {
+        using var kernel = new KernelProcess();
+        Start(kernel, "while (true);");
+        kernel.CloseInput();
+        Assert.Equal(0, kernel.WaitForExit());
+    }
+
+    [Fact]
+    public void Ctrl_C_is_left_to_the_client()
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "sends a signal");
+        using var kernel = new KernelProcess();
+        kernel.Interrupt();
+        Assert.Contains(">2<", kernel.Run("1 + 1").Html);
+    }
+
+    [Fact]
+    public void Kernel_information_is_given()
+    {
+        using var kernel = new KernelProcess();
+        kernel.Send("RequestKernelInfo", [], "info");
+        var infos = kernel.Finish("info").Of("KernelInfoProduced").Select(info => (string)info.Line["event"]!["kernelInfo"]!["localName"]!);
+        Assert.Equal([".NET", "csharp", "html", "markdown"], infos);
+    }
+
+    [Fact]
+    public void An_unknown_command_fails_by_name()
+    {
+        using var kernel = new KernelProcess();
+        kernel.Send("RequestHoverText", [], "hover");
+        Assert.Contains("RequestHoverText", kernel.Finish("hover").Message);
+    }
+
+    [Theory]
+    [InlineData("not json")]
+    [InlineData("[]")]
+    [InlineData("{}")]
+    [InlineData("""{"commandType":"SubmitCode","token":"t"}""")]
+    [InlineData("""{"commandType":"SubmitCode","command":{"code":7},"token":"t"}""")]
+    [InlineData("""{"commandType":"SubmitCode","command":{"code":"\ud800"},"token":"t"}""")]
+    public void A_line_that_is_no_command_is_answered(string line)
+    {
+        using var kernel = new KernelProcess();
+        kernel.SendLine(line);
+        var answer = kernel.ReadUntil(candidate => candidate.EventType == "CommandFailed")[^1];
+        Assert.StartsWith("Line 1 of the input is not a command", answer.Message);
+        Assert.Equal(line.Contains("\"t\"", StringComparison.Ordinal) ? "t" : null, answer.Token);
+    }
+
+    [Fact]
+    public void No_line_kills_the_kernel()
+    {
+        using var kernel = new KernelProcess();
+        var values = OneOf("null", "1", "\"x\"", "{}", "[]", "\"\\ud800\"", "{\"code\":1}", "{\"code\":\"1\",\"targetKernelName\":5}");
+        var types = OneOf("\"SubmitCode\"", "\"Cancel\"", "\"RequestKernelInfo\"", "null", "3", "\"\"");
+        var commands = Gen.Select(types, values, values, (type, command, token) => $$"""{"commandType":{{type}},"command":{{command}},"token":{{token}}}""");
+        var noise = Gen.String.Select(text => text.ReplaceLineEndings(" "));
+        Gen.OneOf(commands, noise).Array[1, 50].Sample(
+            lines =>
+            {
+                Array.ForEach(lines, kernel.SendLine);
+                Assert.Contains(">2<", kernel.Run("1 + 1").Html);
+            },
+            iter: 20, threads: 1);
+    }
+
+    [Theory]
+    [InlineData("Environment.Exit(3);")]
+    [InlineData("Environment.FailFast(\"over\");")]
+    [InlineData("int Deep(int x) => Deep(x + 1) + 1; Deep(0);")]
+    [InlineData("new System.Threading.Thread(() => throw new Exception(\"elsewhere\")).Start(); System.Threading.Thread.Sleep(-1);")]
+    public void What_was_written_before_the_process_died_has_arrived(string death)
+    {
+        using var kernel = new KernelProcess();
+        var run = kernel.Run("Console.WriteLine(\"one\"); Console.WriteLine(\"two\"); " + death);
+        Assert.StartsWith("one\ntwo\n", run.StandardOutput);
+        Assert.DoesNotContain(run.Events, candidate => candidate.EventType.StartsWith("Command", StringComparison.Ordinal));
+        Assert.NotEqual(0, kernel.WaitForExit());
+    }
+
+    [Fact]
+    public void A_crash_on_another_thread_says_what_it_was()
+    {
+        using var kernel = new KernelProcess();
+        var run = kernel.Run("new System.Threading.Thread(() => throw new Exception(\"elsewhere\")).Start(); System.Threading.Thread.Sleep(-1);");
+        Assert.Contains("System.Exception: elsewhere", run.StandardError);
+    }
+
+    private static Gen<string> OneOf(params string[] choices) => Gen.Int[0, choices.Length - 1].Select(index => choices[index]);
+
+    /// <summary>Starts a cell and waits until its code runs.</summary>
+    private static string Start(KernelProcess kernel, string code)
+    {
+        var token = kernel.Submit("Console.Error.Write(\"started\"); " + code);
+        kernel.ReadUntil(candidate => candidate.EventType == "StandardErrorValueProduced");
+        return token;
+    }
+
+    private static void Cancel(KernelProcess kernel) => kernel.Send("Cancel", new JsonObject { ["targetKernelName"] = ".NET" }, "cancel");
+}

@@ -1,0 +1,143 @@
+using System.Collections.Concurrent;
+using System.Diagnostics;
+using System.Text;
+using System.Text.Json.Nodes;
+
+namespace Lecture38.Kernel.Tests;
+
+/// <summary>A kernel process and a small client of it. Not thread-safe.</summary>
+public sealed class KernelProcess : IDisposable
+{
+    /// <summary>Only ever reached by a kernel that hangs.</summary>
+    public static readonly TimeSpan HangLimit = TimeSpan.FromMinutes(1);
+
+    private readonly BlockingCollection<JsonNode> _events = [];
+    private readonly Process _process;
+    private int _submissions;
+
+    public KernelProcess(string? workingDirectory = null, IReadOnlyDictionary<string, string>? environment = null)
+    {
+        WorkingDirectory = workingDirectory ?? Path.GetTempPath();
+        var start = new ProcessStartInfo("dotnet")
+        {
+            ArgumentList = { KernelPath, "--working-dir", WorkingDirectory },
+            RedirectStandardInput = true,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+            StandardInputEncoding = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false),
+            StandardOutputEncoding = Encoding.UTF8,
+        };
+        foreach (var (name, value) in environment ?? new Dictionary<string, string>())
+        {
+            start.Environment[name] = value;
+        }
+        _process = Process.Start(start)!;
+        new Thread(ReadEvents) { IsBackground = true }.Start();
+        Ready = Next();
+    }
+
+    public static string KernelPath { get; } = Path.Combine(FindRoot(), "lib", "bin", "kernel", "Lecture38.Kernel.dll");
+
+    public string WorkingDirectory { get; }
+
+    public JsonNode Ready { get; }
+
+    public int ProcessId => _process.Id;
+
+    /// <summary>Runs a cell to its end.</summary>
+    public CellRun Run(string code, string kernelName = "csharp") => Finish(Submit(code, kernelName));
+
+    /// <summary>Sends a cell and does not wait.</summary>
+    public string Submit(string code, string kernelName = "csharp")
+    {
+        var token = $"cell-{++_submissions}";
+        Send("SubmitCode", new JsonObject { ["code"] = code, ["targetKernelName"] = kernelName }, token);
+        return token;
+    }
+
+    /// <summary>Reads events up to the last one of a command, or to the process's end.</summary>
+    public CellRun Finish(string token)
+    {
+        var events = ReadUntil(candidate => candidate is { EventType: "CommandSucceeded" or "CommandFailed" } && candidate.Token == token);
+        return new CellRun([.. events.Where(candidate => candidate.Token == token)]);
+    }
+
+    /// <summary>Reads events up to one that fits, or to the process's end.</summary>
+    public List<KernelEvent> ReadUntil(Func<KernelEvent, bool> isLast)
+    {
+        var events = new List<KernelEvent>();
+        while (TryNext() is { } line)
+        {
+            events.Add(new KernelEvent(line));
+            if (isLast(events[^1]))
+            {
+                break;
+            }
+        }
+        return events;
+    }
+
+    public void Send(string commandType, JsonObject command, string token) =>
+        SendLine(new JsonObject { ["commandType"] = commandType, ["command"] = command, ["token"] = token }.ToJsonString());
+
+    public void SendLine(string line)
+    {
+        _process.StandardInput.Write(line + "\n");
+        _process.StandardInput.Flush();
+    }
+
+    public void CloseInput() => _process.StandardInput.Close();
+
+    public void Interrupt() => Process.Start("kill", ["-INT", $"{_process.Id}"]).WaitForExit();
+
+    public int WaitForExit()
+    {
+        Assert.True(_process.WaitForExit(HangLimit), "The kernel did not end.");
+        return _process.ExitCode;
+    }
+
+    public void Dispose()
+    {
+        _process.Kill(entireProcessTree: true);
+        _process.Dispose();
+        _events.Dispose();
+    }
+
+    private JsonNode Next() => TryNext() ?? throw new InvalidOperationException("The kernel ended.");
+
+    private JsonNode? TryNext()
+    {
+        if (_events.TryTake(out var line, HangLimit))
+        {
+            return line;
+        }
+        Assert.True(_events.IsCompleted, "The kernel said nothing for too long.");
+        return null;
+    }
+
+    private void ReadEvents()
+    {
+        try
+        {
+            while (_process.StandardOutput.ReadLine() is { } line)
+            {
+                _events.Add(JsonNode.Parse(line)!);
+            }
+            _events.CompleteAdding();
+        }
+        catch (ObjectDisposedException)
+        {
+            // The test is over.
+        }
+    }
+
+    private static string FindRoot()
+    {
+        var folder = AppContext.BaseDirectory;
+        while (!File.Exists(Path.Combine(folder, "Lecture38.sln")))
+        {
+            folder = Path.GetDirectoryName(folder) ?? throw new InvalidOperationException("The tests do not lie in the repository.");
+        }
+        return folder;
+    }
+}
