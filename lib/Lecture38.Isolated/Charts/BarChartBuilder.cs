@@ -30,7 +30,7 @@ internal static class BarChartBuilder
             }
         }
 
-        var labels = chart.Bars.Select(bar => $"{PlotlyText.Wrap(bar.Label)}<br><b>{PlotlyText.Escape(bar.Caption)}</b>");
+        var labels = chart.Bars.Select(bar => $"{PlotlyText.TickLabel(bar.Label)}<br><b>{PlotlyText.Escape(bar.Caption)}</b>");
         return ChartLayout.Compose(
             [bars],
             chart.Title,

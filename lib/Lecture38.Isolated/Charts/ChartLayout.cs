@@ -94,7 +94,7 @@ internal static class ChartLayout
         };
         if (title is not null)
         {
-            style["title"] = new { text = PlotlyText.Escape(title), standoff = 10 };
+            style["title"] = new { text = PlotlyText.AxisTitle(title), standoff = 10, font = new { size = 14 } };
         }
 
         return style;

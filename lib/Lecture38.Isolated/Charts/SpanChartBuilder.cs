@@ -23,7 +23,7 @@ internal static class SpanChartBuilder
     private static string[] Labels(IReadOnlyList<string> rows)
     {
         var step = 1 + ((rows.Count - 1) / MostLabels);
-        return [.. rows.Select((row, i) => i % step == 0 ? PlotlyText.Wrap(row) : "")];
+        return [.. rows.Select((row, i) => i % step == 0 ? PlotlyText.TickLabel(row) : "")];
     }
 
     private static GenericChart Spans(ChartSpans spans)

@@ -1,14 +1,21 @@
+using System.Diagnostics.CodeAnalysis;
 using System.Reflection;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Scripting;
 using Microsoft.CodeAnalysis.Scripting;
+using Microsoft.CodeAnalysis.Scripting.Hosting;
+using Microsoft.DotNet.Interactive;
 
 namespace Lecture38.Kernel;
 
 /// <summary>The C# that cells have run so far. Each cell compiles against the state that the ones before it left.</summary>
+[SuppressMessage("Reliability", "CA1001", Justification = "There is one, and it lives as long as the process.")]
 internal sealed class ScriptSession(string workingDirectory)
 {
+    /// <summary>How cells are read.</summary>
+    public static CSharpParseOptions ParseOptions { get; } = new(LanguageVersion.Latest, kind: SourceCodeKind.Script);
+
     private static readonly Func<Script, bool> HasReturnValue = typeof(Script)
         .GetMethod("HasReturnValue", BindingFlags.Instance | BindingFlags.NonPublic)!
         .CreateDelegate<Func<Script, bool>>();
@@ -21,11 +28,21 @@ internal sealed class ScriptSession(string workingDirectory)
         .WithMetadataResolver(ScriptMetadataResolver.Default.WithBaseDirectory(workingDirectory))
         .WithSourceResolver(new SourceFileResolver([], workingDirectory));
 
+    // "Assuming assembly reference … matches": every build of the SDK leaves these out too.
+    private static readonly string[] Unification = ["CS1701", "CS1702"];
+
+    private readonly InteractiveAssemblyLoader _loader = new();
     private ScriptState? _state;
 
-    /// <summary>Makes assemblies available to all cells from here on.</summary>
-    public void AddReferences(IEnumerable<string> assemblyPaths) =>
-        _options = _options.AddReferences(assemblyPaths.Select(path => MetadataReference.CreateFromFile(path)));
+    /// <summary>Makes loaded assemblies available to all cells from here on.</summary>
+    public void AddReferences(IReadOnlyList<Assembly> assemblies)
+    {
+        foreach (var assembly in assemblies)
+        {
+            _loader.RegisterDependency(assembly);
+        }
+        _options = _options.AddReferences(assemblies.Select(assembly => MetadataReference.CreateFromFile(assembly.Location)));
+    }
 
     /// <summary>Compiles a cell. Runs nothing.</summary>
     /// <param name="code">The C# script.</param>
@@ -36,8 +53,8 @@ internal sealed class ScriptSession(string workingDirectory)
         string code, string? filePath, CancellationToken cancellationToken)
     {
         var options = _options.WithFilePath(filePath);
-        var script = _state is null ? CSharpScript.Create<object>(code, options) : _state.Script.ContinueWith<object>(code, options);
-        return (script, script.Compile(cancellationToken));
+        var script = _state is null ? CSharpScript.Create<object>(code, options, assemblyLoader: _loader) : _state.Script.ContinueWith<object>(code, options);
+        return (script, [.. script.Compile(cancellationToken).Where(diagnostic => !Unification.Contains(diagnostic.Id))]);
     }
 
     /// <summary>Runs a compiled cell. Its variables stay, also those that were assigned before it threw.</summary>
@@ -47,13 +64,14 @@ internal sealed class ScriptSession(string workingDirectory)
             ? await script.RunAsync(globals: null, catchException: _ => true)
             : await script.RunFromAsync(_state, catchException: _ => true);
         _state = state;
-        return new CellResult(state.Exception is null && HasReturnValue(script), state.ReturnValue, state.Exception);
+        // A handle to a display shows nothing of its own.
+        var hasValue = state.Exception is null && HasReturnValue(script) && state.ReturnValue is not DisplayedValue;
+        return new CellResult(hasValue, state.ReturnValue, state.Exception);
     }
 
     /// <summary>Whether the text could stand alone, or wants more: an open bracket, say.</summary>
     public static bool IsComplete(string code) =>
-        SyntaxFactory.IsCompleteSubmission(SyntaxFactory.ParseSyntaxTree(
-            code, new CSharpParseOptions(LanguageVersion.Latest, kind: SourceCodeKind.Script)));
+        SyntaxFactory.IsCompleteSubmission(SyntaxFactory.ParseSyntaxTree(code, ParseOptions));
 }
 
 /// <summary>How a cell's code ended.</summary>

@@ -49,20 +49,20 @@ internal sealed class FormatterSource
         {
             var attribute = candidate.GetCustomAttributes(inherit: false)
                 .FirstOrDefault(attribute => attribute.GetType().Name == "TypeFormatterSourceAttribute");
-            if (attribute is not null)
+            if (attribute is not null && Get(attribute, "FormatterSourceType") is Type sourceType)
             {
-                return Create(attribute, candidate);
+                return Create(attribute, sourceType, candidate);
             }
         }
         return null;
     }
 
-    private static FormatterSource Create(object attribute, Type type)
+    private static FormatterSource Create(object attribute, Type sourceType, Type type)
     {
         string[] preferred = Get(attribute, "PreferredMimeTypes") is string[] { Length: > 0 } mimeTypes ? mimeTypes : [Mime.Html];
         try
         {
-            var source = Activator.CreateInstance((Type)Get(attribute, "FormatterSourceType")!, nonPublic: true)!;
+            var source = Activator.CreateInstance(sourceType, nonPublic: true)!;
             var formatters = (IEnumerable)source.GetType().GetMethod("CreateTypeFormatters", Members)!.Invoke(source, null)!;
             return new FormatterSource([.. formatters.Cast<object>().Select(Wrap)], preferred);
         }

@@ -86,7 +86,7 @@ internal sealed class HtmlView
                 WriteDictionary(SequenceHead.Of(DictionaryPairs.Of((IEnumerable)value)));
                 break;
             case ValueShape.Sequence:
-                WriteSequence(value, SequenceHead.Of((IEnumerable)value));
+                WriteSequence(SequenceHead.Of((IEnumerable)value));
                 break;
             default:
                 WriteObject(value);
@@ -108,7 +108,7 @@ internal sealed class HtmlView
             head.More);
     }
 
-    private void WriteSequence(object sequence, SequenceHead head)
+    private void WriteSequence(SequenceHead head)
     {
         if (head.Elements.Count == 0)
         {
@@ -116,7 +116,7 @@ internal sealed class HtmlView
         }
         else if (head.Elements.All(ValueShapes.IsOneWord))
         {
-            Framed(PlainText.Line(sequence is ICollection ? sequence : head.Elements.ToArray(), FormatLimits.Characters));
+            Framed(PlainText.List(head, FormatLimits.Characters));
         }
         else
         {

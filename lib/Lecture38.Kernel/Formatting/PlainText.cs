@@ -26,6 +26,9 @@ internal static class PlainText
     /// <summary>A value on one line, cut to a length.</summary>
     public static string Line(object? value, int length) => FormatLimits.Cut(Text(value, length, depth: 0), length);
 
+    /// <summary>The beginning of a sequence on one line.</summary>
+    public static string List(SequenceHead head, int length) => Sequence(head, length, depth: 0);
+
     /// <summary>The line that stands for an object while its members are folded away.</summary>
     public static string Summary(object value) => Line(value, FormatLimits.Summary).ReplaceLineEndings(" ");
 

@@ -22,7 +22,7 @@ internal static class ValueFormatter
     private static string[] Preferred(object? value, FormatterSource? source) => value switch
     {
         _ when source is not null => source.PreferredMimeTypes,
-        _ when PlotlyChart.TryWrap(value) is not null => [Mime.Plotly, Mime.Html],
+        _ when PlotlyChart.IsChart(value) => [Mime.Html, Mime.Plotly],
         string => [Mime.PlainText],
         _ => [Mime.Html],
     };

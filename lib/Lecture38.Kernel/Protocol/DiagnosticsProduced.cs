@@ -5,11 +5,6 @@ namespace Lecture38.Kernel;
 /// <summary>What the compiler, or the kernel's reading of a cell's directives, has to say about a cell.</summary>
 internal sealed record DiagnosticsProduced(IReadOnlyList<CellDiagnostic> Diagnostics) : KernelEvent
 {
-    /// <summary>All errors, a line each; null if there are none.</summary>
-    public string? ErrorMessage => Diagnostics.Any(diagnostic => diagnostic.IsError)
-        ? string.Join(Environment.NewLine, Diagnostics.Where(diagnostic => diagnostic.IsError))
-        : null;
-
     public override void WriteBody(Utf8JsonWriter json)
     {
         json.WriteStartArray("diagnostics");

@@ -9,6 +9,8 @@
     modeBarButtonsToRemove: ['select2d', 'lasso2d'],
   };
 
+  const paperWidth = 640; // Pixels that A4 and Letter have room for between their margins.
+
   // Plotly.js is loaded once a page, by whichever figure comes first.
   const library = Symbol.for('lecture38.plotly');
 
@@ -50,6 +52,8 @@
     }, config);
     figure.querySelector('details').open = figure.dataset.table === 'open';
     figure.dataset.drawn = 'yes';
+    addEventListener('beforeprint', () => Plotly.relayout(plot, { width: Math.min(plot.clientWidth, paperWidth) }));
+    addEventListener('afterprint', () => Plotly.relayout(plot, { width: null, autosize: true }));
     new ResizeObserver(() => plot.clientWidth > 0 && Plotly.Plots.resize(plot)).observe(plot);
   };
 

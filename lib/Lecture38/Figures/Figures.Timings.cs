@@ -62,10 +62,10 @@ public static partial class Figures
         // A whole decade of room on the left, so that the shortest bar still has a length.
         var from = (int)Math.Floor(Math.Log10(shortest)) - 1;
         var to = (int)Math.Ceiling(Math.Log10(longest * 1.05));
-        var step = 1 + ((to - from) / 7);
+        var step = 1 + ((to - from) / 5);
         var ticks = Enumerable.Range(from, to - from + 1).Where(power => (to - power) % step == 0).Select(power => Math.Pow(10, power));
         return new ChartAxis(
-            $"Time (each step is {DisplayText.Number(Math.Pow(10, step))} times the last)",
+            "Time (logarithmic)",
             Logarithmic: true,
             Math.Pow(10, from),
             Math.Pow(10, to),

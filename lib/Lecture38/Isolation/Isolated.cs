@@ -7,9 +7,12 @@ internal static class Isolated
 {
     private const string AssemblyName = "Lecture38.Isolated";
 
-    private static readonly Lazy<Assembly> Implementation = new(() => Load(LibraryFolder.Path));
+    // Publication only: the other modes keep a failure, so that a cell would fail on after the missing folder has been built.
+    private static readonly Lazy<Assembly> Implementation =
+        new(() => Load(LibraryFolder.Path), LazyThreadSafetyMode.PublicationOnly);
 
-    private static readonly Lazy<IChartRenderer> LazyCharts = new(() => Create<IChartRenderer>("PlotlyChartRenderer"));
+    private static readonly Lazy<IChartRenderer> LazyCharts =
+        new(() => Create<IChartRenderer>("PlotlyChartRenderer"), LazyThreadSafetyMode.PublicationOnly);
 
     /// <summary>The one chart renderer: it has no state.</summary>
     internal static IChartRenderer Charts => LazyCharts.Value;

@@ -4,7 +4,8 @@ namespace Lecture38;
 internal static class LibraryFolder
 {
     /// <summary>The folder's full path.</summary>
-    internal static string Path { get; } =
+    /// <exception cref="InvalidOperationException">The assembly was loaded from memory.</exception>
+    internal static string Path =>
         typeof(LibraryFolder).Assembly.Location is { Length: > 0 } location
             ? System.IO.Path.GetDirectoryName(location)!
             : throw new InvalidOperationException(

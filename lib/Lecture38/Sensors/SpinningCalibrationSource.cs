@@ -7,15 +7,24 @@ namespace Lecture38;
 /// It spins. No operating system that .NET runs on can be trusted to sleep for so short a time: a sleep of 0.1 ms may take
 /// 1 ms, or 15. Spinning costs processor time where a network would only cost patience. Safe for concurrent use.
 /// </remarks>
-/// <param name="calibrations">The calibrations by sensor id.</param>
-/// <param name="latency">What a lookup costs; null for 0.1 ms.</param>
-public sealed class SpinningCalibrationSource(
-    IReadOnlyDictionary<string, Calibration> calibrations, TimeSpan? latency = null) : ICalibrationSource
+public sealed class SpinningCalibrationSource : ICalibrationSource
 {
-    private readonly long _latencyInTimestamps =
-        (long)((latency ?? TimeSpan.FromMilliseconds(0.1)).TotalSeconds * Stopwatch.Frequency);
-
+    private readonly IReadOnlyDictionary<string, Calibration> _calibrations;
+    private readonly TimeSpan _latency;
     private long _lookups;
+
+    /// <summary>Puts calibrations behind a latency.</summary>
+    /// <param name="calibrations">The calibrations by sensor id.</param>
+    /// <param name="latency">What a lookup costs; null for 0.1 ms.</param>
+    /// <exception cref="ArgumentNullException"><paramref name="calibrations"/> is null.</exception>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="latency"/> is negative.</exception>
+    public SpinningCalibrationSource(IReadOnlyDictionary<string, Calibration> calibrations, TimeSpan? latency = null)
+    {
+        ArgumentNullException.ThrowIfNull(calibrations);
+        ArgumentOutOfRangeException.ThrowIfLessThan(latency.GetValueOrDefault(), TimeSpan.Zero, nameof(latency));
+        _calibrations = calibrations;
+        _latency = latency ?? TimeSpan.FromMilliseconds(0.1);
+    }
 
     /// <summary>How many lookups there have been, failed ones included.</summary>
     public long Lookups => Interlocked.Read(ref _lookups);
@@ -23,14 +32,15 @@ public sealed class SpinningCalibrationSource(
     /// <inheritdoc/>
     public Calibration Lookup(string sensorId)
     {
+        ArgumentNullException.ThrowIfNull(sensorId);
+        var start = Stopwatch.GetTimestamp();
         Interlocked.Increment(ref _lookups);
-        var end = Stopwatch.GetTimestamp() + _latencyInTimestamps;
-        while (Stopwatch.GetTimestamp() < end)
+        while (Stopwatch.GetElapsedTime(start) < _latency)
         {
             Thread.SpinWait(8);
         }
 
-        return calibrations.TryGetValue(sensorId, out var calibration)
+        return _calibrations.TryGetValue(sensorId, out var calibration)
             ? calibration
             : throw new KeyNotFoundException($"No calibration for sensor '{sensorId}'.");
     }

@@ -130,7 +130,7 @@ public class FigureInBrowserTests(BrowserFixture browser)
     public async Task Hostile_labels_run_nothing_and_are_shown()
     {
         await using var page = await browser.OpenAsync();
-        var figures = SampleFigures.All(SampleFigures.HostileText);
+        Figure[] figures = [.. SampleFigures.All(SampleFigures.HostileText), SampleFigures.OfRawJson(SampleFigures.HostileText)];
         await page.ShowAsync(Html(figures) + Table.Of([SampleFigures.HostileText]).ToHtml());
         await page.DrawnAsync(figures.Length);
         Assert.Equal(0, await page.Page.Locator("img").CountAsync());
@@ -179,6 +179,19 @@ public class FigureInBrowserTests(BrowserFixture browser)
         var colors = await page.Page.Locator("figure").EvaluateAsync<string[]>(TextColors);
         Assert.NotEmpty(colors);
         Assert.All(colors, drawn => Assert.Equal(color, drawn));
+    }
+
+    [Fact]
+    public async Task On_paper_a_figure_is_no_wider_than_the_paper()
+    {
+        await using var page = await browser.OpenAsync(new() { ViewportSize = new() { Width = 1200, Height = 740 } });
+        await page.ShowAsync(SampleFigures.Timings().ToHtml());
+        await page.DrawnAsync();
+        await page.Page.EvaluateAsync("() => dispatchEvent(new Event('beforeprint'))");
+        await page.Page.WaitForFunctionAsync("() => document.querySelector('.main-svg').getBoundingClientRect().width === 640");
+        await page.Page.EvaluateAsync("() => dispatchEvent(new Event('afterprint'))");
+        await page.Page.WaitForFunctionAsync("() => document.querySelector('.main-svg').getBoundingClientRect().width > 800");
+        Assert.Empty(page.Errors);
     }
 
     [Fact]

@@ -24,7 +24,7 @@ public class FigureTests
         Gen.String.Sample(
             label =>
             {
-                foreach (var figure in SampleFigures.All(label))
+                foreach (var figure in SampleFigures.All(label).Append(SampleFigures.OfRawJson(label)))
                 {
                     Assert.True(JsonDocument.Parse(figure.PlotlyJson).RootElement.TryGetProperty("layout", out _));
                     var html = figure.ToHtml();

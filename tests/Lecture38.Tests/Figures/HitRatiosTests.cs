@@ -10,11 +10,19 @@ public class HitRatiosTests
     {
         var figure = Lecture38.Figures.HitRatios("Cliff", ("cyclic", HitRatioCurve.Lru(AccessTrace.Cyclic(129, 12_900))));
         Assert.Equal(
-            "Line chart of the hit ratio over Cache size (entries): cyclic from 0 % at 0 to 99 % at 129 with its knee at 129 (99 %).",
+            "Line chart of the hit ratio over Cache size (entries): cyclic from 0 % at 0 to 99 % at 142 with its knee at 129 (99 %).",
             figure.AltText);
-        Assert.Equal(130, figure.Data.Rows.Count);
+        Assert.Equal(143, figure.Data.Rows.Count);
         Assert.Equal(["128", "0"], figure.Data.Rows[128]);
         Assert.Equal(["129", "99"], figure.Data.Rows[129]);
+    }
+
+    [Fact]
+    public void The_clairvoyant_bound_has_no_knee()
+    {
+        var stream = AccessTrace.Cyclic(10, 100);
+        var figure = Lecture38.Figures.HitRatios("t", HitRatioCurve.Clairvoyant(stream), ("LRU", HitRatioCurve.Lru(stream)));
+        Assert.EndsWith("clairvoyant, the bound from 0 % at 0 to 90 % at 12.", figure.AltText, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -22,7 +30,7 @@ public class HitRatiosTests
     {
         var figure = Lecture38.Figures.HitRatios("Cliff", ("cyclic", HitRatioCurve.Lru(AccessTrace.Cyclic(5000, 50_000))));
         var line = JsonDocument.Parse(figure.PlotlyJson).RootElement.GetProperty("data")[0];
-        Assert.Equal([0, 4999, 5000], line.GetProperty("x").EnumerateArray().Select(x => x.GetDouble()));
+        Assert.Equal([0, 4999, 5000, 5501], line.GetProperty("x").EnumerateArray().Select(x => x.GetDouble()));
     }
 
     [Fact]
@@ -34,7 +42,7 @@ public class HitRatiosTests
     }
 
     [Fact]
-    public void A_thinned_line_is_nowhere_further_off_than_the_tolerance() =>
+    public void A_thinned_line_is_nowhere_further_off_than_twice_the_tolerance() =>
         Gen.Double[0, 1].Array[1, 500].Sample(values =>
         {
             const double Tolerance = 0.1;
@@ -74,9 +82,9 @@ public class HitRatiosTests
     }
 
     [Fact]
-    public void An_empty_stream_draws_a_point() =>
+    public void An_empty_stream_draws_a_level_line() =>
         Assert.Contains(
-            "0 % at 0", Lecture38.Figures.HitRatios("t", ("none", HitRatioCurve.Lru<int>([]))).AltText, StringComparison.Ordinal);
+            "0 % at 1", Lecture38.Figures.HitRatios("t", ("none", HitRatioCurve.Lru<int>([]))).AltText, StringComparison.Ordinal);
 
     private static void Refused(string why, RatioSeries curve)
     {

@@ -11,10 +11,7 @@ public class IsolationTests
     [Fact]
     public void A_figure_draws_beside_a_hosts_own_FSharp_Core()
     {
-        var timing = Type("Timing");
-        var timings = Array.CreateInstance(timing, 1);
-        timings.SetValue(Activator.CreateInstance(timing, "uncached", 512e6, null), 0);
-        var figure = Type("Figures").GetMethod("Timings")!.Invoke(null, ["Lookups", timings, null])!;
+        var figure = ScriptingHost.DrawTimings(Host.Library);
         Assert.NotEqual(typeof(Figure), figure.GetType());
         Assert.Contains("uncached", (string)figure.GetType().GetMethod("ToHtml")!.Invoke(figure, [])!, StringComparison.Ordinal);
         Assert.Equal(new Version(0, 1, 0, 0), AssemblyLoadContext.Default.Assemblies.Single(a => a.GetName().Name == "FSharp.Core").GetName().Version);
@@ -48,10 +45,59 @@ public class IsolationTests
     }
 
     [Fact]
-    public void A_missing_folder_says_what_to_do()
+    public void A_missing_folder_says_what_to_do_and_is_found_once_it_is_there()
     {
-        var error = Assert.Throws<InvalidOperationException>(() => Isolated.Load(Path.Combine(AppContext.BaseDirectory, "nowhere")));
-        Assert.Contains("build the solution with dotnet build", error.Message, StringComparison.Ordinal);
+        var folder = Directory.CreateTempSubdirectory("lecture38-");
+        try
+        {
+            foreach (var file in new[] { "Lecture38.dll", "BenchmarkDotNet.Annotations.dll" })
+            {
+                File.Copy(Path.Combine(AppContext.BaseDirectory, file), Path.Combine(folder.FullName, file));
+            }
+
+            var library = new ScriptingHost(folder.FullName).Library;
+            var error = Assert.Throws<InvalidOperationException>(() => ScriptingHost.DrawTimings(library));
+            Assert.Equal(
+                $"{Path.Combine(folder.FullName, "isolated", "Lecture38.Isolated.dll")} is missing: build the solution with dotnet build.",
+                error.Message);
+
+            CopyFolder(Path.Combine(AppContext.BaseDirectory, "isolated"), Path.Combine(folder.FullName, "isolated"));
+            Assert.Contains("uncached", ScriptingHost.DrawTimings(library).ToString(), StringComparison.Ordinal);
+        }
+        finally
+        {
+            DeleteWhatIsNotLoaded(folder);
+        }
+    }
+
+    [Fact]
+    public void A_library_loaded_from_memory_says_what_to_do()
+    {
+        using var image = new MemoryStream(File.ReadAllBytes(Path.Combine(AppContext.BaseDirectory, "Lecture38.dll")));
+        var library = new ScriptingHost(AppContext.BaseDirectory).LoadFromStream(image);
+        var error = Assert.Throws<InvalidOperationException>(() => ScriptingHost.DrawTimings(library));
+        Assert.Contains("load it with #r and its path", error.Message, StringComparison.Ordinal);
+    }
+
+    private static void CopyFolder(string source, string destination)
+    {
+        Directory.CreateDirectory(destination);
+        foreach (var file in Directory.EnumerateFiles(source, "*.*").Where(file => Path.GetExtension(file) is ".dll" or ".json"))
+        {
+            File.Copy(file, Path.Combine(destination, Path.GetFileName(file)));
+        }
+    }
+
+    private static void DeleteWhatIsNotLoaded(DirectoryInfo folder)
+    {
+        try
+        {
+            folder.Delete(recursive: true);
+        }
+        catch (UnauthorizedAccessException)
+        {
+            // Windows keeps loaded assemblies locked as long as this process lives.
+        }
     }
 
     private static Type Type(string name) => Host.Library.GetType("Lecture38." + name, throwOnError: true)!;
@@ -66,6 +112,6 @@ public class IsolationTests
         assembly.Save(image);
         image.Position = 0;
         AssemblyLoadContext.Default.LoadFromStream(image);
-        return new ScriptingHost();
+        return new ScriptingHost(AppContext.BaseDirectory);
     }
 }

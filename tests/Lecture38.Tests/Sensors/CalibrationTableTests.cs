@@ -31,4 +31,13 @@ public class CalibrationTableTests
         Assert.Contains("S7", Assert.Throws<KeyNotFoundException>(() => source.Lookup("S7")).Message);
         Assert.Equal(2, source.Lookups);
     }
+
+    [Fact]
+    public void The_spinning_source_refuses_bad_arguments_by_name()
+    {
+        var none = new Dictionary<string, Calibration>();
+        Assert.Equal("calibrations", Assert.Throws<ArgumentNullException>(() => new SpinningCalibrationSource(null!)).ParamName);
+        Assert.Equal("latency", Assert.Throws<ArgumentOutOfRangeException>(() => new SpinningCalibrationSource(none, TimeSpan.FromTicks(-1))).ParamName);
+        Assert.Equal("sensorId", Assert.Throws<ArgumentNullException>(() => new SpinningCalibrationSource(none).Lookup(null!)).ParamName);
+    }
 }

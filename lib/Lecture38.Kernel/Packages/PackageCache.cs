@@ -1,0 +1,57 @@
+using System.Security.Cryptography;
+using System.Text;
+using System.Text.Json;
+
+namespace Lecture38.Kernel;
+
+/// <summary>
+/// Remembers what NuGet answered, a file a request, so that asking again starts no process. Kernels share it: a file appears
+/// whole, by a rename.
+/// </summary>
+internal static class PackageCache
+{
+    /// <summary>How long an answer to "the newest version" stands.</summary>
+    private static readonly TimeSpan NewestStands = TimeSpan.FromDays(1);
+
+    private static readonly string Folder = Path.Combine(
+        Environment.GetFolderPath(Environment.SpecialFolder.LocalApplicationData, Environment.SpecialFolderOption.Create), "Lecture38.Kernel", "packages");
+
+    /// <summary>The remembered answer to a request; null if there is none, or files of it are gone.</summary>
+    public static ResolvedPackages? Find(string request)
+    {
+        var path = PathOf(request);
+        try
+        {
+            if (request.Contains('*') && File.GetLastWriteTimeUtc(path) < DateTime.UtcNow - NewestStands)
+            {
+                return null;
+            }
+            var found = JsonSerializer.Deserialize(File.ReadAllText(path), ResolvedPackagesJson.Default.ResolvedPackages);
+            return found?.StillExists() == true ? found : null;
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or JsonException)
+        {
+            return null;
+        }
+    }
+
+    /// <summary>Remembers an answer. A cache that cannot be written costs time, not the cell.</summary>
+    public static void Store(string request, ResolvedPackages answer)
+    {
+        var path = PathOf(request);
+        var temporary = $"{path}.{Guid.NewGuid():N}";
+        try
+        {
+            Directory.CreateDirectory(Folder);
+            File.WriteAllText(temporary, JsonSerializer.Serialize(answer, ResolvedPackagesJson.Default.ResolvedPackages));
+            File.Move(temporary, path, overwrite: true);
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            File.Delete(temporary);
+        }
+    }
+
+    private static string PathOf(string request) =>
+        Path.Combine(Folder, Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(request)))[..32] + ".json");
+}
