@@ -21,7 +21,7 @@ public sealed class NotebookRunner(KernelCommand command, KernelLimits limits, R
     private static readonly TimeSpan QuitGrace = TimeSpan.FromSeconds(1);
 
     /// <summary>How long after its kernel an interrupt from the keyboard reaches the runner.</summary>
-    private static readonly TimeSpan InterruptGrace = TimeSpan.FromSeconds(1);
+    private static readonly TimeSpan InterruptGrace = TimeSpan.FromSeconds(3);
 
     /// <summary>Runs a notebook, and leaves what its cells showed in <paramref name="notebook"/>.</summary>
     /// <param name="notebook">The notebook.</param>
