@@ -122,6 +122,10 @@ internal sealed class ScriptedCells
             case "exit":
                 Environment.Exit(int.Parse(text, null));
                 break;
+            case "crash":
+                Console.Error.WriteLine(text);
+                Environment.Exit(134);
+                break;
             case "child":
                 // `sleep` keeps this kernel's pipes open after the kernel has gone.
                 Process.Start("sleep", "600").Dispose();

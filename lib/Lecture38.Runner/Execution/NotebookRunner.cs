@@ -17,8 +17,11 @@ public sealed class NotebookRunner(KernelCommand command, KernelLimits limits, R
     /// <summary>How long a kernel may take to answer a cancellation before it is ended.</summary>
     private static readonly TimeSpan CancelGrace = TimeSpan.FromSeconds(1.5);
 
+    /// <summary>How long a kernel may take to hear that it should end; then it is ended.</summary>
+    private static readonly TimeSpan QuitGrace = TimeSpan.FromSeconds(1);
+
     /// <summary>How long after its kernel an interrupt from the keyboard reaches the runner.</summary>
-    private static readonly TimeSpan InterruptGrace = TimeSpan.FromSeconds(1);
+    private static readonly TimeSpan InterruptGrace = TimeSpan.FromSeconds(3);
 
     /// <summary>Runs a notebook, and leaves what its cells showed in <paramref name="notebook"/>.</summary>
     /// <param name="notebook">The notebook.</param>
@@ -33,7 +36,7 @@ public sealed class NotebookRunner(KernelCommand command, KernelLimits limits, R
             await using var process = KernelProcess.Start(command, notebook.Folder, limits);
             var client = await ConnectAsync(process);
             var results = await RunCellsAsync(notebook, client, process, check);
-            await client.QuitAsync(CancellationToken.None);
+            await Task.WhenAny(client.QuitAsync(stop.Token), Task.Delay(QuitGrace));
             return new NotebookResult(notebook.Path, results, [], Outcome.Passed, watch.Elapsed);
         }
         catch (KernelNotFoundException error)
@@ -88,7 +91,7 @@ public sealed class NotebookRunner(KernelCommand command, KernelLimits limits, R
             else
             {
                 progress.CellStarted(notebook.Path, cell.Id);
-                var run = new CellRun(cell, new CellOutputs(limits.Output), ExecutionCount: runs.Count + 1);
+                var run = new CellRun(cell, executionCount: runs.Count + 1, limits.Output);
                 runs.Add(run);
                 results.Add(await RunCellAsync(run, client, process, check));
             }
@@ -100,7 +103,7 @@ public sealed class NotebookRunner(KernelCommand command, KernelLimits limits, R
             }
         }
 
-        WriteOutputs(runs);
+        runs.ForEach(run => run.WriteOutputs());
         return CheckLateOutputs(runs, results, check);
     }
 
@@ -111,13 +114,8 @@ public sealed class NotebookRunner(KernelCommand command, KernelLimits limits, R
         CellResult result;
         try
         {
-            run.Error = run.Cell.IsEmpty ? null : await SubmitAndWaitAsync(run, client);
-            if (run.Error is not null)
-            {
-                run.Outputs.AddError(run.Error);
-            }
-
-            result = Judge(run, check);
+            run.End(run.Cell.IsEmpty ? null : await SubmitAndWaitAsync(run, client));
+            result = run.Judge(check);
         }
         catch (KernelDiedException death)
         {
@@ -126,17 +124,16 @@ public sealed class NotebookRunner(KernelCommand command, KernelLimits limits, R
         catch (OperationCanceledException) when (stop.Token.IsCancellationRequested)
         {
             await process.KillAsync("was ended: " + stop.Reason);
-            result = new CellResult(run.Cell.Id, stop.Outcome, stop.Reason);
+            result = run.Abandon(stop.Outcome, stop.Reason);
         }
         catch (OperationCanceledException)
         {
             await CancelOrKillAsync(run, client, process);
-            result = Broken(run, Outcome.TimedOut, "TimedOut", $"ran longer than {Seconds(limits.Cell)}");
+            result = run.Break(Outcome.TimedOut, $"ran longer than {Seconds(limits.Cell)}");
         }
 
         run.Cell.SetTiming(started, started + watch.Elapsed);
-        run.JudgedVersion = run.Outputs.Version;
-        return result with { Duration = watch.Elapsed, Outputs = run.Outputs.Outputs };
+        return result with { Duration = watch.Elapsed };
     }
 
     private async Task<CellError?> SubmitAndWaitAsync(CellRun run, KernelClient client)
@@ -176,52 +173,19 @@ public sealed class NotebookRunner(KernelCommand command, KernelLimits limits, R
         }
 
         return stop.IsInterrupted
-            ? new CellResult(run.Cell.Id, Outcome.Interrupted, stop.Reason)
-            : Broken(run, Outcome.KernelDied, "KernelDied", $"the kernel {death.End.Describe(run.Outputs.StandardError)}", death.End.Errors);
-    }
-
-    private static CellResult Broken(CellRun run, Outcome outcome, string name, string message, string details = "")
-    {
-        run.Outputs.AddError(new CellError(name, message, $"{name}: {message}{OnNewLines(details)}"));
-        return new CellResult(run.Cell.Id, outcome, message, details);
-    }
-
-    private static CellResult Judge(CellRun run, NotebookCheck? check)
-    {
-        var mustRaise = run.Cell.Tags.Contains("raises-exception");
-        var result = new CellResult(run.Cell.Id, Outcome.Passed, Outputs: run.Outputs.Outputs);
-        if (run.Error is { } error && (!mustRaise || error.IsCancelled))
-        {
-            return result with { Outcome = Outcome.Failed, Message = error.FirstLine, Details = error.Trace };
-        }
-
-        if (run.Error is null && mustRaise)
-        {
-            return result with { Outcome = Outcome.Failed, Message = "tagged raises-exception, but raised nothing" };
-        }
-
-        return check?.Mismatch(run.Cell, run.Outputs.Outputs) is { } mismatch
-            ? result with { Outcome = Outcome.Unexpected, Message = mismatch.Message, Details = mismatch.Details }
-            : result;
-    }
-
-    private static void WriteOutputs(List<CellRun> runs)
-    {
-        foreach (var run in runs)
-        {
-            run.Cell.SetOutputs(NbformatOutputs.ToJson(run.Outputs.Outputs, run.ExecutionCount), run.ExecutionCount);
-        }
+            ? run.Abandon(Outcome.Interrupted, stop.Reason)
+            : run.Break(Outcome.KernelDied, $"the kernel {death.End.Describe(run.Outputs.StandardError)}", death.End.Errors);
     }
 
     /// <summary>A task that a cell left running may have shown more since the cell was judged.</summary>
     private static List<CellResult> CheckLateOutputs(List<CellRun> runs, List<CellResult> results, NotebookCheck? check)
     {
-        foreach (var run in runs.Where(run => run.Outputs.Version != run.JudgedVersion))
+        foreach (var run in runs.Where(run => run.HasLateOutputs))
         {
             var index = results.FindIndex(result => result.CellId == run.Cell.Id);
             if (results[index].Outcome is Outcome.Passed or Outcome.Unexpected)
             {
-                results[index] = Judge(run, check) with { Duration = results[index].Duration };
+                results[index] = run.Judge(check) with { Duration = results[index].Duration };
             }
         }
 
@@ -242,8 +206,6 @@ public sealed class NotebookRunner(KernelCommand command, KernelLimits limits, R
         _ => stop.Token.IsCancellationRequested ? "not run: " + stop.Reason : null,
     };
 
-    private static string OnNewLines(string text) => text.Length == 0 ? "" : "\n" + text;
-
     private static string FirstErrorLine(KernelEnd end)
     {
         var line = end.Errors.Split('\n')[0].TrimEnd('.');
@@ -251,14 +213,4 @@ public sealed class NotebookRunner(KernelCommand command, KernelLimits limits, R
     }
 
     private static string Seconds(TimeSpan time) => string.Create(CultureInfo.InvariantCulture, $"{time.TotalSeconds:0.###} s");
-
-    /// <summary>A cell while it runs, and until its notebook ends.</summary>
-    private sealed record CellRun(NotebookCell Cell, CellOutputs Outputs, int ExecutionCount)
-    {
-        public Submission? Submission { get; set; }
-
-        public CellError? Error { get; set; }
-
-        public int JudgedVersion { get; set; }
-    }
 }

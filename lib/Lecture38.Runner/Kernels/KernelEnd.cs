@@ -16,6 +16,6 @@ public sealed record KernelEnd(int ExitCode, string? KillReason, string Errors)
     public string Describe(string cellErrors = "") =>
         KillReason
         ?? (CrashText.TellingLine($"{Errors}\n{cellErrors}") is { } line
-            ? $"died: {line} (exit code {ExitCode})"
+            ? $"crashed: {line} (exit code {ExitCode})"
             : $"ended in the middle of its work (exit code {ExitCode})");
 }

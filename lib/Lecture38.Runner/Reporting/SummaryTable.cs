@@ -8,17 +8,21 @@ internal static class SummaryTable
 {
     private static readonly string[] Headings = ["notebook", "cells", "passed", "seconds", "verdict"];
 
-    /// <summary>Writes the table: with borders and colour on a terminal, as aligned text in a pipe.</summary>
+    /// <summary>A border and the blanks beside a column's text.</summary>
+    private const int BorderWidth = 3;
+
+    /// <summary>Writes the table: with borders and colour on a terminal that is wide enough, else as aligned text.</summary>
     public static void Write(IAnsiConsole console, RunResult run)
     {
         var rows = run.Notebooks.Select(Row).ToList();
-        if (console.Profile.Capabilities.Ansi)
+        var widths = Headings.Select((heading, column) => rows.Select(row => row[column].Length).Append(heading.Length).Max()).ToArray();
+        if (console.Profile.Capabilities.Ansi && widths.Sum(width => width + BorderWidth) < console.Profile.Width)
         {
             WriteBordered(console, run, rows);
         }
         else
         {
-            WritePlain(console.Profile.Out.Writer, [Headings, .. rows]);
+            WritePlain(console.Profile.Out.Writer, [Headings, .. rows], widths);
         }
     }
 
@@ -45,9 +49,8 @@ internal static class SummaryTable
         console.Write(table);
     }
 
-    private static void WritePlain(TextWriter writer, List<string[]> rows)
+    private static void WritePlain(TextWriter writer, List<string[]> rows, int[] widths)
     {
-        var widths = Headings.Select((_, column) => rows.Max(row => row[column].Length)).ToArray();
         foreach (var row in rows)
         {
             var cells = row.Select((text, column) => IsNumber(column) ? text.PadLeft(widths[column]) : text.PadRight(widths[column]));
