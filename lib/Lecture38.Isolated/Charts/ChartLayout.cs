@@ -31,7 +31,7 @@ internal static class ChartLayout
         layout.Set("paper_bgcolor", "#ffffff");
         layout.Set("plot_bgcolor", "#ffffff");
         layout.Set("hoverlabel", new { namelength = -1, align = "left" });
-        layout.Set("legend", new { orientation = "h", x = 0, xanchor = "left", y = 1.02, yanchor = "bottom" });
+        layout.Set("legend", new { orientation = "h", itemwidth = 46, x = 0, xanchor = "left", y = 1.02, yanchor = "bottom" });
         layout.Set("xaxis", x);
         layout.Set("yaxis", y);
         return chart;

@@ -5,6 +5,11 @@ namespace Lecture38;
     typeof(DisplayFormatterSource), PreferredMimeTypes = [MimeTypes.Html, MimeTypes.Plotly, MimeTypes.PlainText])]
 public sealed class BenchResult : IPlotlyDisplayable
 {
+    private static readonly TableColumn[] Columns =
+    [
+        new("Method"), .. new[] { "Mean", "Error", "StdDev", "Allocated", "Ratio" }.Select(name => new TableColumn(name, IsNumeric: true)),
+    ];
+
     private readonly Lazy<Figure> _figure;
 
     internal BenchResult(string title, IReadOnlyList<BenchmarkMeasurement> measurements)
@@ -13,7 +18,7 @@ public sealed class BenchResult : IPlotlyDisplayable
         var baselineMean = baseline.FirstOrDefault();
         Rows = [.. measurements.Select(m => new BenchRow(
             m.Name, m.Mean, m.Error, m.StandardDeviation, m.AllocatedBytes, m.Mean / baselineMean))];
-        Table = Lecture38.Table.Of(Rows.Select(Cells), "Method", "Mean", "Error", "StdDev", "Allocated", "Ratio");
+        Table = new Table(Columns, [.. Rows.Select(Cells)]);
         _figure = new Lazy<Figure>(() => Draw(title));
     }
 
@@ -34,13 +39,15 @@ public sealed class BenchResult : IPlotlyDisplayable
     /// <summary>The table.</summary>
     public override string ToString() => Table.ToString();
 
-    private static (string Method, string Mean, string Error, string StdDev, string Allocated, string Ratio) Cells(BenchRow row) => (
+    private static IReadOnlyList<string> Cells(BenchRow row) =>
+    [
         row.Method,
         Unit.Time(row.MeanNanoseconds),
         Unit.Time(row.ErrorNanoseconds),
         Unit.Time(row.StandardDeviationNanoseconds),
         row.AllocatedBytes is { } bytes ? Unit.Memory(bytes) : "",
-        row.Ratio is { } ratio ? DisplayText.Number(ratio, 3) : "");
+        row.Ratio is { } ratio ? DisplayText.Number(ratio, 3) : "",
+    ];
 
     private Figure Draw(string title)
     {

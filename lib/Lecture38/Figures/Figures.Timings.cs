@@ -62,14 +62,15 @@ public static partial class Figures
         // A whole decade of room on the left, so that the shortest bar still has a length.
         var from = (int)Math.Floor(Math.Log10(shortest)) - 1;
         var to = (int)Math.Ceiling(Math.Log10(longest * 1.05));
-        var step = 1 + ((to - from) / 5);
-        var ticks = Enumerable.Range(from, to - from + 1).Where(power => (to - power) % step == 0).Select(power => Math.Pow(10, power));
+        var step = 1 + ((to - from) / 5); // A line for every decade, a label only for as many as a phone has room for.
+        var ticks = Enumerable.Range(from, to - from + 1)
+            .Select(power => (At: Math.Pow(10, power), HasLabel: (to - power) % step == 0));
         return new ChartAxis(
             "Time (logarithmic)",
             Logarithmic: true,
             Math.Pow(10, from),
             Math.Pow(10, to),
-            Ticks: [.. ticks.Select(at => (at, Unit.Time(at)))]);
+            Ticks: [.. ticks.Select(tick => (tick.At, tick.HasLabel ? Unit.Time(tick.At) : ""))]);
     }
 
     private static Table TimingTable(IReadOnlyList<Timing> timings, Unit unit, double shortest)
