@@ -1,1 +1,1 @@
-Console.WriteLine();
+return await Lecture38.Runner.RunnerCommandLine.InvokeAsync(args);

@@ -1,0 +1,49 @@
+using System.CommandLine;
+using System.Text;
+
+namespace Lecture38.Runner;
+
+/// <summary>The verb <c>format</c>, the only one that writes source notebooks: it gives them the form in which they are committed.</summary>
+internal sealed class FormatCommand
+{
+    private readonly Argument<string[]> _notebooks = RunnerCommandLine.NotebooksArgument();
+
+    private readonly Option<bool> _check = new("--check") { Description = "Write nothing; exit with 1 where a notebook is not in that form." };
+
+    /// <summary>The command for the parser.</summary>
+    public Command Build()
+    {
+        var command = new Command("format", "Rewrite notebooks in the form in which the course commits them: sorted keys, cell ids, no outputs.")
+        {
+            _notebooks, _check,
+        };
+        command.SetAction(Format);
+        return command;
+    }
+
+    private int Format(ParseResult parsed)
+    {
+        var exitCode = 0;
+        foreach (var path in NotebookPaths.Find(parsed.GetValue(_notebooks) ?? [], CourseRoot.Find()))
+        {
+            var formatted = CanonicalNotebook.Format(NotebookDocument.Read(path));
+            if (File.ReadAllBytes(path).AsSpan().SequenceEqual(Encoding.UTF8.GetBytes(formatted)))
+            {
+                continue;
+            }
+
+            if (parsed.GetValue(_check))
+            {
+                Console.WriteLine($"{path}: not in canonical form; mend it with: {ThisProgram.CommandLine} format {path}");
+                exitCode = 1;
+            }
+            else
+            {
+                AtomicFile.WriteAllText(path, formatted);
+                Console.WriteLine($"{path}: formatted");
+            }
+        }
+
+        return exitCode;
+    }
+}

@@ -1,0 +1,72 @@
+namespace Lecture38.Runner;
+
+/// <summary>The notebooks that a command line names.</summary>
+public static class NotebookPaths
+{
+    /// <summary>
+    /// The given files, and the notebooks directly in the given folders in the order of their names; without arguments, those in
+    /// the course's <c>notebooks</c> folder. Paths below the current directory come out relative to it.
+    /// </summary>
+    /// <exception cref="InvalidInputException">A file or folder is missing, or a folder holds no notebook.</exception>
+    public static IReadOnlyList<string> Find(IReadOnlyList<string> arguments, string courseRoot)
+    {
+        IReadOnlyList<string> places = arguments.Count > 0 ? arguments : [Shorten(Path.Combine(courseRoot, "notebooks"))];
+        return [.. places.SelectMany(FindOne).DistinctBy(Path.GetFullPath).Select(Shorten)];
+    }
+
+    /// <summary>Requires that executed notebooks overwrite neither each other nor their sources.</summary>
+    /// <exception cref="InvalidInputException">They would.</exception>
+    public static void RequireRoomFor(IReadOnlyList<string> notebooks, string outputFolder)
+    {
+        var sameName = notebooks.GroupBy(Path.GetFileName, StringComparer.OrdinalIgnoreCase).FirstOrDefault(group => group.Count() > 1);
+        if (sameName is not null)
+        {
+            throw new InvalidInputException(
+                string.Join(" and ", sameName), "have the same name, so that one executed notebook would overwrite the other; run them apart");
+        }
+
+        var output = RealFolder(outputFolder);
+        if (notebooks.FirstOrDefault(path => RealFolder(Path.GetDirectoryName(Path.GetFullPath(path))!) == output) is { } source)
+        {
+            throw new InvalidInputException(source, "would be overwritten by its executed notebook; choose another --output");
+        }
+    }
+
+    private static IEnumerable<string> FindOne(string place)
+    {
+        if (File.Exists(place))
+        {
+            return [place];
+        }
+
+        if (!Directory.Exists(place))
+        {
+            throw new InvalidInputException(place, "no such file or folder");
+        }
+
+        var notebooks = Directory.GetFiles(place, "*.ipynb");
+        Array.Sort(notebooks, StringComparer.Ordinal);
+        return notebooks.Length > 0 ? notebooks : throw new InvalidInputException(place, "no notebook (*.ipynb) in this folder");
+    }
+
+    private static string Shorten(string path)
+    {
+        var relative = Path.GetRelativePath(Environment.CurrentDirectory, path);
+        return relative.StartsWith("..", StringComparison.Ordinal) ? Path.GetFullPath(path) : relative;
+    }
+
+    /// <summary>The folder itself where the path, or a folder above it, is a link to it.</summary>
+    private static string RealFolder(string path)
+    {
+        var full = Path.TrimEndingDirectorySeparator(Path.GetFullPath(path));
+        if (Path.GetDirectoryName(full) is not { } parent)
+        {
+            return full;
+        }
+
+        var inRealParent = Path.Combine(RealFolder(parent), Path.GetFileName(full));
+        return Directory.Exists(inRealParent)
+            ? Directory.ResolveLinkTarget(inRealParent, returnFinalTarget: true)?.FullName ?? inRealParent
+            : inRealParent;
+    }
+}

@@ -1,0 +1,145 @@
+using System.CommandLine;
+using System.CommandLine.Parsing;
+
+namespace Lecture38.Runner;
+
+/// <summary>The verb <c>run</c>: its options, and what it does with them.</summary>
+internal sealed class RunCommand
+{
+    private readonly Argument<string[]> _notebooks = RunnerCommandLine.NotebooksArgument();
+
+    private readonly Option<string> _kernel = new("--kernel")
+    {
+        Description = "embedded, dotnet-interactive, or a command with arguments that speaks their protocol; {working-dir} in it stands for the notebook's folder.",
+        HelpName = "KERNEL",
+        DefaultValueFactory = _ => KernelCommand.Embedded,
+    };
+
+    private readonly Option<TimeSpan> _cellTimeout =
+        DurationOption("--cell-timeout", "The longest that a cell may run: 60, 60s, 2m, 00:01:00.", KernelLimits.Default.Cell);
+
+    private readonly Option<TimeSpan> _startupTimeout =
+        DurationOption("--startup-timeout", "The longest that a kernel may take to be ready.", KernelLimits.Default.Startup);
+
+    private readonly Option<ByteSize> _memoryLimit =
+        SizeOption("--memory-limit", "The most memory that a kernel and its child processes may use: 2GiB, 512MiB.", KernelLimits.Default.Memory);
+
+    private readonly Option<ByteSize> _outputLimit =
+        SizeOption("--output-limit", "The most text that a cell may show.", KernelLimits.Default.Output);
+
+    private readonly Option<int> _jobs = new("--jobs", "-j")
+    {
+        Description = "Notebooks that run at a time.",
+        HelpName = "N",
+        DefaultValueFactory = _ => Environment.ProcessorCount,
+    };
+
+    private readonly Option<bool> _failFast = new("--fail-fast") { Description = "End the run at the first cell that does not pass." };
+
+    private readonly Option<string?> _output = new("--output", "-o")
+    {
+        Description = "Folder for the executed notebooks. Default: the course's artifacts folder.",
+        HelpName = "DIR",
+    };
+
+    private readonly Option<string?> _junit = new("--junit")
+    {
+        Description = "File for the JUnit report. Default: artifacts/junit.xml of the course.",
+        HelpName = "FILE",
+    };
+
+    private readonly Option<bool> _json = new("--json") { Description = "Write the result as JSON to standard output, and progress to standard error." };
+
+    private readonly Option<bool> _noCheck = new("--no-check") { Description = "Do not check what cells show." };
+
+    private readonly Option<bool> _update = new("--update") { Description = "Rewrite the expectations from this run, keeping comparators." };
+
+    /// <summary>The command for the parser.</summary>
+    public Command Build()
+    {
+        var command = new Command("run", "Execute notebooks and check what they show (the default verb).\n\n" + Outcomes.ExitCodes)
+        {
+            _notebooks, _kernel, _cellTimeout, _startupTimeout, _jobs, _memoryLimit, _outputLimit, _failFast, _output, _junit, _json, _noCheck, _update,
+        };
+        _jobs.Validators.Add(RequireAJob);
+        command.Validators.Add(RequireOneUse);
+        command.SetAction((parsed, _) => RunAsync(parsed));
+        return command;
+    }
+
+    private async Task<int> RunAsync(ParseResult parsed)
+    {
+        var root = CourseRoot.Find();
+        var artifacts = Path.Combine(root, "artifacts");
+        var outputFolder = parsed.GetValue(_output) ?? artifacts;
+        var notebooks = NotebookPaths.Find(parsed.GetValue(_notebooks) ?? [], root);
+        NotebookPaths.RequireRoomFor(notebooks, outputFolder);
+        var settings = new RunSettings(
+            KernelCommand.Find(parsed.GetValue(_kernel)!, root), Limits(parsed), parsed.GetValue(_jobs), outputFolder, parsed.GetValue(_failFast), Mode(parsed));
+
+        using var stop = new RunStop();
+        using var signals = new StopSignals(stop);
+        var console = RunConsole.Create(toStandardError: parsed.GetValue(_json));
+        var result = await RunProgress.ShowAsync(console, progress => new CourseRun(settings, stop, progress).RunAsync(notebooks));
+        RunReport.Write(console, result);
+        if (parsed.GetValue(_json))
+        {
+            Console.Out.Write(JsonReport.ToText(result));
+        }
+
+        // Last, because it can fail, and what was found has to be told all the same.
+        JUnitReport.Write(result, parsed.GetValue(_junit) ?? Path.Combine(artifacts, "junit.xml"));
+        return result.ExitCode;
+    }
+
+    private KernelLimits Limits(ParseResult parsed) => new(
+        parsed.GetValue(_startupTimeout), parsed.GetValue(_cellTimeout), parsed.GetValue(_memoryLimit), parsed.GetValue(_outputLimit));
+
+    private ExpectationMode Mode(ParseResult parsed) =>
+        parsed.GetValue(_update) ? ExpectationMode.Update : parsed.GetValue(_noCheck) ? ExpectationMode.Ignore : ExpectationMode.Check;
+
+    private static void RequireAJob(OptionResult jobs)
+    {
+        if (jobs.Errors.Any() || jobs.GetValueOrDefault<int>() >= 1)
+        {
+            return;
+        }
+
+        jobs.AddError("--jobs must be at least 1.");
+    }
+
+    private void RequireOneUse(CommandResult command)
+    {
+        if (command.GetValue(_update) && command.GetValue(_noCheck))
+        {
+            command.AddError("--update and --no-check exclude each other.");
+        }
+    }
+
+    private static Option<TimeSpan> DurationOption(string name, string description, TimeSpan defaultValue) => new(name)
+    {
+        Description = description,
+        HelpName = "TIME",
+        DefaultValueFactory = _ => defaultValue,
+        CustomParser = argument => DurationParser.TryParse(argument.Tokens[0].Value, out var duration)
+            ? duration
+            : Refuse<TimeSpan>(argument, $"{name}: '{argument.Tokens[0].Value}' is no duration; write 60, 90s, 2m or 00:01:00."),
+    };
+
+    private static Option<ByteSize> SizeOption(string name, string description, ByteSize defaultValue) => new(name)
+    {
+        Description = description,
+        HelpName = "SIZE",
+        DefaultValueFactory = _ => defaultValue,
+        CustomParser = argument => ByteSize.TryParse(argument.Tokens[0].Value, out var size)
+            ? size
+            : Refuse<ByteSize>(argument, $"{name}: '{argument.Tokens[0].Value}' is no size; write 2GiB or 512MiB."),
+    };
+
+    private static T Refuse<T>(ArgumentResult argument, string reason)
+        where T : struct
+    {
+        argument.AddError(reason);
+        return default;
+    }
+}

@@ -1,0 +1,70 @@
+using System.CommandLine;
+
+namespace Lecture38.Runner;
+
+/// <summary>The whole command line: its verbs, and one clear line for wrong usage.</summary>
+internal static class RunnerCommandLine
+{
+    private const string DefaultVerb = "run";
+
+    /// <summary>What every verb takes: notebooks, and nothing that looks like a misspelt option.</summary>
+    public static Argument<string[]> NotebooksArgument()
+    {
+        var notebooks = new Argument<string[]>("NOTEBOOK")
+        {
+            Description = "Notebooks, or folders of them. Default: the course's notebooks folder.",
+            Arity = ArgumentArity.ZeroOrMore,
+        };
+        notebooks.Validators.Add(given =>
+        {
+            if (given.Tokens.FirstOrDefault(token => token.Value.StartsWith('-')) is { } option)
+            {
+                given.AddError($"There is no option {option.Value}.");
+            }
+        });
+        return notebooks;
+    }
+
+    /// <summary>Parses and runs; the process's exit code.</summary>
+    public static async Task<int> InvokeAsync(string[] arguments)
+    {
+        var root = new RootCommand("Runs the notebooks of Lecture 38 and checks what they show. Without a verb: run.")
+        {
+            new RunCommand().Build(),
+            new FormatCommand().Build(),
+        };
+        var parsed = root.Parse(WithVerb(arguments, root), new ParserConfiguration { ResponseFileTokenReplacer = null });
+        if (parsed.Errors.Count > 0)
+        {
+            return Refuse($"{parsed.Errors[0].Message.ReplaceLineEndings(" ")} See --help.", Outcome.Invalid);
+        }
+
+        try
+        {
+            var configuration = new InvocationConfiguration { EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = null };
+            return await parsed.InvokeAsync(configuration);
+        }
+        catch (InvalidInputException error)
+        {
+            return Refuse(error.Message, Outcome.Invalid);
+        }
+        catch (KernelNotFoundException error)
+        {
+            return Refuse(error.Message, Outcome.KernelDied);
+        }
+    }
+
+    /// <summary>Without a verb, what follows belongs to <c>run</c>.</summary>
+    private static string[] WithVerb(string[] arguments, RootCommand root)
+    {
+        var isForRoot = arguments is [var first, ..]
+            && (root.Subcommands.Any(command => command.Name == first) || root.Options.Any(option => option.Name == first || option.Aliases.Contains(first)));
+        return isForRoot ? arguments : [DefaultVerb, .. arguments];
+    }
+
+    private static int Refuse(string reason, Outcome outcome)
+    {
+        Console.Error.WriteLine(reason.ReplaceLineEndings(" "));
+        return outcome.ToExitCode();
+    }
+}

@@ -1,0 +1,41 @@
+using System.Runtime.InteropServices;
+
+namespace Lecture38.Runner;
+
+/// <summary>
+/// Turns Ctrl-C, and a request to terminate, into the orderly end of a run: kernels are ended, and what there is is written. The
+/// second one ends the process at once.
+/// </summary>
+internal sealed class StopSignals : IDisposable
+{
+    private readonly PosixSignalRegistration[] _registrations;
+    private readonly RunStop _stop;
+    private int _count;
+
+    public StopSignals(RunStop stop)
+    {
+        _stop = stop;
+        _registrations = [.. new[] { PosixSignal.SIGINT, PosixSignal.SIGTERM, PosixSignal.SIGHUP }.Select(signal => PosixSignalRegistration.Create(signal, Handle))];
+    }
+
+    public void Dispose()
+    {
+        foreach (var registration in _registrations)
+        {
+            registration.Dispose();
+        }
+    }
+
+    private void Handle(PosixSignalContext context)
+    {
+        context.Cancel = true;
+        if (Interlocked.Increment(ref _count) > 1)
+        {
+            KernelProcess.KillAll();
+            Environment.Exit(Outcome.Interrupted.ToExitCode());
+        }
+
+        // Cancellation runs what waits for it on this thread, which has to be free for the next signal.
+        _ = Task.Run(_stop.Interrupt);
+    }
+}

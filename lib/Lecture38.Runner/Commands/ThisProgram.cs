@@ -1,0 +1,11 @@
+namespace Lecture38.Runner;
+
+/// <summary>How a person starts this program, for hints.</summary>
+internal static class ThisProgram
+{
+    /// <summary>What is typed before a verb.</summary>
+    public const string CommandLine = "dotnet run --project lib/Lecture38.Runner --";
+
+    /// <summary>The command that accepts what a notebook shows.</summary>
+    public static string UpdateCommand(string notebook) => $"{CommandLine} run {notebook} --update";
+}

@@ -1,0 +1,37 @@
+using System.Text;
+
+namespace Lecture38.Runner;
+
+/// <summary>Writes a file whole or not at all: a reader never sees half of it, and a failed write leaves the old one.</summary>
+public static class AtomicFile
+{
+    /// <summary>Writes the text as UTF-8 without a byte order mark; makes the folder where it is missing.</summary>
+    /// <exception cref="InvalidInputException">The folder or the file cannot be written.</exception>
+    public static void WriteAllText(string path, string text)
+    {
+        try
+        {
+            Directory.CreateDirectory(Path.GetDirectoryName(Path.GetFullPath(path))!);
+            WriteAndMove(path, text);
+        }
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+        {
+            throw new InvalidInputException(path, "cannot be written: " + error.Message.ReplaceLineEndings(" "));
+        }
+    }
+
+    private static void WriteAndMove(string path, string text)
+    {
+        var temporary = $"{path}.{Environment.ProcessId}.tmp";
+        try
+        {
+            File.WriteAllText(temporary, text, new UTF8Encoding(encoderShouldEmitUTF8Identifier: false));
+            File.Move(temporary, path, overwrite: true);
+        }
+        catch
+        {
+            File.Delete(temporary);
+            throw;
+        }
+    }
+}

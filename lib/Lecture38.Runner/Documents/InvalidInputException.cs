@@ -1,0 +1,13 @@
+namespace Lecture38.Runner;
+
+/// <summary>A file that a person gave cannot be used. The message is one line without the file's name.</summary>
+/// <param name="path">The file or folder, as it was given.</param>
+/// <param name="reason">What is wrong with it, and where it helps, what to do.</param>
+public sealed class InvalidInputException(string path, string reason) : Exception($"{path}: {reason}")
+{
+    /// <summary>The file or folder, as it was given.</summary>
+    public string Path { get; } = path;
+
+    /// <summary>What is wrong with it.</summary>
+    public string Reason { get; } = reason;
+}

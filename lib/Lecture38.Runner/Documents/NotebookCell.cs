@@ -1,0 +1,76 @@
+using System.Text.Json.Nodes;
+
+namespace Lecture38.Runner;
+
+/// <summary>A cell of a notebook: what the runner reads and writes of it. Every other key stays as it was.</summary>
+public sealed class NotebookCell
+{
+    private readonly JsonObject _json;
+
+    internal NotebookCell(JsonObject json, string id)
+    {
+        _json = json;
+        Id = id;
+        Kind = json["cell_type"]!.GetValue<string>();
+        Source = MultilineText.TryRead(json["source"]) ?? "";
+        Tags = (Metadata?["tags"] as JsonArray)?.Select(tag => tag!.GetValue<string>()).ToHashSet() ?? [];
+    }
+
+    /// <summary>The cell's id; for a cell without one, <c>cell-N</c> with its position, counted from 1.</summary>
+    public string Id { get; }
+
+    /// <summary><c>code</c>, <c>markdown</c> or <c>raw</c>.</summary>
+    public string Kind { get; }
+
+    /// <summary>The cell's text, its lines joined.</summary>
+    public string Source { get; }
+
+    /// <summary>The tags in the cell's metadata.</summary>
+    public IReadOnlySet<string> Tags { get; }
+
+    /// <summary>True for a cell that a kernel runs.</summary>
+    public bool IsCode => Kind == "code";
+
+    /// <summary>True for a code cell without a character of code.</summary>
+    public bool IsEmpty => string.IsNullOrWhiteSpace(Source);
+
+    /// <summary>The sub-kernel that runs the cell: <c>csharp</c> unless the metadata name another, such as <c>html</c>.</summary>
+    public string KernelName =>
+        Text(Metadata?["polyglot_notebook"], "kernelName") ?? Text(Metadata?["dotnet_interactive"], "language") ?? "csharp";
+
+    internal JsonObject? Metadata => _json["metadata"] as JsonObject;
+
+    /// <summary>Puts what a run showed in place of what the cell held.</summary>
+    public void SetOutputs(JsonArray outputs, int? executionCount)
+    {
+        _json["outputs"] = outputs.DeepClone();
+        _json["execution_count"] = executionCount;
+    }
+
+    /// <summary>Notes when the cell began and ended, under the keys that Jupyter's clients use.</summary>
+    public void SetTiming(DateTimeOffset started, DateTimeOffset ended)
+    {
+        EnsureMetadata()["execution"] = new JsonObject
+        {
+            ["iopub.execute_input"] = started.UtcDateTime.ToString("O"),
+            ["shell.execute_reply"] = ended.UtcDateTime.ToString("O"),
+        };
+    }
+
+    internal void WriteId() => _json["id"] = Id;
+
+    internal void WriteSource() => _json["source"] = MultilineText.ToLines(Source);
+
+    internal JsonObject EnsureMetadata()
+    {
+        if (Metadata is null)
+        {
+            _json["metadata"] = new JsonObject();
+        }
+
+        return Metadata!;
+    }
+
+    private static string? Text(JsonNode? parent, string key) =>
+        (parent as JsonObject)?[key] is JsonValue value && value.TryGetValue<string>(out var text) ? text : null;
+}

@@ -1,0 +1,76 @@
+using System.Text.Json.Nodes;
+
+namespace Lecture38.Runner;
+
+/// <summary>
+/// A notebook in nbformat 4, kept as the JSON that it was read from, so that nothing the runner does not know is lost.
+/// Not safe for concurrent use.
+/// </summary>
+public sealed class NotebookDocument
+{
+    /// <summary>The first minor version whose cells have ids.</summary>
+    private const int MinorWithCellIds = 5;
+
+    private readonly JsonObject _json;
+
+    private NotebookDocument(string path, JsonObject json)
+    {
+        Path = path;
+        _json = json;
+        Cells = NotebookRules.ReadCells(path, json);
+    }
+
+    /// <summary>Where the notebook was read from, as it was given.</summary>
+    public string Path { get; }
+
+    /// <summary>The file's name without <c>.ipynb</c>.</summary>
+    public string Name => System.IO.Path.GetFileNameWithoutExtension(Path);
+
+    /// <summary>The folder that holds the notebook, absolute: a kernel's working directory.</summary>
+    public string Folder => System.IO.Path.GetDirectoryName(System.IO.Path.GetFullPath(Path))!;
+
+    /// <summary>All cells in their order.</summary>
+    public IReadOnlyList<NotebookCell> Cells { get; }
+
+    /// <summary>The cells that a kernel runs.</summary>
+    public IEnumerable<NotebookCell> CodeCells => Cells.Where(cell => cell.IsCode);
+
+    internal JsonObject Json => _json;
+
+    /// <summary>Reads and checks a notebook.</summary>
+    /// <exception cref="InvalidInputException">The file is missing, unreadable, or no C# notebook in nbformat 4.</exception>
+    public static NotebookDocument Read(string path) => new(path, StrictJson.ReadObject(path));
+
+    /// <summary>Checks a notebook's bytes; <paramref name="path"/> is only named.</summary>
+    /// <exception cref="InvalidInputException">The bytes are no C# notebook in nbformat 4.</exception>
+    public static NotebookDocument Parse(ReadOnlyMemory<byte> bytes, string path) => new(path, StrictJson.ParseObject(bytes, path));
+
+    /// <summary>
+    /// The notebook in canonical form. Cells without an id get one where the format has ids (4.5), and every source becomes a
+    /// list of lines; nothing else changes.
+    /// </summary>
+    public string ToCanonicalText()
+    {
+        var hasIds = _json["nbformat_minor"]!.GetValue<int>() >= MinorWithCellIds;
+        foreach (var cell in Cells)
+        {
+            cell.WriteSource();
+            if (hasIds)
+            {
+                cell.WriteId();
+            }
+        }
+
+        return CanonicalJson.Serialize(_json);
+    }
+
+    /// <summary>Takes every code cell's outputs, execution count and timing away.</summary>
+    public void ClearOutputs()
+    {
+        foreach (var cell in CodeCells)
+        {
+            cell.SetOutputs([], executionCount: null);
+            cell.Metadata?.Remove("execution");
+        }
+    }
+}

@@ -1,0 +1,37 @@
+using System.Text.RegularExpressions;
+
+namespace Lecture38.Runner;
+
+/// <summary>Why a cell did not end in success.</summary>
+/// <param name="Name">An exception's type, a compiler error's code, or what happened to the kernel.</param>
+/// <param name="Message">The message without the name and the stack.</param>
+/// <param name="Trace">The kernel's whole text.</param>
+public sealed partial record CellError(string Name, string Message, string Trace)
+{
+    private const string CancelledMessage = "Command cancelled.";
+
+    /// <summary>The first line of the kernel's text: an exception's type and message, or a compiler's first error.</summary>
+    public string FirstLine => Trace.AsSpan().Trim().ToString().Split('\n')[0].TrimEnd();
+
+    /// <summary>True where the cell was cancelled, rather than failed by itself.</summary>
+    public bool IsCancelled => Trace.Trim() == CancelledMessage;
+
+    /// <summary>Reads the message of a <c>CommandFailed</c> event.</summary>
+    public static CellError FromMessage(string message)
+    {
+        if (CompilerError().Match(message) is { Success: true } compiler)
+        {
+            return new CellError(compiler.Groups["code"].Value, message, message);
+        }
+
+        return ExceptionText().Match(message) is { Success: true } exception
+            ? new CellError(exception.Groups["type"].Value, exception.Groups["message"].Value.TrimEnd(), message)
+            : new CellError("Error", message, message);
+    }
+
+    [GeneratedRegex(@"^.*?\(\d+,\d+\): error (?<code>\w+):")]
+    private static partial Regex CompilerError();
+
+    [GeneratedRegex(@"^(?<type>[\w.+`]*\w)(?:: (?<message>.*?))?(?=$|\n   at |\n ---> )", RegexOptions.Singleline)]
+    private static partial Regex ExceptionText();
+}

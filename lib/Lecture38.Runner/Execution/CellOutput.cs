@@ -1,0 +1,24 @@
+using System.Text;
+
+namespace Lecture38.Runner;
+
+/// <summary>Something that a cell showed.</summary>
+public abstract record CellOutput;
+
+/// <summary>Text that a cell wrote to one of its streams, as far as nothing else came between.</summary>
+/// <param name="Name"><c>stdout</c> or <c>stderr</c>.</param>
+/// <param name="Text">The text, which grows while the cell writes.</param>
+public sealed record StreamOutput(string Name, StringBuilder Text) : CellOutput;
+
+/// <summary>A value that a cell displayed, or its result.</summary>
+/// <param name="IsResult">True for the value of the cell's last expression.</param>
+/// <param name="ValueId">The id by which the kernel updates it, or an empty text.</param>
+public sealed record ValueOutput(bool IsResult, string ValueId) : CellOutput
+{
+    /// <summary>The value's representations; an update replaces them.</summary>
+    public required MimeBundle Value { get; set; }
+}
+
+/// <summary>The error that ended a cell, or that took its kernel away.</summary>
+/// <param name="Error">The error.</param>
+public sealed record ErrorOutput(CellError Error) : CellOutput;

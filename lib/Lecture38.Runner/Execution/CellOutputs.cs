@@ -1,0 +1,106 @@
+using System.Text;
+
+namespace Lecture38.Runner;
+
+/// <summary>
+/// What one cell has shown so far, up to a limit: text beyond it is cut, and <see cref="IsOverLimit"/> tells. Not safe for
+/// concurrent use.
+/// </summary>
+/// <param name="limit">The text that the cell may show, over all its outputs.</param>
+public sealed class CellOutputs(ByteSize limit)
+{
+    private readonly List<CellOutput> _outputs = [];
+    private long _bytes;
+    private string? _notedError;
+
+    /// <summary>The limit.</summary>
+    public ByteSize Limit => limit;
+
+    /// <summary>The outputs in their order.</summary>
+    public IReadOnlyList<CellOutput> Outputs => _outputs;
+
+    /// <summary>What the cell has written to standard error.</summary>
+    public string StandardError => string.Concat(_outputs.OfType<StreamOutput>().Where(stream => stream.Name == "stderr").Select(stream => stream.Text));
+
+    /// <summary>True once the cell has shown more than it may.</summary>
+    public bool IsOverLimit => _bytes > limit.Bytes;
+
+    /// <summary>Rises with every change, so that a change after the cell's end can be told.</summary>
+    public int Version { get; private set; }
+
+    /// <summary>Adds text to a stream. Text that follows text of the same stream joins it. Amortized linear in the text.</summary>
+    public void AddStream(string name, string text)
+    {
+        if (_outputs is not [.., StreamOutput last] || last.Name != name)
+        {
+            last = new StreamOutput(name, new StringBuilder());
+            _outputs.Add(last);
+        }
+
+        last.Text.Append(Admit(text));
+    }
+
+    /// <summary>Adds a displayed value.</summary>
+    public void AddDisplay(MimeBundle value, string valueId) => Add(new ValueOutput(IsResult: false, valueId) { Value = Admit(value) });
+
+    /// <summary>Adds the cell's result.</summary>
+    public void AddResult(MimeBundle value, string valueId) => Add(new ValueOutput(IsResult: true, valueId) { Value = Admit(value) });
+
+    /// <summary>Adds the error that ended the cell.</summary>
+    public void AddError(CellError error)
+    {
+        _outputs.Add(new ErrorOutput(error));
+        Version++;
+    }
+
+    /// <summary>
+    /// Keeps an error that the kernel announced. If the cell then fails, the failure tells it; if the kernel says that the cell
+    /// succeeded all the same, <see cref="TakeError"/> makes it the cell's error.
+    /// </summary>
+    public void NoteError(string message) => _notedError ??= Admit(message);
+
+    /// <summary>The error that the kernel announced for the cell, if any.</summary>
+    public CellError? TakeError() => _notedError is { } message ? CellError.FromMessage(message) : null;
+
+    /// <summary>Replaces the displayed value with this id; false where there is none.</summary>
+    public bool TryUpdate(MimeBundle value, string valueId)
+    {
+        if (valueId.Length == 0 || _outputs.OfType<ValueOutput>().FirstOrDefault(shown => shown.ValueId == valueId) is not { } output)
+        {
+            return false;
+        }
+
+        output.Value = Admit(value);
+        return true;
+    }
+
+    private void Add(ValueOutput output)
+    {
+        if (output.Value.Count > 0)
+        {
+            _outputs.Add(output);
+        }
+    }
+
+    private MimeBundle Admit(MimeBundle value)
+    {
+        foreach (var (mimeType, text) in value.ToList())
+        {
+            value[mimeType] = Admit(text);
+        }
+
+        return value;
+    }
+
+    private string Admit(string text)
+    {
+        Version++;
+        var room = limit.Bytes - _bytes;
+        _bytes += Encoding.UTF8.GetByteCount(text);
+        return IsOverLimit ? Cut(text, (int)Math.Clamp(room, 0, text.Length)) : text;
+    }
+
+    /// <summary>Cuts between characters, never within a surrogate pair.</summary>
+    private static string Cut(string text, int length) =>
+        text[..(length > 0 && char.IsHighSurrogate(text[length - 1]) ? length - 1 : length)];
+}

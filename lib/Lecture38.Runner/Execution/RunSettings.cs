@@ -1,0 +1,24 @@
+namespace Lecture38.Runner;
+
+/// <summary>What a run does.</summary>
+/// <param name="Kernel">The command that starts a kernel.</param>
+/// <param name="Limits">What a kernel may use.</param>
+/// <param name="Jobs">Notebooks that run at a time.</param>
+/// <param name="OutputFolder">Where executed notebooks are written.</param>
+/// <param name="FailFast">Ends the run at the first failure.</param>
+/// <param name="Expectations">What is done with expectations.</param>
+public sealed record RunSettings(
+    KernelCommand Kernel, KernelLimits Limits, int Jobs, string OutputFolder, bool FailFast, ExpectationMode Expectations);
+
+/// <summary>What a run does with expectations.</summary>
+public enum ExpectationMode
+{
+    /// <summary>Checks what the cells show against them.</summary>
+    Check,
+
+    /// <summary>Leaves them alone.</summary>
+    Ignore,
+
+    /// <summary>Rewrites them from what the cells show.</summary>
+    Update,
+}

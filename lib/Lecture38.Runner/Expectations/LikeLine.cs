@@ -1,0 +1,113 @@
+using System.Globalization;
+using System.Text;
+using System.Text.Json.Nodes;
+using System.Text.RegularExpressions;
+
+namespace Lecture38.Runner;
+
+/// <summary>
+/// A line with numbers that differ from run to run: <c>{ "like": "Speedup: {speedup}x", "speedup": { "atLeast": 5 } }</c>. A name
+/// in braces stands for a number, or for any text where its rule is <c>matches</c> or <c>ignore</c>; two braces stand for one.
+/// Blanks stand for any number of blanks, because a column is padded to the width of its numbers.
+/// </summary>
+internal sealed partial record LikeLine : LineExpectation
+{
+    private const string Number = @"[-+]?(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?(?:[eE][-+]?\d+)?";
+
+    private readonly JsonNode _json;
+    private readonly Regex _form;
+    private readonly Dictionary<string, PlaceRule> _rules;
+    private readonly string[] _ordered;
+
+    private LikeLine(JsonNode json, Regex form, Dictionary<string, PlaceRule> rules, string[] ordered)
+    {
+        _json = json;
+        _form = form;
+        _rules = rules;
+        _ordered = ordered;
+    }
+
+    /// <summary>Reads the object.</summary>
+    /// <exception cref="FormatException">It is malformed, or has a rule for a name that the text does not hold.</exception>
+    public static new LikeLine Read(ExpectationJson json)
+    {
+        var template = json["like"].AsText();
+        var names = Part().Matches(template).Where(part => part.Groups["name"].Success).Select(part => part.Groups["name"].Value).ToList();
+        if (names.Count != names.Distinct().Count())
+        {
+            throw json["like"].Wrong("uses a name twice");
+        }
+
+        json.RequireKnownKeys(["like", "ordered", .. names]);
+        var rules = names.ToDictionary(name => name, name => json.Has(name) ? PlaceRule.Read(json[name]) : PlaceRule.AnyNumber);
+        var ordered = json.Has("ordered") ? json["ordered"].AsList().Select(name => name.AsText()).ToArray() : [];
+        return ordered.FirstOrDefault(name => !rules.TryGetValue(name, out var rule) || !rule.IsNumber) is { } other
+            ? throw json["ordered"].Wrong($"names '{other}', which is no number of the text")
+            : new LikeLine(json.Node!, Form(template, rules), rules, ordered);
+    }
+
+    public override string? Mismatch(string line)
+    {
+        try
+        {
+            return _form.Match(line) is { Success: true } match
+                ? _rules.Select(rule => MismatchOf(rule.Key, rule.Value, match)).FirstOrDefault(reason => reason is not null) ?? OrderMismatch(match)
+                : "the text around the numbers differs";
+        }
+        catch (RegexMatchTimeoutException)
+        {
+            return "an expression takes too long on this line";
+        }
+    }
+
+    public override JsonNode ToJson() => _json.DeepClone();
+
+    public override string ToString() => base.ToString();
+
+    private static Regex Form(string template, Dictionary<string, PlaceRule> rules)
+    {
+        var form = new StringBuilder("^ *");
+        foreach (Match part in Part().Matches(template.TrimStart(' ')))
+        {
+            form.Append(part.Groups["name"] is { Success: true, Value: var name }
+                ? $"(?<{name}>{(rules[name].IsNumber ? Number : ".*?")})"
+                : part.Value[0] == ' ' ? " +"
+                : Regex.Escape(part.Value is "{{" or "}}" ? part.Value[..1] : part.Value));
+        }
+
+        return BoundedRegex.Create(form.Append('$').ToString());
+    }
+
+    private static string? MismatchOf(string name, PlaceRule rule, Match match) =>
+        rule.Mismatch(match.Groups[name].Value) is { } reason ? $"{name} is {reason}" : null;
+
+    private string? OrderMismatch(Match match)
+    {
+        var numbers = _ordered.Select(name => ToNumber(match.Groups[name].Value)).ToList();
+        return numbers.SequenceEqual(numbers.Order()) ? null : $"expected {string.Join(" ≤ ", _ordered)}";
+    }
+
+    private static double ToNumber(string text) => double.Parse(text, NumberStyles.Float | NumberStyles.AllowThousands, CultureInfo.InvariantCulture);
+
+    [GeneratedRegex(@"\{\{|\}\}|\{(?<name>[A-Za-z]\w*)\}| +|[^{} ]+|[{}]")]
+    private static partial Regex Part();
+
+    /// <summary>What a name in braces stands for.</summary>
+    private sealed record PlaceRule(NumberBounds Bounds, Regex? Regex, bool IsIgnored)
+    {
+        public static readonly PlaceRule AnyNumber = new(new NumberBounds(double.NegativeInfinity, double.PositiveInfinity), null, IsIgnored: false);
+
+        public bool IsNumber => Regex is null && !IsIgnored;
+
+        public static PlaceRule Read(ExpectationJson json)
+        {
+            json.RequireKnownKeys([.. NumberBounds.Keys, "matches", "ignore"]);
+            return new PlaceRule(NumberBounds.Read(json), json.Has("matches") ? json["matches"].AsRegex() : null, json.IsTrue("ignore"));
+        }
+
+        public string? Mismatch(string text) =>
+            IsNumber ? Bounds.Mismatch(ToNumber(text))
+            : Regex?.IsMatch(text) == false ? $"'{text}', which its expression does not match"
+            : null;
+    }
+}

@@ -1,0 +1,57 @@
+namespace Lecture38.Runner;
+
+/// <summary>What differs between what a cell should show and what it showed.</summary>
+/// <param name="Message">One line.</param>
+/// <param name="Details">The difference in lines, if there is one to show.</param>
+public sealed record CellMismatch(string Message, string Details);
+
+/// <summary>
+/// Checks what a notebook's cells show against its expectations. Nothing goes unchecked by accident: a cell without an
+/// expectation does not pass, and an expectation without a cell is a problem.
+/// </summary>
+/// <param name="notebook">The notebook.</param>
+/// <param name="expectations">Its expectations.</param>
+public sealed class NotebookCheck(NotebookDocument notebook, ExpectationFile expectations)
+{
+    private const string IgnoreTag = "nbval-ignore-output";
+
+    /// <summary>False for a cell that its tag, or its emptiness, keeps from being checked.</summary>
+    public static bool IsChecked(NotebookCell cell) => !cell.Tags.Contains(IgnoreTag) && !cell.IsEmpty;
+
+    /// <summary>The difference, or null where the cell showed what it should.</summary>
+    public CellMismatch? Mismatch(NotebookCell cell, IReadOnlyList<CellOutput> outputs)
+    {
+        if (!IsChecked(cell))
+        {
+            return null;
+        }
+
+        if (!expectations.Cells.TryGetValue(cell.Id, out var expectation))
+        {
+            return new CellMismatch($"no expectation for it in {expectations.Path}", "");
+        }
+
+        return expectation.Mismatch(outputs) is { } difference
+            ? new CellMismatch("not what was expected (- expected, + came)", difference)
+            : null;
+    }
+
+    /// <summary>Expectations that check nothing.</summary>
+    public IEnumerable<string> Problems()
+    {
+        var cells = notebook.CodeCells.ToDictionary(cell => cell.Id);
+        foreach (var id in expectations.Cells.Keys)
+        {
+            if (!cells.TryGetValue(id, out var cell))
+            {
+                yield return $"{expectations.Path}: there is no code cell {id} any more; remove its entry, or: {UpdateCommand}";
+            }
+            else if (!IsChecked(cell))
+            {
+                yield return $"{expectations.Path}: cell {id} is not checked (it is empty or tagged {IgnoreTag}); remove its entry, or: {UpdateCommand}";
+            }
+        }
+    }
+
+    private string UpdateCommand => ThisProgram.UpdateCommand(notebook.Path);
+}

@@ -1,0 +1,75 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
+
+namespace Lecture38.Runner;
+
+/// <summary>The data of a Plotly figure: its title, and by each series' name the lists of values that it draws.</summary>
+/// <param name="Title">The title's text, empty where there is none.</param>
+/// <param name="Series">The series by name, in drawing order, and in each its values by key, such as <c>x</c>, <c>y</c>, <c>error_y.array</c>.</param>
+internal sealed record PlotlyFigure(string Title, IReadOnlyDictionary<string, IReadOnlyDictionary<string, JsonArray>> Series)
+{
+    /// <summary>The keys of a trace that hold what it draws, not how.</summary>
+    private static readonly string[] DataKeys =
+        ["x", "y", "z", "base", "labels", "parents", "values", "r", "theta", "open", "high", "low", "close", "error_x.array", "error_y.array", "error_y.arrayminus"];
+
+    /// <summary>The figures among a cell's outputs, in their order.</summary>
+    public static IReadOnlyList<PlotlyFigure> Of(IEnumerable<CellOutput> outputs) =>
+    [
+        .. outputs.OfType<ValueOutput>()
+            .Select(output => output.Value.GetValueOrDefault(MimeBundle.PlotlyFigure))
+            .OfType<string>()
+            .Select(Parse),
+    ];
+
+    /// <summary>Reads a figure's JSON; what is no figure reads as an empty one.</summary>
+    public static PlotlyFigure Parse(string json)
+    {
+        var figure = TryParse(json);
+        var series = new OrderedDictionary<string, IReadOnlyDictionary<string, JsonArray>>();
+        foreach (var (index, trace) in (figure?["data"] as JsonArray ?? []).Index())
+        {
+            var name = Text(At(trace, "name")) is { Length: > 0 } given ? given : $"series {index + 1}";
+            while (!series.TryAdd(name, DataOf(trace)))
+            {
+                name += "'";
+            }
+        }
+
+        var title = At(At(figure, "layout"), "title");
+        return new PlotlyFigure(Text(title) ?? Text(At(title, "text")) ?? "", series);
+    }
+
+    private static OrderedDictionary<string, JsonArray> DataOf(JsonNode? trace)
+    {
+        var data = new OrderedDictionary<string, JsonArray>();
+        foreach (var key in DataKeys)
+        {
+            if (key.Split('.').Aggregate(trace, At) is JsonArray values)
+            {
+                data[key] = Flatten(values);
+            }
+        }
+
+        return data;
+    }
+
+    /// <summary>A heat map's rows become one list.</summary>
+    private static JsonArray Flatten(JsonArray values) =>
+        [.. values.SelectMany(value => value is JsonArray row ? Flatten(row) : (IEnumerable<JsonNode?>)[value]).Select(value => value?.DeepClone())];
+
+    private static JsonObject? TryParse(string json)
+    {
+        try
+        {
+            return JsonNode.Parse(json, documentOptions: new JsonDocumentOptions { AllowDuplicateProperties = false }) as JsonObject;
+        }
+        catch (JsonException)
+        {
+            return null;
+        }
+    }
+
+    private static JsonNode? At(JsonNode? parent, string key) => (parent as JsonObject)?[key];
+
+    private static string? Text(JsonNode? node) => node?.GetValueKind() == JsonValueKind.String ? node.GetValue<string>() : null;
+}

@@ -1,0 +1,80 @@
+using System.Text.RegularExpressions;
+
+namespace Lecture38.Runner;
+
+/// <summary>
+/// What a reader reads under a cell, whatever kernel ran it: streams as they are, values by their plain text or else by the
+/// visible text of their HTML, errors by their first line. Figures are no text; <see cref="PlotlyFigure"/> reads them.
+/// </summary>
+public sealed partial class ReaderText
+{
+    private readonly List<string> _lines = [];
+
+    private ReaderText()
+    {
+    }
+
+    /// <summary>The lines, without blanks at their ends.</summary>
+    public IReadOnlyList<string> Lines => _lines;
+
+    /// <summary>Reads a cell's outputs; linear in their text.</summary>
+    public static ReaderText Of(IEnumerable<CellOutput> outputs)
+    {
+        var text = new ReaderText();
+        foreach (var output in outputs)
+        {
+            text._lines.AddRange(LinesOf(output));
+        }
+
+        return text;
+    }
+
+    /// <summary>The lines as one text.</summary>
+    public override string ToString() => string.Join('\n', _lines);
+
+    private static IEnumerable<string> LinesOf(CellOutput output) => output switch
+    {
+        StreamOutput stream => Split(stream.Text.ToString()),
+        ErrorOutput error => Split(error.Error.FirstLine),
+        ValueOutput { Value: var value } => LinesOf(value),
+        _ => [],
+    };
+
+    private static IEnumerable<string> LinesOf(MimeBundle value)
+    {
+        if (value.ContainsKey(MimeBundle.PlotlyFigure))
+        {
+            return [];
+        }
+
+        if (value.TryGetValue(MimeBundle.TextPlain, out var plain))
+        {
+            return Split(plain);
+        }
+
+        return value.TryGetValue(MimeBundle.TextHtml, out var html) ? HtmlText.Lines(html) : value.SelectMany(LinesOfOther);
+    }
+
+    /// <summary>Other text is read as it is; of a picture one can say only that it is there.</summary>
+    private static IEnumerable<string> LinesOfOther(KeyValuePair<string, string> representation) =>
+        representation.Key.StartsWith("text/", StringComparison.Ordinal) || representation.Key.EndsWith("json", StringComparison.Ordinal)
+            ? Split(representation.Value)
+            : [$"[{representation.Key}]"];
+
+    /// <summary>Lines as a terminal shows them: colours are no text, and what a carriage return overwrites is gone.</summary>
+    private static IEnumerable<string> Split(string text)
+    {
+        var lines = TerminalSequence().Replace(text, "").Split('\n').Select(AfterLastReturn).ToList();
+        var last = lines.FindLastIndex(line => line.Length > 0);
+        return lines.Take(last + 1);
+    }
+
+    private static string AfterLastReturn(string line)
+    {
+        var visible = line.TrimEnd();
+        return visible[(visible.LastIndexOf('\r') + 1)..];
+    }
+
+    [GeneratedRegex(@"\x1B\[[0-?]*[ -/]*[@-~]")]
+    private static partial Regex TerminalSequence();
+}

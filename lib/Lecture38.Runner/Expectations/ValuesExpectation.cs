@@ -1,0 +1,140 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using System.Text.RegularExpressions;
+
+namespace Lecture38.Runner;
+
+/// <summary>What a list of a figure's values has to be: the values themselves, a summary of many, or comparators.</summary>
+internal abstract record ValuesExpectation
+{
+    /// <summary>More values than this are kept as a summary, which stays readable.</summary>
+    private const int MostExactValues = 32;
+
+    /// <summary>True where an update replaces it by what came.</summary>
+    public abstract bool IsExact { get; }
+
+    /// <summary>Reads the values, or the object that stands for them.</summary>
+    /// <exception cref="FormatException">It is malformed.</exception>
+    public static ValuesExpectation Read(ExpectationJson json) =>
+        json.Node is JsonArray values ? new ExactValues(values)
+        : json.Has("sample") ? ValuesSummary.Read(json)
+        : ValuesRule.Read(json);
+
+    /// <summary>These values exactly, or their summary where they are many.</summary>
+    public static ValuesExpectation Exactly(JsonArray values) =>
+        values.Count > MostExactValues ? ValuesSummary.Of(values) : new ExactValues((JsonArray)values.DeepClone());
+
+    /// <summary>Why the values are not what they have to be, or null where they are.</summary>
+    public abstract string? Mismatch(JsonArray values);
+
+    /// <summary>The expectation as the file states it.</summary>
+    public abstract JsonNode ToJson();
+
+    protected static double? Number(JsonNode? value) => value?.GetValueKind() == JsonValueKind.Number ? value.GetValue<double>() : null;
+
+    /// <summary>Numbers are the same up to rounding, everything else exactly.</summary>
+    protected static bool AreSame(JsonNode? left, JsonNode? right, double tolerance) =>
+        Number(left) is { } first && Number(right) is { } second ? Math.Abs(first - second) <= tolerance : JsonNode.DeepEquals(left, right);
+
+    protected static string Show(JsonNode? value) => ExpectationWriter.OneLine(value);
+}
+
+/// <summary>Exactly these values, numbers up to a rounding of one part in 10⁹.</summary>
+internal sealed record ExactValues(JsonArray Values) : ValuesExpectation
+{
+    private const double RelativeTolerance = 1e-9;
+
+    public override bool IsExact => true;
+
+    public override string? Mismatch(JsonArray values)
+    {
+        if (values.Count != Values.Count)
+        {
+            return $"{values.Count} values, expected {Values.Count}";
+        }
+
+        var index = Enumerable.Range(0, values.Count).FirstOrDefault(index => !IsSame(Values[index], values[index]), defaultValue: -1);
+        return index < 0 ? null : $"value {index} is {Show(values[index])}, expected {Show(Values[index])}";
+    }
+
+    public override JsonNode ToJson() => Values.DeepClone();
+
+    private static bool IsSame(JsonNode? expected, JsonNode? actual) =>
+        AreSame(expected, actual, RelativeTolerance * Math.Abs(Number(expected) ?? 0));
+}
+
+/// <summary>Comparators that hold for each value, or for their order.</summary>
+internal sealed record ValuesRule(JsonNode Json, NumberBounds? Bounds, string? Order, Regex? Regex, double? Count, bool IsIgnored) : ValuesExpectation
+{
+    public override bool IsExact => false;
+
+    public static new ValuesRule Read(ExpectationJson json)
+    {
+        json.RequireKnownKeys([.. NumberBounds.Keys, "ordered", "matches", "count", "ignore"]);
+        var order = json.Has("ordered") ? json["ordered"].AsText() : null;
+        if (order is not (null or "ascending" or "descending"))
+        {
+            throw json["ordered"].Wrong("has to be ascending or descending");
+        }
+
+        var rule = new ValuesRule(
+            json.Node!,
+            NumberBounds.Keys.Any(json.Has) ? NumberBounds.Read(json) : null,
+            order,
+            json.Has("matches") ? json["matches"].AsRegex() : null,
+            json.Has("count") ? json["count"].AsNumber() : null,
+            json.IsTrue("ignore"));
+        return json.Keys.Any() ? rule : throw json.Wrong("compares nothing");
+    }
+
+    public override string? Mismatch(JsonArray values)
+    {
+        if (IsIgnored)
+        {
+            return null;
+        }
+
+        if (Count is { } count && count != values.Count)
+        {
+            return $"{values.Count} values, expected {count}";
+        }
+
+        return values.Select(MismatchOf).FirstOrDefault(reason => reason is not null) ?? OrderMismatch(values);
+    }
+
+    public override JsonNode ToJson() => Json.DeepClone();
+
+    private string? MismatchOf(JsonNode? value, int index)
+    {
+        if (Bounds is { } bounds)
+        {
+            var reason = Number(value) is { } number ? bounds.Mismatch(number) : $"{Show(value)}, which is no number";
+            return reason is null ? null : $"value {index} is {reason}";
+        }
+
+        return Regex is null || Regex.IsMatch(value?.ToString() ?? "") ? null : $"value {index} is {Show(value)}, which the expression does not match";
+    }
+
+    private string? OrderMismatch(JsonArray values)
+    {
+        if (Order is null)
+        {
+            return null;
+        }
+
+        var sign = Order == "ascending" ? 1 : -1;
+        for (var index = 1; index < values.Count; index++)
+        {
+            if (sign * Compare(values[index - 1], values[index]) > 0)
+            {
+                return $"value {index} is {Show(values[index])} after {Show(values[index - 1])}, expected {Order}";
+            }
+        }
+
+        return null;
+    }
+
+    private static int Compare(JsonNode? left, JsonNode? right) => Number(left) is { } first && Number(right) is { } second
+        ? first.CompareTo(second)
+        : string.CompareOrdinal(left?.ToString(), right?.ToString());
+}

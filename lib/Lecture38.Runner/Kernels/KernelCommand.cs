@@ -1,0 +1,116 @@
+using System.Text;
+using System.Text.RegularExpressions;
+
+namespace Lecture38.Runner;
+
+/// <summary>The command line that starts a kernel for notebooks in a folder.</summary>
+/// <param name="Program">The executable's name or path.</param>
+/// <param name="Arguments">Its arguments; <c>{working-dir}</c> in them stands for the notebook's folder.</param>
+public sealed partial record KernelCommand(string Program, IReadOnlyList<string> Arguments)
+{
+    private const string WorkingDirectory = "{working-dir}";
+
+    /// <summary>The course's own kernel, built into <c>lib/bin/kernel</c>.</summary>
+    public const string Embedded = "embedded";
+
+    /// <summary>The .NET Interactive tool.</summary>
+    public const string DotNetInteractive = "dotnet-interactive";
+
+    /// <summary>Finds the kernel that <c>--kernel</c> names: one of the two above, or a command with arguments.</summary>
+    /// <exception cref="KernelNotFoundException">It is not there; the message says how to get it.</exception>
+    public static KernelCommand Find(string kernel, string courseRoot) => kernel switch
+    {
+        Embedded => FindEmbedded(courseRoot),
+        DotNetInteractive => FindDotNetInteractive(courseRoot),
+        _ => FindCustom(kernel),
+    };
+
+    /// <summary>The arguments for a notebook in the given folder.</summary>
+    public IEnumerable<string> ArgumentsFor(string workingDirectory) =>
+        Arguments.Select(argument => argument.Replace(WorkingDirectory, workingDirectory, StringComparison.Ordinal));
+
+    private static KernelCommand FindEmbedded(string courseRoot)
+    {
+        var kernel = Path.Combine(courseRoot, "lib", "bin", "kernel", "Lecture38.Kernel.dll");
+        return File.Exists(kernel)
+            ? new KernelCommand(Environment.ProcessPath is { } host && IsDotNet(host) ? host : "dotnet", [kernel, "--working-dir", WorkingDirectory])
+            : throw new KernelNotFoundException(
+                $"the embedded kernel is not built ({kernel} is missing); build it with: dotnet build lib/Lecture38.Kernel");
+    }
+
+    private static KernelCommand FindDotNetInteractive(string courseRoot)
+    {
+        string[] arguments = ["stdio", "--working-dir", WorkingDirectory];
+        if (FindProgram("dotnet-interactive") is { } tool)
+        {
+            return new KernelCommand(tool, arguments);
+        }
+
+        return IsLocalTool(courseRoot)
+            ? new KernelCommand("dotnet", ["interactive", .. arguments])
+            : throw new KernelNotFoundException(
+                "dotnet-interactive is not installed; install it with: dotnet tool install --global Microsoft.dotnet-interactive");
+    }
+
+    private static KernelCommand FindCustom(string command)
+    {
+        var words = SplitWords(command);
+        if (words.Count == 0)
+        {
+            throw new KernelNotFoundException("--kernel is empty; name embedded, dotnet-interactive or a command");
+        }
+
+        return FindProgram(words[0]) is { } program
+            ? new KernelCommand(program, words[1..])
+            : throw new KernelNotFoundException($"--kernel: no program {words[0]} here or on PATH");
+    }
+
+    private static bool IsDotNet(string path) => Path.GetFileNameWithoutExtension(path) == "dotnet";
+
+    /// <summary>A local tool is in a manifest of the course's folder or of one above it.</summary>
+    private static bool IsLocalTool(string courseRoot)
+    {
+        for (var folder = new DirectoryInfo(courseRoot); folder is not null; folder = folder.Parent)
+        {
+            string[] manifests = [Path.Combine(folder.FullName, ".config", "dotnet-tools.json"), Path.Combine(folder.FullName, "dotnet-tools.json")];
+            if (manifests.Any(manifest => File.Exists(manifest) && NamesInteractive(File.ReadAllText(manifest))))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private static bool NamesInteractive(string manifest) =>
+        manifest.Contains("microsoft.dotnet-interactive", StringComparison.OrdinalIgnoreCase);
+
+    private static string? FindProgram(string name)
+    {
+        if (name.AsSpan().ContainsAny(Path.DirectorySeparatorChar, Path.AltDirectorySeparatorChar))
+        {
+            return WithExtension(Path.GetFullPath(name));
+        }
+
+        var globalTools = Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.UserProfile), ".dotnet", "tools");
+        var folders = (Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator, StringSplitOptions.RemoveEmptyEntries);
+        return folders.Append(globalTools).Select(folder => WithExtension(Path.Combine(folder, name))).FirstOrDefault(path => path is not null);
+    }
+
+    private static string? WithExtension(string path) =>
+        File.Exists(path) ? path : OperatingSystem.IsWindows() && File.Exists(path + ".exe") ? path + ".exe" : null;
+
+    /// <summary>Splits at blanks outside double quotes, as a shell would.</summary>
+    private static List<string> SplitWords(string command) =>
+        [.. Word().Matches(command).Select(match => match.Value.Replace("\"", "", StringComparison.Ordinal))];
+
+    [GeneratedRegex(@"(?:[^\s""]|""[^""]*"")+")]
+    private static partial Regex Word();
+
+    /// <summary>The command line as one would type it.</summary>
+    public override string ToString() => new StringBuilder(Program).AppendJoin("", Arguments.Select(argument => ' ' + argument)).ToString();
+}
+
+/// <summary>A kernel is not there; the message says how to get it.</summary>
+/// <param name="message">One line.</param>
+public sealed class KernelNotFoundException(string message) : Exception(message);

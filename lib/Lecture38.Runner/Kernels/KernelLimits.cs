@@ -1,0 +1,19 @@
+namespace Lecture38.Runner;
+
+/// <summary>What a kernel may use before it is ended.</summary>
+/// <param name="Startup">Time from process start to <c>KernelReady</c>.</param>
+/// <param name="Cell">Time for one cell.</param>
+/// <param name="Memory">Resident memory of the kernel's process and its children together.</param>
+/// <param name="Output">Text that one cell may show.</param>
+public sealed record KernelLimits(TimeSpan Startup, TimeSpan Cell, ByteSize Memory, ByteSize Output)
+{
+    /// <summary>One minute to start and for a cell, 2 GiB of memory, 4 MiB of output a cell.</summary>
+    public static KernelLimits Default { get; } =
+        new(TimeSpan.FromMinutes(1), TimeSpan.FromMinutes(1), new ByteSize(2L << 30), new ByteSize(4L << 20));
+
+    /// <summary>
+    /// The longest protocol line, in bytes: a cell's whole output at JSON's longest escape (<c>\u0000</c> for a byte), and room
+    /// for the rest of the event.
+    /// </summary>
+    public int ProtocolLineBytes => (int)Math.Min(int.MaxValue / 2, (Output.Bytes * 6) + (1 << 20));
+}

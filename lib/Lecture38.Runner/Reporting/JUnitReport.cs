@@ -1,0 +1,83 @@
+using System.Globalization;
+using System.Text;
+using System.Xml;
+using System.Xml.Linq;
+
+namespace Lecture38.Runner;
+
+/// <summary>
+/// A run's result as JUnit XML, which continuous integration reads: a suite a notebook, a case a cell. What is wrong with a
+/// notebook beyond its cells is a case of its own, named <c>(notebook)</c>.
+/// </summary>
+public static class JUnitReport
+{
+    /// <summary>Writes the report.</summary>
+    /// <exception cref="InvalidInputException">The file cannot be written.</exception>
+    public static void Write(RunResult run, string path) => AtomicFile.WriteAllText(path, ToXml(run));
+
+    /// <summary>The report; valid XML whatever characters the outputs hold.</summary>
+    public static string ToXml(RunResult run)
+    {
+        var suites = new XElement("testsuites", run.Notebooks.Select(Suite));
+        return $"<?xml version=\"1.0\" encoding=\"utf-8\"?>\n{suites}\n";
+    }
+
+    private static XElement Suite(NotebookResult notebook)
+    {
+        var cases = notebook.Cells.Select(cell => Case(notebook, cell)).ToList();
+        cases.AddRange(notebook.Problems.Select(problem => Case(
+            notebook, new CellResult("(notebook)", notebook.ProblemOutcome, problem))));
+        return new XElement(
+            "testsuite",
+            new XAttribute("name", Valid(notebook.Name)),
+            new XAttribute("tests", cases.Count),
+            new XAttribute("failures", cases.Count(test => test.Element("failure") is not null)),
+            new XAttribute("errors", cases.Count(test => test.Element("error") is not null)),
+            new XAttribute("skipped", cases.Count(test => test.Element("skipped") is not null)),
+            new XAttribute("time", Seconds(notebook.Duration)),
+            cases);
+    }
+
+    private static XElement Case(NotebookResult notebook, CellResult cell) => new(
+        "testcase",
+        new XAttribute("classname", Valid(notebook.Name)),
+        new XAttribute("name", Valid(cell.CellId)),
+        new XAttribute("time", Seconds(cell.Duration)),
+        Verdict(cell),
+        cell.Outputs is { Count: > 0 } outputs ? new XElement("system-out", Valid(ReaderText.Of(outputs).ToString())) : null);
+
+    private static XElement? Verdict(CellResult cell) => cell.Outcome switch
+    {
+        Outcome.Passed => null,
+        Outcome.Skipped or Outcome.NotRun => new XElement("skipped", new XAttribute("message", Valid(cell.Message))),
+        Outcome.Failed or Outcome.Unexpected => Problem("failure", cell),
+        _ => Problem("error", cell),
+    };
+
+    private static XElement Problem(string kind, CellResult cell) => new(
+        kind,
+        new XAttribute("type", cell.Outcome.ToWords()),
+        new XAttribute("message", Valid(cell.Message)),
+        Valid(cell.Details));
+
+    private static string Seconds(TimeSpan time) => time.TotalSeconds.ToString("0.000", CultureInfo.InvariantCulture);
+
+    /// <summary>XML cannot hold every character of a string, not even as a reference; those become U+FFFD.</summary>
+    private static string Valid(string text)
+    {
+        var valid = new StringBuilder(text.Length);
+        for (var index = 0; index < text.Length; index++)
+        {
+            if (index + 1 < text.Length && XmlConvert.IsXmlSurrogatePair(text[index + 1], text[index]))
+            {
+                valid.Append(text[index]).Append(text[++index]);
+            }
+            else
+            {
+                valid.Append(XmlConvert.IsXmlChar(text[index]) ? text[index] : '\uFFFD');
+            }
+        }
+
+        return valid.ToString();
+    }
+}

@@ -1,0 +1,37 @@
+using Spectre.Console;
+
+namespace Lecture38.Runner;
+
+/// <summary>Where progress and results are written: with colour and live updates on a terminal, as bare lines in a pipe.</summary>
+internal static class RunConsole
+{
+    /// <summary>No line of a pipe is ever wrapped.</summary>
+    private const int EndlessWidth = 100_000;
+
+    /// <summary>A console on standard output or standard error.</summary>
+    public static IAnsiConsole Create(bool toStandardError)
+    {
+        var isTerminal = !(toStandardError ? Console.IsErrorRedirected : Console.IsOutputRedirected);
+        var console = AnsiConsole.Create(new AnsiConsoleSettings
+        {
+            Out = new AnsiConsoleOutput(toStandardError ? Console.Error : Console.Out),
+            Ansi = isTerminal ? AnsiSupport.Detect : AnsiSupport.No,
+            ColorSystem = isTerminal ? ColorSystemSupport.Detect : ColorSystemSupport.NoColors,
+            Interactive = isTerminal ? InteractionSupport.Detect : InteractionSupport.No,
+            Enrichment = new ProfileEnrichment { UseDefaultEnrichers = isTerminal },
+        });
+        if (!isTerminal)
+        {
+            console.Profile.Width = EndlessWidth;
+        }
+
+        return console;
+    }
+
+    /// <summary>True where lines can be rewritten in place.</summary>
+    public static bool IsLive(this IAnsiConsole console) => console.Profile.Capabilities is { Ansi: true, Interactive: true };
+
+    /// <summary>Text from a notebook without what would steer a terminal.</summary>
+    public static string Harmless(string text) =>
+        string.Concat(text.Select(character => char.IsControl(character) && character is not ('\n' or '\t') ? '\uFFFD' : character));
+}

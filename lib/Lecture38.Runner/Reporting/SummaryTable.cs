@@ -1,0 +1,64 @@
+using System.Globalization;
+using Spectre.Console;
+
+namespace Lecture38.Runner;
+
+/// <summary>The table at the end of a run: a row a notebook.</summary>
+internal static class SummaryTable
+{
+    private static readonly string[] Headings = ["notebook", "cells", "passed", "seconds", "verdict"];
+
+    /// <summary>A border and the blanks beside a column's text.</summary>
+    private const int BorderWidth = 3;
+
+    /// <summary>Writes the table: with borders and colour on a terminal that is wide enough, else as aligned text.</summary>
+    public static void Write(IAnsiConsole console, RunResult run)
+    {
+        var rows = run.Notebooks.Select(Row).ToList();
+        var widths = Headings.Select((heading, column) => rows.Select(row => row[column].Length).Append(heading.Length).Max()).ToArray();
+        if (console.Profile.Capabilities.Ansi && widths.Sum(width => width + BorderWidth) < console.Profile.Width)
+        {
+            WriteBordered(console, run, rows);
+        }
+        else
+        {
+            WritePlain(console.Profile.Out.Writer, [Headings, .. rows], widths);
+        }
+    }
+
+    private static string[] Row(NotebookResult notebook) =>
+    [
+        RunConsole.Harmless(notebook.Name), Number(notebook.Cells.Count), Number(notebook.Passed),
+        notebook.Duration.TotalSeconds.ToString("0.0", CultureInfo.InvariantCulture), notebook.Outcome.ToWords(),
+    ];
+
+    private static void WriteBordered(IAnsiConsole console, RunResult run, List<string[]> rows)
+    {
+        var table = new Table().RoundedBorder();
+        foreach (var (index, heading) in Headings.Index())
+        {
+            table.AddColumn(heading, column => column.Alignment = IsNumber(index) ? Justify.Right : Justify.Left);
+        }
+
+        foreach (var (row, notebook) in rows.Zip(run.Notebooks))
+        {
+            var verdict = $"[{(notebook.Outcome == Outcome.Passed ? "green" : "red")}]{row[^1]}[/]";
+            table.AddRow([.. row[..^1].Select(Markup.Escape), verdict]);
+        }
+
+        console.Write(table);
+    }
+
+    private static void WritePlain(TextWriter writer, List<string[]> rows, int[] widths)
+    {
+        foreach (var row in rows)
+        {
+            var cells = row.Select((text, column) => IsNumber(column) ? text.PadLeft(widths[column]) : text.PadRight(widths[column]));
+            writer.WriteLine(string.Join("  ", cells).TrimEnd());
+        }
+    }
+
+    private static bool IsNumber(int column) => column is > 0 and < 4;
+
+    private static string Number(int value) => value.ToString(CultureInfo.InvariantCulture);
+}

@@ -1,0 +1,107 @@
+namespace Lecture38;
+
+/// <summary>
+/// A function behind an <see cref="LruCache{TKey, TValue}"/>, with the semantics of Python's <c>functools.lru_cache</c>.
+/// Made by <see cref="Memoize.Lru{TArg, TResult}"/>.
+/// </summary>
+/// <typeparam name="TArg">The argument, which is the cache key.</typeparam>
+/// <typeparam name="TResult">The result.</typeparam>
+/// <remarks>
+/// Safe for concurrent callers. The lock is never held while the function runs, so that a slow call delays nobody and a
+/// recursive function may call itself through its own cache. The price: callers that miss the same key at the same time
+/// each run the function.
+/// </remarks>
+public sealed class CachedFunction<TArg, TResult>
+{
+    private readonly Func<TArg, TResult> _function;
+    private readonly LruCache<TArg, TResult> _cache;
+    private readonly Lock _gate = new();
+    private long _hits;
+    private long _misses;
+
+    internal CachedFunction(Func<TArg, TResult> function, int? maxSize)
+    {
+        ArgumentNullException.ThrowIfNull(function);
+        _function = function;
+        _cache = new LruCache<TArg, TResult>(maxSize);
+    }
+
+    /// <summary>Hits, misses and size at this moment, consistent with each other. O(1).</summary>
+    public CacheInfo Info
+    {
+        get
+        {
+            lock (_gate)
+            {
+                return new CacheInfo(_hits, _misses, _cache.MaxSize, _cache.Count);
+            }
+        }
+    }
+
+    /// <summary>A copy of the cached arguments, most recently used first. O(size).</summary>
+    public IReadOnlyList<TArg> Keys
+    {
+        get
+        {
+            lock (_gate)
+            {
+                return _cache.Keys;
+            }
+        }
+    }
+
+    /// <summary>
+    /// Answers from the cache or, on a miss, runs the function and keeps its result. O(1) beside the function; a hit
+    /// allocates nothing.
+    /// </summary>
+    /// <param name="arg">The function's argument.</param>
+    /// <returns>The cached or the computed result.</returns>
+    /// <remarks>What the function throws reaches the caller; the call counts as a miss and nothing is stored.</remarks>
+    public TResult Invoke(TArg arg)
+    {
+        lock (_gate)
+        {
+            if (_cache.TryGetValue(arg, out var cached))
+            {
+                _hits++;
+                return cached;
+            }
+
+            _misses++;
+        }
+
+        var result = _function(arg);
+        lock (_gate)
+        {
+            Store(arg, result);
+        }
+
+        return result;
+    }
+
+    /// <summary>Forgets every result and sets the counters back to zero.</summary>
+    public void Clear()
+    {
+        lock (_gate)
+        {
+            _cache.Clear();
+            _hits = _misses = 0;
+        }
+    }
+
+    /// <summary>
+    /// Keeps a result that was computed outside the lock. Another caller may have stored the key meanwhile: as in CPython,
+    /// a bounded cache then keeps the first result and its place in the order, an unbounded one takes the latest.
+    /// </summary>
+    private void Store(TArg arg, TResult result)
+    {
+        if (_cache.MaxSize is null)
+        {
+            _cache.Set(arg, result);
+        }
+        else
+        {
+            _cache.TryAdd(arg, result);
+        }
+    }
+}

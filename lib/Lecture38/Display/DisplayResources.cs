@@ -1,0 +1,18 @@
+namespace Lecture38;
+
+/// <summary>The style sheets and the script that displayed HTML carries, from the files beside this one.</summary>
+internal static class DisplayResources
+{
+    internal static string TableStyles { get; } = Read("table.css");
+
+    internal static string FigureStyles { get; } = Read("figure.css");
+
+    internal static string FigureScript { get; } = Read("figure.js");
+
+    private static string Read(string name)
+    {
+        using var stream = typeof(DisplayResources).Assembly.GetManifestResourceStream(name)!;
+        using var reader = new StreamReader(stream);
+        return reader.ReadToEnd().ReplaceLineEndings("\n");
+    }
+}

@@ -1,0 +1,91 @@
+using System.Globalization;
+using System.Net;
+using System.Text;
+
+namespace Lecture38;
+
+/// <summary>Text as it may be shown: nothing in it acts, on a terminal, in HTML or in a chart.</summary>
+internal static class DisplayText
+{
+    /// <summary>
+    /// One line without control characters: each is shown by its picture (U+2400 to U+2421), a lone surrogate as U+FFFD.
+    /// </summary>
+    internal static string Line(string text) => NeedsNoCare(text) ? text : Careful(text);
+
+    /// <summary>The text as HTML, for an element's content or a quoted attribute.</summary>
+    internal static string Html(string text) => WebUtility.HtmlEncode(Line(text));
+
+    /// <summary>How a value reads: numbers in the invariant culture, to six significant digits where they have a fraction.</summary>
+    internal static string Of(object? value) => value switch
+    {
+        null => "",
+        double number => Number(number),
+        float number => Number(number),
+        decimal number => number.ToString(CultureInfo.InvariantCulture),
+        DateTimeOffset time => time.ToString(
+            time.Offset == TimeSpan.Zero ? "yyyy-MM-dd HH:mm:ss.FFFFFFF'Z'" : "yyyy-MM-dd HH:mm:ss.FFFFFFFzzz", CultureInfo.InvariantCulture),
+        DateTime time => time.ToString("yyyy-MM-dd HH:mm:ss.FFFFFFFK", CultureInfo.InvariantCulture),
+        TimeSpan span => span.ToString("c", CultureInfo.InvariantCulture),
+        IFormattable formattable => formattable.ToString(null, CultureInfo.InvariantCulture),
+        _ => value.ToString() ?? "",
+    };
+
+    /// <summary>A number to <paramref name="digits"/> significant digits, without an exponent where it stays readable.</summary>
+    internal static string Number(double value, int digits = 6)
+    {
+        var magnitude = Math.Abs(value);
+        if (!double.IsFinite(value) || (magnitude != 0 && magnitude is < 1e-9 or >= 1e15))
+        {
+            return value.ToString($"G{digits}", CultureInfo.InvariantCulture);
+        }
+
+        if (magnitude == 0)
+        {
+            return "0";
+        }
+
+        var decimals = digits - 1 - (int)Math.Floor(Math.Log10(magnitude));
+        return decimals <= 0
+            ? Math.Round(value).ToString("0", CultureInfo.InvariantCulture)
+            : value.ToString("0." + new string('#', decimals), CultureInfo.InvariantCulture);
+    }
+
+    /// <summary>A number with every digit it has.</summary>
+    internal static string Exact(double value) =>
+        double.IsInteger(value) && Math.Abs(value) < 1e15
+            ? value.ToString("0", CultureInfo.InvariantCulture)
+            : value.ToString("R", CultureInfo.InvariantCulture);
+
+    /// <summary>At how many columns the text ends, counted in the units that a reader sees as one character.</summary>
+    internal static int Width(string text) => new StringInfo(text).LengthInTextElements;
+
+    private static bool NeedsNoCare(string text)
+    {
+        foreach (var character in text)
+        {
+            if (char.IsControl(character) || char.IsSurrogate(character))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
+    private static string Careful(string text)
+    {
+        var line = new StringBuilder(text.Length);
+        foreach (var rune in text.EnumerateRunes())
+        {
+            line.Append(rune.Value switch
+            {
+                < 0x20 => ((char)(0x2400 + rune.Value)).ToString(),
+                0x7F => "␡",
+                >= 0x80 and < 0xA0 => "\uFFFD",
+                _ => rune.ToString(),
+            });
+        }
+
+        return line.ToString();
+    }
+}

@@ -1,0 +1,28 @@
+using System.Reflection;
+using System.Runtime.Loader;
+using BenchmarkDotNet.Attributes;
+
+namespace Lecture38;
+
+/// <summary>
+/// A load context for Lecture38.Isolated and all that it needs: a notebook host's own copies of the same packages, in other
+/// versions, are neither used nor disturbed.
+/// </summary>
+/// <remarks>
+/// Two assemblies must be the same on both sides of the wall, or their types would not be: this one, for the interfaces, and
+/// BenchmarkDotNet.Annotations, whose attributes mark the benchmark classes. A notebook host loads this assembly into a context
+/// that is not the default one, so they are handed over as objects rather than looked up by name.
+/// </remarks>
+internal sealed class IsolatedLoadContext(string entryAssembly) : AssemblyLoadContext("Lecture38.Isolated")
+{
+    private static readonly Assembly[] Shared = [typeof(IsolatedLoadContext).Assembly, typeof(BenchmarkAttribute).Assembly];
+
+    private readonly AssemblyDependencyResolver _resolver = new(entryAssembly);
+
+    protected override Assembly? Load(AssemblyName assemblyName) =>
+        Shared.FirstOrDefault(shared => shared.GetName().Name == assemblyName.Name)
+        ?? (_resolver.ResolveAssemblyToPath(assemblyName) is { } path ? LoadFromAssemblyPath(path) : null);
+
+    protected override nint LoadUnmanagedDll(string unmanagedDllName) =>
+        _resolver.ResolveUnmanagedDllToPath(unmanagedDllName) is { } path ? LoadUnmanagedDllFromPath(path) : 0;
+}

@@ -1,0 +1,165 @@
+using System.Text;
+using System.Text.Json.Nodes;
+using CsCheck;
+
+namespace Lecture38.Runner.Tests;
+
+public class NotebookDocumentTests
+{
+    private static readonly Gen<string> Text = Gen.String[Gen.Char["ab\n\r\"\\\u0001\u007f\u2028é<>&'"], 0, 12];
+
+    private static readonly Gen<JsonNode?> Scalar = Gen.OneOf(
+        Text.Select(text => (JsonNode?)text),
+        Gen.Double[-1e6, 1e6].Select(number => (JsonNode?)number),
+        Gen.Bool.Select(flag => (JsonNode?)flag),
+        Gen.Const((JsonNode?)null));
+
+    private static readonly Gen<JsonObject> Unknown =
+        Gen.Select(Gen.String[Gen.Char["xyzXYé-_"], 1, 4].Array[0, 4], Scalar.Array[4, 4]).Select(Members);
+
+    private static readonly Gen<JsonObject> Cell =
+        Gen.Select(Unknown, Text, Gen.Bool, Gen.OneOf(Gen.Const("code"), Gen.Const("markdown"), Gen.Const("raw"))).Select(MakeCell);
+
+    private static readonly Gen<string> Notebook = Gen.Select(Unknown, Cell.Array[0, 5], Gen.Int[4, 5]).Select(MakeNotebook);
+
+    [Fact]
+    public void Writing_keeps_every_key_that_the_runner_does_not_know() => Notebook.Sample(text =>
+    {
+        var written = JsonNode.Parse(Notebooks.Parse(text).ToCanonicalText());
+        var read = JsonNode.Parse(text);
+        Assert.True(JsonNode.DeepEquals(Comparable(read!), Comparable(written!)), written!.ToJsonString());
+    });
+
+    [Fact]
+    public void Writing_what_was_written_changes_nothing() => Notebook.Sample(text =>
+    {
+        var once = Notebooks.Parse(text).ToCanonicalText();
+        Assert.Equal(once, Notebooks.Parse(once).ToCanonicalText());
+    });
+
+    [Fact]
+    public void Formatting_what_was_formatted_changes_nothing() => Notebook.Sample(text =>
+    {
+        var once = CanonicalNotebook.Format(Notebooks.Parse(text));
+        Assert.Equal(once, CanonicalNotebook.Format(Notebooks.Parse(once)));
+    });
+
+    [Fact]
+    public void Canonical_text_is_what_VS_Code_writes()
+    {
+        const string Source = """{"nbformat":4,"nbformat_minor":5,"metadata":{"b":1.50,"a":"é\u2028\u0001😀"},"cells":[{"source":"x\n\ny","metadata":{},"id":"i","cell_type":"raw"}]}""";
+        const string Expected = """
+            {
+             "cells": [
+              {
+               "cell_type": "raw",
+               "id": "i",
+               "metadata": {},
+               "source": [
+                "x\n",
+                "\n",
+                "y"
+               ]
+              }
+             ],
+             "metadata": {
+              "a": "é@\u0001😀",
+              "b": 1.50
+             },
+             "nbformat": 4,
+             "nbformat_minor": 5
+            }
+
+            """;
+        Assert.Equal(Expected.ReplaceLineEndings("\n").Replace('@', '\u2028'), Notebooks.Parse(Source).ToCanonicalText());
+    }
+
+    [Fact]
+    public void A_cell_without_an_id_gets_one_where_the_format_has_ids()
+    {
+        const string WithoutId = """{"nbformat":4,"nbformat_minor":MINOR,"metadata":{},"cells":[{"cell_type":"code","source":[],"metadata":{}},{"cell_type":"code","id":"cell-1","source":[],"metadata":{}}]}""";
+        Assert.Contains("\"id\": \"cell-1-new\"", Notebooks.Parse(WithoutId.Replace("MINOR", "5", StringComparison.Ordinal)).ToCanonicalText(), StringComparison.Ordinal);
+        Assert.DoesNotContain("cell-1-new", Notebooks.Parse(WithoutId.Replace("MINOR", "4", StringComparison.Ordinal)).ToCanonicalText(), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("", "empty")]
+    [InlineData("  \n", "empty")]
+    [InlineData("hello", "not JSON: line 1")]
+    [InlineData("{\n \"cells\": [,]\n}", "not JSON: line 2")]
+    [InlineData("{\n \"cells\": [\n  {\"cell_type\": \"co", "cut off")]
+    [InlineData("{\"nbformat\": 4", "cut off")]
+    [InlineData("{\"nbformat\": 4, \"nbformat\": 4}", "not JSON")]
+    [InlineData("[1]", "not an object")]
+    [InlineData("{}", "no nbformat")]
+    [InlineData("{\"nbformat\": 3, \"worksheets\": []}", "nbformat 3; the runner reads nbformat 4")]
+    [InlineData("{\"nbformat\": 5, \"nbformat_minor\": 0}", "nbformat 5")]
+    [InlineData("{\"nbformat\": 4, \"nbformat_minor\": 5}", "no list of cells")]
+    [InlineData("{\"nbformat\": 4, \"nbformat_minor\": 5, \"cells\": [], \"metadata\": {\"kernelspec\": {\"language\": \"python\"}}}", "another language (python)")]
+    [InlineData("{\"nbformat\": 4, \"nbformat_minor\": 5, \"cells\": [], \"metadata\": {\"kernelspec\": {\"name\": \".net-fsharp\"}}}", "another language (.net-fsharp)")]
+    [InlineData("{\"nbformat\": 4, \"nbformat_minor\": 5, \"cells\": [1]}", "cell 1 is not an object")]
+    [InlineData("{\"nbformat\": 4, \"nbformat_minor\": 5, \"cells\": [{\"cell_type\": \"x\"}]}", "cell 1 has no cell_type")]
+    [InlineData("{\"nbformat\": 4, \"nbformat_minor\": 5, \"cells\": [{\"cell_type\": \"code\", \"source\": [1]}]}", "cell 1 has no source")]
+    [InlineData("{\"nbformat\": 4, \"nbformat_minor\": 5, \"cells\": [{\"cell_type\": \"raw\", \"source\": \"\\ud800\"}]}", "half of a surrogate pair")]
+    public void Bad_input_is_named_in_one_line(string text, string reason)
+    {
+        var error = Assert.Throws<InvalidInputException>(() => Notebooks.Parse(text, "some.ipynb"));
+        Assert.StartsWith("some.ipynb: ", error.Message, StringComparison.Ordinal);
+        Assert.Contains(reason, error.Message, StringComparison.Ordinal);
+        Assert.DoesNotContain('\n', error.Message);
+    }
+
+    [Fact]
+    public void Cells_with_the_same_id_are_refused() => Assert.Contains(
+        "cells 1 and 2 have the same id, twin",
+        Assert.Throws<InvalidInputException>(() => Notebooks.Parse(Notebooks.Of(Notebooks.Code("twin", ""), Notebooks.Code("twin", "")))).Message,
+        StringComparison.Ordinal);
+
+    [Fact]
+    public void A_file_that_is_not_UTF_8_is_refused() => Assert.Contains(
+        "not UTF-8",
+        Assert.Throws<InvalidInputException>(() => NotebookDocument.Parse(Encoding.Unicode.GetBytes("\uFEFF{}"), "x")).Message,
+        StringComparison.Ordinal);
+
+    [Fact]
+    public void Any_cut_of_a_notebook_is_an_error_in_one_line() => Gen.Select(Notebook, Gen.Double[0, 0.999]).Sample((text, place) =>
+    {
+        var bytes = Encoding.UTF8.GetBytes(text);
+        var error = Assert.Throws<InvalidInputException>(() => NotebookDocument.Parse(bytes.AsMemory(0, (int)(place * bytes.Length)), "x"));
+        Assert.DoesNotContain('\n', error.Message);
+    });
+
+    private static JsonObject Members(string[] keys, JsonNode?[] values) =>
+        new(keys.Distinct().Zip(values, (key, value) => KeyValuePair.Create(key, value?.DeepClone())));
+
+    private static JsonObject MakeCell(JsonObject unknown, string source, bool isList, string kind)
+    {
+        var cell = (JsonObject)unknown.DeepClone();
+        cell["cell_type"] = kind;
+        cell["source"] = isList ? MultilineText.ToLines(source) : source;
+        cell["metadata"] = unknown.DeepClone();
+        return cell;
+    }
+
+    private static string MakeNotebook(JsonObject unknown, JsonObject[] cells, int minor)
+    {
+        var notebook = (JsonObject)unknown.DeepClone();
+        notebook["nbformat"] = 4;
+        notebook["nbformat_minor"] = minor;
+        notebook["metadata"] = unknown.DeepClone();
+        notebook["cells"] = new JsonArray([.. cells.Select(cell => cell.DeepClone())]);
+        return notebook.ToJsonString();
+    }
+
+    /// <summary>A notebook without what writing may change: ids that were missing, and how a source is split into lines.</summary>
+    private static JsonNode Comparable(JsonNode notebook)
+    {
+        foreach (var cell in notebook["cells"]!.AsArray())
+        {
+            cell!["source"] = MultilineText.TryRead(cell["source"]);
+            cell.AsObject().Remove("id");
+        }
+
+        return notebook;
+    }
+}

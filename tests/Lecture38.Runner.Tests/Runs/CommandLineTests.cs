@@ -1,0 +1,77 @@
+namespace Lecture38.Runner.Tests;
+
+public sealed class CommandLineTests : IDisposable
+{
+    private readonly TemporaryFolder _folder = new();
+
+    public void Dispose() => _folder.Dispose();
+
+    [Theory]
+    [InlineData("There is no option --nosuch. See --help.", "--nosuch")]
+    [InlineData("Required argument missing for option: '--jobs'. See --help.", "run", "--jobs")]
+    [InlineData("--jobs must be at least 1. See --help.", "--jobs", "0")]
+    [InlineData("--cell-timeout: 'soon' is no duration", "--cell-timeout", "soon")]
+    [InlineData("--cell-timeout: '-1' is no duration", "--cell-timeout", "-1")]
+    [InlineData("--memory-limit: 'much' is no size", "--memory-limit", "much")]
+    [InlineData("--update and --no-check exclude each other", "--update", "--no-check")]
+    [InlineData("nosuch.ipynb: no such file or folder", "nosuch.ipynb")]
+    [InlineData("empty: no notebook (*.ipynb) in this folder", "run", "empty")]
+    [InlineData("a.ipynb: would be overwritten by its executed notebook", "a.ipynb", "--output", ".")]
+    [InlineData("a.ipynb: would be overwritten by its executed notebook", "a.ipynb", "--output", "link")]
+    [InlineData("have the same name", "a.ipynb", "other/a.ipynb")]
+    public async Task Wrong_usage_is_one_line_and_exit_code_2(string reason, params string[] arguments)
+    {
+        Directory.CreateDirectory(_folder["empty"]);
+        Directory.CreateSymbolicLink(_folder["link"], _folder.Path);
+        _folder.Write("a.ipynb", Notebooks.OfCode("1"));
+        _folder.Write("other/a.ipynb", Notebooks.OfCode("1"));
+        var end = await RunnerProcess.RunAsync(_folder, arguments);
+        Assert.Equal(2, end.ExitCode);
+        Assert.Contains(reason, Assert.Single(end.Errors.Split('\n', StringSplitOptions.RemoveEmptyEntries)), StringComparison.Ordinal);
+        Assert.Empty(end.Output);
+    }
+
+    [Theory]
+    [InlineData("dotnet-interactive", "dotnet tool install --global Microsoft.dotnet-interactive")]
+    [InlineData("no-such-program --flag", "no program no-such-program here or on PATH")]
+    [InlineData("", "--kernel is empty")]
+    public async Task A_kernel_that_is_not_there_is_one_line_that_says_what_to_do(string kernel, string advice)
+    {
+        _folder.Write("a.ipynb", Notebooks.OfCode("1"));
+        var end = await RunnerProcess.RunAsync(_folder, "a.ipynb", "--kernel", kernel);
+        Assert.Equal(4, end.ExitCode);
+        Assert.Contains(advice, Assert.Single(end.Errors.Split('\n', StringSplitOptions.RemoveEmptyEntries)), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Help_names_every_option_and_exit_code()
+    {
+        var help = (await RunnerProcess.RunAsync(_folder, "run", "--help")).Output;
+        Assert.All(
+            ["--kernel", "--cell-timeout", "--jobs", "--memory-limit", "--output-limit", "--fail-fast", "--output", "--junit", "--json", "--no-check", "--update", "130  interrupted"],
+            text => Assert.Contains(text, help, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task Version_is_a_number() => Assert.Matches(@"^\d+\.\d+\.\d+\n$", (await RunnerProcess.RunAsync(_folder, "--version")).Output);
+
+    [Fact]
+    public async Task Format_puts_a_notebook_in_canonical_form_once()
+    {
+        _folder.Write("a.ipynb", Notebooks.OfCode("1"));
+        Assert.Equal(1, (await RunnerProcess.RunAsync(_folder, "format", "--check", "a.ipynb")).ExitCode);
+        Assert.Equal("a.ipynb: formatted\n", (await RunnerProcess.RunAsync(_folder, "format", "a.ipynb")).Output);
+        var again = await RunnerProcess.RunAsync(_folder, "format", "--check", "a.ipynb");
+        Assert.Equal((0, ""), (again.ExitCode, again.Output));
+    }
+
+    [Fact]
+    public async Task Bad_notebooks_are_named_in_a_line_each()
+    {
+        _folder.Write("a.ipynb", "{");
+        _folder.Write("b.ipynb", "");
+        var end = await RunnerProcess.RunScriptedAsync(_folder, "a.ipynb", "b.ipynb");
+        Assert.Equal(2, end.ExitCode);
+        Assert.Equal(["a.ipynb: cut off: the JSON ends in the middle of a value, at line 1", "b.ipynb: empty"], end.Output.Trim().Split('\n'));
+    }
+}

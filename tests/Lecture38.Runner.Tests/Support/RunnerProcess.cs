@@ -1,0 +1,136 @@
+using System.Diagnostics;
+using System.Text;
+
+namespace Lecture38.Runner.Tests;
+
+/// <summary>What a run of the real runner left.</summary>
+internal sealed record RunnerEnd(int ExitCode, string Output, string Errors)
+{
+    public override string ToString() => $"exit code {ExitCode}\n{Output}\n{Errors}";
+}
+
+/// <summary>
+/// The real runner as a process, in a folder of its own. Every run ends with a search for processes that it left behind, which
+/// are found by a variable that they inherit.
+/// </summary>
+internal sealed class RunnerProcess : IDisposable
+{
+    private const string MarkVariable = "LECTURE38_TEST_RUN";
+
+    /// <summary>Far more than any run of a test needs; only a hanging runner reaches it.</summary>
+    private static readonly TimeSpan HangLimit = TimeSpan.FromMinutes(2);
+
+    private readonly string _mark = Guid.NewGuid().ToString("N");
+    private readonly Process _process;
+    private readonly StringBuilder _output = new();
+    private readonly StringBuilder _errors = new();
+
+    private RunnerProcess(string folder, string[] launcher, string[] arguments)
+    {
+        string[] words = [.. launcher, "dotnet", Path.Combine(AppContext.BaseDirectory, "Lecture38.Runner.dll"), .. arguments];
+        var start = new ProcessStartInfo(words[0], words[1..])
+        {
+            WorkingDirectory = folder,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+        };
+        start.Environment[MarkVariable] = _mark;
+        _process = Process.Start(start)!;
+        _process.OutputDataReceived += (_, line) => Append(_output, line.Data);
+        _process.ErrorDataReceived += (_, line) => Append(_errors, line.Data);
+        _process.BeginOutputReadLine();
+        _process.BeginErrorReadLine();
+    }
+
+    /// <summary>The command that starts the scripted kernel.</summary>
+    public static string ScriptedKernel(string arguments = "") =>
+        $"dotnet \"{Path.Combine(AppContext.BaseDirectory, "Lecture38.ScriptedKernel.dll")}\" {arguments}";
+
+    public int Id => _process.Id;
+
+    public string OutputSoFar
+    {
+        get
+        {
+            lock (_output)
+            {
+                return _output.ToString();
+            }
+        }
+    }
+
+    /// <summary>Starts the runner.</summary>
+    public static RunnerProcess Start(TemporaryFolder folder, params string[] arguments) => new(folder.Path, [], arguments);
+
+    /// <summary>Starts the runner as the leader of a process group, as a shell does: a signal to the group reaches its kernels too.</summary>
+    public static RunnerProcess StartGroup(TemporaryFolder folder, params string[] arguments) => new(folder.Path, ["setsid"], arguments);
+
+    /// <summary>Runs the runner to its end.</summary>
+    public static async Task<RunnerEnd> RunAsync(TemporaryFolder folder, params string[] arguments)
+    {
+        using var runner = Start(folder, arguments);
+        return await runner.WaitAsync();
+    }
+
+    /// <summary>Runs notebooks on the scripted kernel, into the folder <c>out</c>.</summary>
+    public static Task<RunnerEnd> RunScriptedAsync(TemporaryFolder folder, params string[] arguments) =>
+        RunAsync(folder, ["run", .. arguments, "--kernel", ScriptedKernel(), "--output", "out", "--junit", "out/junit.xml"]);
+
+    /// <summary>Runs notebooks on the course's kernel, into the folder <c>out</c>.</summary>
+    public static Task<RunnerEnd> RunEmbeddedAsync(TemporaryFolder folder, params string[] arguments) =>
+        RunAsync(folder, ["run", .. arguments, "--output", "out", "--junit", "out/junit.xml"]);
+
+    /// <summary>Waits for the end, and for all that the runner started.</summary>
+    public async Task<RunnerEnd> WaitAsync()
+    {
+        await _process.WaitForExitAsync().WaitAsync(HangLimit);
+        await RequireNoOrphanAsync();
+        return new RunnerEnd(_process.ExitCode, OutputSoFar, _errors.ToString());
+    }
+
+    public void Dispose()
+    {
+        if (!_process.HasExited)
+        {
+            _process.Kill(entireProcessTree: true);
+        }
+
+        _process.Dispose();
+    }
+
+    private static void Append(StringBuilder text, string? line)
+    {
+        lock (text)
+        {
+            text.Append(line is null ? "" : line + "\n");
+        }
+    }
+
+    /// <summary>A killed process takes a moment to go; one that stays is an orphan.</summary>
+    private async Task RequireNoOrphanAsync()
+    {
+        var patience = Stopwatch.StartNew();
+        while (Marked() is { Count: > 0 } orphans)
+        {
+            Assert.True(patience.Elapsed < TimeSpan.FromSeconds(10), $"processes left behind: {string.Join(", ", orphans)}");
+            await Task.Delay(20);
+        }
+    }
+
+    private List<string> Marked()
+    {
+        return OperatingSystem.IsLinux() ? [.. Directory.GetDirectories("/proc").Where(IsMarked)] : [];
+
+        bool IsMarked(string folder)
+        {
+            try
+            {
+                return File.ReadAllText(Path.Combine(folder, "environ")).Contains(_mark, StringComparison.Ordinal);
+            }
+            catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+            {
+                return false;
+            }
+        }
+    }
+}
