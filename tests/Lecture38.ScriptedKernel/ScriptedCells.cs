@@ -149,6 +149,10 @@ internal sealed class ScriptedCells
                     kept.Add(GC.AllocateUninitializedArray<byte>(4 << 20));
                     Array.Fill(kept[^1], (byte)1);
                 }
+
+            case "memory-for-a-moment":
+                Array.Fill(GC.AllocateUninitializedArray<byte>(350 << 20), (byte)1);
+                break;
         }
 
         return $"no such command: {command}";

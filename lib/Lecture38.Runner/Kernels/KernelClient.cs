@@ -48,13 +48,10 @@ public sealed class KernelClient(KernelProcess process)
             {
                 submission.Outputs.AddStream("stdout", Encoding.UTF8.GetString(line) + "\n");
             }
-            else if (received.Type == "CommandSucceeded" && received.Token == submission.Token)
+            else if (received.Type is "CommandSucceeded" or "CommandFailed" && received.Token == submission.Token)
             {
-                return submission.Outputs.TakeError();
-            }
-            else if (received.Type == "CommandFailed" && received.Token == submission.Token)
-            {
-                return CellError.FromMessage(received.Text("message"));
+                await RequireMemoryLimitAsync();
+                return received.Type == "CommandFailed" ? CellError.FromMessage(received.Text("message")) : submission.Outputs.TakeError();
             }
             else
             {
@@ -125,6 +122,14 @@ public sealed class KernelClient(KernelProcess process)
         if (!_submissions.Exists(submission => submission.Outputs.TryUpdate(value, id)))
         {
             outputs.AddDisplay(value, id);
+        }
+    }
+
+    private async Task RequireMemoryLimitAsync()
+    {
+        if (await process.EndIfOverMemoryLimitAsync() is { } end)
+        {
+            throw new KernelDiedException(end);
         }
     }
 

@@ -105,6 +105,11 @@ public sealed class KernelProcess : IAsyncDisposable
         return Ended;
     }
 
+    /// <summary>Ends the process if it once used more memory than it may, be it for a moment that the watch missed.</summary>
+    /// <returns>How it ended, or null where it stayed within its limit.</returns>
+    public async Task<KernelEnd?> EndIfOverMemoryLimitAsync() =>
+        _tree.PeakResidentBytes() > _limits.Memory.Bytes ? await KillAsync(TooMuchMemory) : null;
+
     /// <summary>Lets a process that was asked to quit do so, and ends what does not.</summary>
     public async ValueTask DisposeAsync()
     {
@@ -125,7 +130,7 @@ public sealed class KernelProcess : IAsyncDisposable
         await Task.WhenAny(reading, Task.Delay(DrainGrace));
         _lines.Writer.TryComplete();
         await watchingMemory;
-        return new KernelEnd(_process.ExitCode, _reasonToKill, _errors.ToString());
+        return new KernelEnd(_process.ExitCode, _reasonToKill ?? ReasonOfRuntime(), _errors.ToString());
     }
 
     private async Task ReadLinesAsync()
@@ -157,7 +162,7 @@ public sealed class KernelProcess : IAsyncDisposable
             {
                 if (_tree.ResidentBytes() > _limits.Memory.Bytes)
                 {
-                    Kill($"used more than {_limits.Memory} of memory");
+                    Kill(TooMuchMemory);
                 }
             }
         }
@@ -175,6 +180,12 @@ public sealed class KernelProcess : IAsyncDisposable
             _tree.Kill();
         }
     }
+
+    private string TooMuchMemory => $"used more than {_limits.Memory} of memory";
+
+    /// <summary>The runtime itself gives up where memory was filled faster than the watch looked.</summary>
+    private string? ReasonOfRuntime() =>
+        _errors.ToString().Contains("Out of memory", StringComparison.Ordinal) ? TooMuchMemory : null;
 
     private bool HasExited => _gone.IsCancellationRequested;
 }

@@ -54,6 +54,21 @@ internal sealed class KernelProcessTree(Process root, string cookie)
         return _members.Sum(ResidentBytes);
     }
 
+    /// <summary>The most memory that the kernel's own process ever had resident, in bytes; 0 where the system does not tell.</summary>
+    public long PeakResidentBytes()
+    {
+        try
+        {
+            root.Refresh();
+            return root.PeakWorkingSet64;
+        }
+        catch (InvalidOperationException)
+        {
+            // It has ended by itself.
+            return 0;
+        }
+    }
+
     private static long ResidentBytes(int id)
     {
         try
