@@ -91,11 +91,7 @@ internal sealed class CellExecution
         {
             _failure = exception;
         }
-        lock (_gate)
-        {
-            _completed = !_abandoned;
-            Monitor.PulseAll(_gate);
-        }
+        Settle(() => _completed = !_abandoned);
     }
 
     private bool TryEnter()
@@ -107,12 +103,25 @@ internal sealed class CellExecution
         }
     }
 
-    private void Leave()
+    private void Leave() => Settle(() => _running--);
+
+    private void Settle(Action change)
     {
-        lock (_gate)
+        while (true)
         {
-            _running--;
-            Monitor.PulseAll(_gate);
+            try
+            {
+                lock (_gate)
+                {
+                    change();
+                    Monitor.PulseAll(_gate);
+                    return;
+                }
+            }
+            catch (ThreadInterruptedException)
+            {
+                // The interrupt came too late for the user's code and kept the lock from being taken: try again.
+            }
         }
     }
 

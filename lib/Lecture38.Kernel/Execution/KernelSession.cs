@@ -8,7 +8,7 @@ namespace Lecture38.Kernel;
 /// </summary>
 internal sealed class KernelSession(StandardStreams streams, EventStream events, string workingDirectory)
 {
-    private static readonly TimeSpan CancelGrace = TimeSpan.FromSeconds(1);
+    private static readonly TimeSpan CancelGrace = TimeSpan.FromSeconds(2);
     private static readonly TimeSpan QuitGrace = TimeSpan.FromMilliseconds(500);
 
     private readonly CommandReader _commands = new(streams.ProtocolInput);
