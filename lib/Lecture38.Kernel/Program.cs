@@ -11,6 +11,6 @@ Directory.SetCurrentDirectory(workingDirectory);
 using var ignoredInterrupt = PosixSignalRegistration.Create(PosixSignal.SIGINT, signal => signal.Cancel = true);
 
 var streams = StandardStreams.Take(out var events);
-LastWords.SayOnExit(streams, events);
+LastWords.SayOnExit(streams);
 new KernelSession(streams, events, Directory.GetCurrentDirectory()).Run();
 return 0;

@@ -65,15 +65,21 @@ internal sealed class PlotlyChart : IOwnForms
     {
         var id = $"chart-{Guid.NewGuid():N}";
         return $$"""
-            <div id="{{id}}"><pre>{{WebUtility.HtmlEncode(InWords())}}</pre></div>
+            <div id="{{id}}"><pre style="white-space: pre-wrap">{{WebUtility.HtmlEncode(InWords())}}</pre></div>
             <script>
             (function () {
               var figure = {{_figure.Value.Replace("</", "<\\/", StringComparison.Ordinal)}};
+              var drawn = false;
               function draw() {
                 var place = document.getElementById("{{id}}");
-                if (place) { place.textContent = ""; window.Plotly.newPlot(place, figure.data, figure.layout, figure.config || { responsive: true }); }
+                if (drawn || !place || !window.Plotly) { return; }
+                drawn = true;
+                place.textContent = "";
+                window.Plotly.newPlot(place, figure.data, figure.layout, figure.config || { responsive: true });
               }
-              if (window.Plotly) { draw(); return; }
+              draw();
+              if (drawn) { return; }
+              window.addEventListener("load", draw); // Another figure of the page may bring plotly.js along.
               var script = document.querySelector("script[data-plotly-loader]");
               if (!script) {
                 var define = window.define;

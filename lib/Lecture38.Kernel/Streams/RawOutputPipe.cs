@@ -7,7 +7,7 @@ using System.Text;
 namespace Lecture38.Kernel;
 
 /// <summary>
-/// Stands behind a standard output handle. What anything writes there without asking <see cref="Console"/> (a raw stream,
+/// Stands behind the standard output handle. What anything writes there without asking <see cref="Console"/> (a raw stream,
 /// native code, a child process) becomes text of the running cell; nothing written there can reach the protocol.
 /// </summary>
 [SuppressMessage("Reliability", "CA1001", Justification = "The pipe stands behind the process's own handle and lives as long as the process.")]
@@ -31,12 +31,12 @@ internal sealed class RawOutputPipe
         _markers = new AnonymousPipeClientStream(PipeDirection.Out, _pipe.ClientSafePipeHandle);
     }
 
-    /// <summary>Puts a new pipe behind a standard handle (1 or 2) and passes on all text that arrives, on a thread of its own.</summary>
-    public static RawOutputPipe PutBehind(int standardHandle, Action<ReadOnlySpan<char>> received)
+    /// <summary>Puts a new pipe behind the standard output handle and passes on all text that arrives, on a thread of its own.</summary>
+    public static RawOutputPipe PutBehindStandardOutput(Action<ReadOnlySpan<char>> received)
     {
         var pipe = new RawOutputPipe(received);
-        StandardHandles.Redirect(standardHandle, pipe._pipe.ClientSafePipeHandle);
-        new Thread(pipe.ReadAll) { IsBackground = true, Name = $"raw output {standardHandle}" }.Start();
+        StandardHandles.Redirect(StandardHandles.Output, pipe._pipe.ClientSafePipeHandle);
+        new Thread(pipe.ReadAll) { IsBackground = true, Name = "raw output" }.Start();
         return pipe;
     }
 

@@ -9,7 +9,6 @@ internal static partial class StandardHandles
 {
     public const int Input = 0;
     public const int Output = 1;
-    public const int Error = 2;
 
     /// <summary>A private stream on what is standard output at this moment, closed in child processes.</summary>
     /// <remarks>Not the console's own stream: outside Windows that one takes the lock of <see cref="Console.Out"/> for each write.</remarks>
@@ -22,7 +21,7 @@ internal static partial class StandardHandles
         ? Console.OpenStandardInput()
         : new FileStream(new SafeFileHandle(Duplicate(Input), ownsHandle: true), FileAccess.Read, bufferSize: 0);
 
-    /// <summary>Makes a standard handle (0, 1 or 2) a duplicate of <paramref name="target"/>, which must stay open.</summary>
+    /// <summary>Makes a standard handle (0 or 1) a duplicate of <paramref name="target"/>, which must stay open.</summary>
     /// <exception cref="Win32Exception">The operating system refused.</exception>
     public static void Redirect(int standardHandle, SafeHandle target)
     {

@@ -2,20 +2,22 @@ namespace Lecture38.Kernel;
 
 /// <summary>
 /// The process's standard streams, taken before any user code runs: the protocol keeps private duplicates of standard input and
-/// output (closed in child processes), and user code finds pipes and an empty input in their place.
+/// output (closed in child processes), and user code finds a pipe and an empty input in their place.
 /// </summary>
+/// <remarks>
+/// The handle of standard error stays what it is: a runtime that crashes writes its last words there, and a pipe that only this
+/// process reads would take them along. What cells write with <see cref="Console.Error"/> does not go that way.
+/// </remarks>
 internal sealed class StandardStreams
 {
     private readonly EventStream _events;
     private readonly RawOutputPipe _rawOutput;
-    private readonly RawOutputPipe _rawError;
 
     private StandardStreams(Stream protocolInput, EventStream events)
     {
         ProtocolInput = protocolInput;
         _events = events;
-        _rawOutput = RawOutputPipe.PutBehind(StandardHandles.Output, text => events.WriteText(OutputKind.StandardOutput, text));
-        _rawError = RawOutputPipe.PutBehind(StandardHandles.Error, text => events.WriteText(OutputKind.StandardError, text));
+        _rawOutput = RawOutputPipe.PutBehindStandardOutput(text => events.WriteText(OutputKind.StandardOutput, text));
         StandardHandles.CloseInput();
         AttachConsole();
     }
@@ -42,7 +44,6 @@ internal sealed class StandardStreams
     public void Flush()
     {
         _rawOutput.Drain();
-        _rawError.Drain();
         _events.Flush();
     }
 }

@@ -13,6 +13,7 @@ public sealed class KernelProcess : IDisposable
 
     private readonly BlockingCollection<JsonNode> _events = [];
     private readonly Process _process;
+    private readonly StringBuilder _standardError = new();
     private int _submissions;
 
     public KernelProcess(string? workingDirectory = null, IReadOnlyDictionary<string, string>? environment = null)
@@ -32,6 +33,8 @@ public sealed class KernelProcess : IDisposable
             start.Environment[name] = value;
         }
         _process = Process.Start(start)!;
+        _process.ErrorDataReceived += (_, line) => _standardError.AppendLine(line.Data);
+        _process.BeginErrorReadLine();
         new Thread(ReadEvents) { IsBackground = true }.Start();
         Ready = Next();
     }
@@ -41,6 +44,9 @@ public sealed class KernelProcess : IDisposable
     public string WorkingDirectory { get; }
 
     public JsonNode Ready { get; }
+
+    /// <summary>What the process itself wrote to its standard error stream; complete once <see cref="WaitForExit"/> has returned.</summary>
+    public string StandardError => _standardError.ToString();
 
     public int ProcessId => _process.Id;
 
@@ -93,6 +99,9 @@ public sealed class KernelProcess : IDisposable
     public int WaitForExit()
     {
         Assert.True(_process.WaitForExit(HangLimit), "The kernel did not end.");
+
+        // Only the wait without a limit waits for what is still to be read of standard error.
+        _process.WaitForExit();
         return _process.ExitCode;
     }
 
