@@ -22,6 +22,19 @@ public class CellTests(SharedKernel shared) : IClassFixture<SharedKernel>
         Assert.Contains(">7<", _kernel.Run("before").Html);
     }
 
+    [Theory]
+    [InlineData("Message => throw new Exception()", "answered with System.Exception")]
+    [InlineData("StackTrace => throw new Exception()", "answered with System.Exception")]
+    [InlineData("ToString() => throw new Exception()", "answered with System.Exception")]
+    [InlineData("ToString() => null!", "answered with null")]
+    public void An_exception_whose_own_text_cannot_be_read_fails_its_cell_and_no_more(string member, string message)
+    {
+        var thrown = _kernel.Run($"class Unreadable : Exception {{ public override string {member}; }}\nthrow new Unreadable();");
+        Assert.False(thrown.Succeeded);
+        Assert.Contains("Unreadable: (asked for its text, the exception " + message, thrown.Message);
+        Assert.True(_kernel.Run("1").Succeeded);
+    }
+
     [Fact]
     public void The_very_first_cell_may_throw_and_keep_its_variables()
     {

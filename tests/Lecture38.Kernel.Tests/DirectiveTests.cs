@@ -38,6 +38,8 @@ public class DirectiveTests(SharedKernel shared) : IClassFixture<SharedKernel>
     [InlineData("#!import", "needs the path")]
     [InlineData("1\n#!nosuch argument", "(2,1): error DNI101: Unknown magic command '#!nosuch argument'")]
     [InlineData("#!fsharp\nlet x = 1", "'#!fsharp' is not supported by the embedded kernel")]
+    [InlineData("#!csharp --nosuch", "(1,1): error DNI105: '#!csharp' takes no arguments in the embedded kernel, found '--nosuch'")]
+    [InlineData("#!time --nosuch", "'#!time' takes no arguments")]
     [InlineData("#!share --from csharp x", "'#!share' is not supported by the embedded kernel")]
     [InlineData("#r \"missing.dll\"", "(1,1): error CS0006: Metadata file 'missing.dll' could not be found")]
     [InlineData("#r \"nuget: \"", "does not name a package")]
@@ -53,10 +55,13 @@ public class DirectiveTests(SharedKernel shared) : IClassFixture<SharedKernel>
         Assert.Equal("", _kernel.Run("Console.Write(\"ran\");\n#!nosuch").StandardOutput);
 
     [Fact]
-    public void Files_that_import_each_other_end()
+    public void Files_that_import_each_other_run_once_and_are_named()
     {
-        _folder.Write("self.csx", "#!import self.csx");
-        Assert.Contains("import each other", _kernel.Run("#!import self.csx").Message);
+        _folder.Write("one.csx", "Console.Write(\"one \");\n#!import two.csx");
+        _folder.Write("two.csx", "Console.Write(\"two \");\n#!import one.csx");
+        var run = _kernel.Run("#!import one.csx");
+        Assert.Equal("one two ", run.StandardOutput);
+        Assert.Contains("one.csx cannot be imported: it imports itself, by way of one.csx, two.csx", run.Message);
     }
 
     [Fact]

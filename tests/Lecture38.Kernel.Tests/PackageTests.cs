@@ -63,6 +63,7 @@ public sealed class PackageTests : IDisposable
         Pack("more", "Other", "3.0.0");
         using var kernel = new KernelProcess(_folder.Path, _environment);
         Assert.StartsWith("(1,1): error DNI110: NU1101: Unable to find package Other", kernel.Run("#r \"nuget: Other, 3.0.0\"").Message);
+        Assert.StartsWith("(1,1): error DNI110: NuGet cannot read the request: Other, abc.", kernel.Run("#r \"nuget: Other, abc\"").Message);
         Assert.True(kernel.Run("#i \"nuget: more\"\n#r \"nuget: Other, 3.0.0\"").Succeeded);
     }
 

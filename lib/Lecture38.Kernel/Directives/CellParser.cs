@@ -68,6 +68,8 @@ internal sealed partial class CellParser
         var argument = text[word.Length..].Trim();
         switch (word)
         {
+            case not ("#!import" or "#!meta") when argument.Length > 0 && (word == "#!time" || Languages.Of(word[2..]) is not null):
+                throw new DirectiveException(_line, text.Length, "DNI105", $"'{word}' takes no arguments in the embedded kernel, found '{argument}'");
             case "#!time":
                 _steps.Add(new TimeStep(_line));
                 break;

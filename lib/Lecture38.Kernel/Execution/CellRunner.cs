@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Diagnostics;
 using System.Net;
 
@@ -6,8 +7,6 @@ namespace Lecture38.Kernel;
 /// <summary>Runs submissions, from the code as the client sent it to the last event.</summary>
 internal sealed class CellRunner
 {
-    private const int DeepestImport = 16;
-
     private readonly StandardStreams _streams;
     private readonly EventStream _events;
     private readonly ScriptSession _script;
@@ -40,7 +39,7 @@ internal sealed class CellRunner
         {
             var language = Languages.Of(command.TargetKernelName)
                 ?? throw new CellFailedException($"The embedded kernel has no kernel named '{command.TargetKernelName}'; it has csharp, html and markdown.");
-            RunCell(new Cell(command, submission, FilePath: null, ImportDepth: 0), command.Code, language);
+            RunCell(new Cell(command, submission, Importing: []), command.Code, language);
             return new CommandSucceeded();
         }
         catch (CellFailedException failure)
@@ -124,7 +123,7 @@ internal sealed class CellRunner
             case CodeStep code:
                 RunCode(cell, code);
                 break;
-            case MarkupStep markup when cell.ImportDepth == 0:
+            case MarkupStep markup when cell.Importing.IsEmpty:
                 _events.Publish(new DisplayedValueProduced([new FormattedValue(markup.MimeType, markup.Text)]), cell.Command);
                 break;
             case ImportStep import:
@@ -137,13 +136,14 @@ internal sealed class CellRunner
     {
         try
         {
-            if (cell.ImportDepth == DeepestImport)
+            var path = Path.GetFullPath(import.Path, _workingDirectory);
+            if (cell.Importing.Any(file => file.FullPath == path))
             {
-                throw new FormatException($"files import each other more than {DeepestImport} deep");
+                throw new FormatException("it imports itself, by way of " + string.Join(", ", cell.Importing.Select(file => file.Name)));
             }
-            foreach (var (language, code) in ImportedDocument.Read(Path.GetFullPath(import.Path, _workingDirectory)))
+            var imported = cell with { Importing = cell.Importing.Add((import.Path, path)) };
+            foreach (var (language, code) in ImportedDocument.Read(path))
             {
-                var imported = cell with { FilePath = import.Path, ImportDepth = cell.ImportDepth + 1 };
                 RunCell(imported, code, Languages.Of(language) ?? throw new FormatException($"it has cells for the kernel '{language}'"));
             }
         }
@@ -165,19 +165,21 @@ internal sealed class CellRunner
             throw Fail(cell, diagnostics);
         }
         CellResult result = default;
+        string? failure = null;
         IReadOnlyList<FormattedValue> shown = [];
         cell.Submission.Run(async () =>
         {
             result = await _script.RunAsync(script);
-            // On the cell's own thread, for formatting runs user code: properties, enumerators, formatters.
+            // On the cell's own thread, for both run user code: an exception's members, properties, enumerators, formatters.
+            failure = result.Exception is { } exception ? ExceptionText.Of(exception) : null;
             shown = result.HasValue ? ValueFormatter.Format(result.Value) : [];
         });
         cell.Submission.CancellationToken.ThrowIfCancellationRequested();
         _streams.Flush();
         _events.Publish(new DiagnosticsProduced(diagnostics), cell.Command);
-        if (result.Exception is { } exception)
+        if (failure is not null)
         {
-            throw new CellFailedException(exception.ToString());
+            throw new CellFailedException(failure);
         }
         if (result.HasValue)
         {
@@ -193,5 +195,9 @@ internal sealed class CellRunner
     }
 
     /// <summary>What a piece of code runs for.</summary>
-    private sealed record Cell(SubmitCode Command, RunningSubmission Submission, string? FilePath, int ImportDepth);
+    private sealed record Cell(SubmitCode Command, RunningSubmission Submission, ImmutableArray<(string Name, string FullPath)> Importing)
+    {
+        /// <summary>The imported file that the code stands in; null for the cell itself.</summary>
+        public string? FilePath => Importing is [.., var innermost] ? innermost.Name : null;
+    }
 }

@@ -8,7 +8,12 @@ namespace Lecture38.Kernel;
 /// <summary>Resolves packages the way every .NET project does: NuGet restores a small project, and the SDK lists its files.</summary>
 internal sealed partial class RestoreProject(IEnumerable<PackageRequest> packages, IEnumerable<string> sources, string configFolder)
 {
+    /// <summary>MSBuild's word for a task that gave up and did not say why.</summary>
+    private const string FailedWithoutReason = "MSB4181";
+
     private static readonly TimeSpan Limit = TimeSpan.FromMinutes(2);
+
+    private readonly string[] _packages = [.. packages.Select(package => package.ToString())];
 
     /// <summary>The project, which is also the exact request: the same text gives the same packages.</summary>
     public string Text { get; } = $"""
@@ -54,7 +59,7 @@ internal sealed partial class RestoreProject(IEnumerable<PackageRequest> package
         }
     }
 
-    private static string Run(string folder, CancellationToken cancellationToken)
+    private string Run(string folder, CancellationToken cancellationToken)
     {
         using var process = Start(folder);
         using var timeLimit = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
@@ -118,10 +123,16 @@ internal sealed partial class RestoreProject(IEnumerable<PackageRequest> package
     }
 
     /// <summary>The errors alone, without the path of a project that nobody wrote.</summary>
-    private static string Explain(string output)
+    private string Explain(string output)
     {
         var errors = ErrorLine().Matches(output).Select(match => match.Groups["error"].Value.Trim()).Distinct().ToArray();
-        return errors.Length > 0 ? string.Join('\n', errors) : output.Trim();
+        return errors switch
+        {
+            [] => output.Trim(),
+            _ when errors.All(error => error.StartsWith(FailedWithoutReason, StringComparison.Ordinal)) =>
+                $"NuGet cannot read the request: {string.Join("; ", _packages)}. Is each version a version, such as 1.2.3?",
+            _ => string.Join('\n', errors),
+        };
     }
 
     [GeneratedRegex(@"error (?<error>[A-Z]+\d+: .*)")]
