@@ -32,6 +32,20 @@ public static class NotebookPaths
         }
     }
 
+    /// <summary>
+    /// Requires that a report overwrites neither a notebook nor what notebooks have to show, whether they are part of the run or not.
+    /// </summary>
+    /// <exception cref="InvalidInputException">It would.</exception>
+    public static void RequireReportOfItsOwn(string report)
+    {
+        var isNotebook = Path.GetExtension(report).Equals(".ipynb", StringComparison.OrdinalIgnoreCase);
+        var folder = RealFolder(Path.GetDirectoryName(Path.GetFullPath(report)) ?? report);
+        if (isNotebook || Path.GetFileName(folder).Equals(ExpectationFile.FolderName, StringComparison.OrdinalIgnoreCase))
+        {
+            throw new InvalidInputException(report, "would be overwritten by the JUnit report; choose another --junit, such as junit.xml");
+        }
+    }
+
     private static IEnumerable<string> FindOne(string place)
     {
         if (File.Exists(place))
