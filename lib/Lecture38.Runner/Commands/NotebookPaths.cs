@@ -7,12 +7,19 @@ public static class NotebookPaths
     /// The given files, and the notebooks directly in the given folders in the order of their names; without arguments, those in
     /// the course's <c>notebooks</c> folder. Paths below the current directory come out relative to it.
     /// </summary>
-    /// <exception cref="InvalidInputException">A file or folder is missing, or a folder holds no notebook.</exception>
-    public static IReadOnlyList<string> Find(IReadOnlyList<string> arguments, string courseRoot)
-    {
-        IReadOnlyList<string> places = arguments.Count > 0 ? arguments : [Shorten(Path.Combine(courseRoot, "notebooks"))];
-        return [.. places.SelectMany(FindOne).DistinctBy(Path.GetFullPath).Select(Shorten)];
-    }
+    /// <exception cref="InvalidInputException">A folder holds no notebook.</exception>
+    public static IReadOnlyList<string> Find(IReadOnlyList<string> arguments, string courseRoot) =>
+        [.. Places(arguments, courseRoot).SelectMany(FindOne).DistinctBy(Path.GetFullPath).Select(Shorten)];
+
+    /// <summary>The expectation files in the given folders whose notebook is not there; single notebooks say nothing about others.</summary>
+    public static IReadOnlyList<string> FindStrayExpectations(IReadOnlyList<string> arguments, string courseRoot) =>
+    [
+        .. Places(arguments, courseRoot)
+            .Where(place => Directory.Exists(Path.Combine(place, ExpectationFile.FolderName)))
+            .SelectMany(place => Directory.GetFiles(Path.Combine(place, ExpectationFile.FolderName), "*.json")
+                .Where(file => !File.Exists(Path.Combine(place, Path.GetFileNameWithoutExtension(file) + ".ipynb"))))
+            .DistinctBy(Path.GetFullPath).Select(Shorten).Order(StringComparer.Ordinal),
+    ];
 
     /// <summary>Requires that executed notebooks overwrite neither each other nor their sources.</summary>
     /// <exception cref="InvalidInputException">They would.</exception>
@@ -46,6 +53,9 @@ public static class NotebookPaths
         }
     }
 
+    private static IReadOnlyList<string> Places(IReadOnlyList<string> arguments, string courseRoot) =>
+        arguments.Count > 0 ? arguments : [Shorten(Path.Combine(courseRoot, "notebooks"))];
+
     private static IEnumerable<string> FindOne(string place)
     {
         if (File.Exists(place))
@@ -53,9 +63,10 @@ public static class NotebookPaths
             return [place];
         }
 
+        // A missing file costs only itself, as a file does that is no notebook: reading it says so.
         if (!Directory.Exists(place))
         {
-            throw new InvalidInputException(place, "no such file or folder");
+            return [place];
         }
 
         var notebooks = Directory.GetFiles(place, "*.ipynb");
@@ -63,7 +74,8 @@ public static class NotebookPaths
         return notebooks.Length > 0 ? notebooks : throw new InvalidInputException(place, "no notebook (*.ipynb) in this folder");
     }
 
-    private static string Shorten(string path)
+    /// <summary>The path relative to the current directory where it is below it, else absolute.</summary>
+    public static string Shorten(string path)
     {
         var relative = Path.GetRelativePath(Environment.CurrentDirectory, path);
         return relative.StartsWith("..", StringComparison.Ordinal) ? Path.GetFullPath(path) : relative;

@@ -76,7 +76,8 @@ internal sealed class RunCommand
         var root = CourseRoot.Find();
         var artifacts = Path.Combine(root, "artifacts");
         var outputFolder = parsed.GetValue(_output) ?? artifacts;
-        var notebooks = NotebookPaths.Find(parsed.GetValue(_notebooks) ?? [], root);
+        var places = parsed.GetValue(_notebooks) ?? [];
+        var notebooks = NotebookPaths.Find(places, root);
         var junit = parsed.GetValue(_junit) ?? Path.Combine(artifacts, "junit.xml");
         NotebookPaths.RequireRoomFor(notebooks, outputFolder);
         NotebookPaths.RequireReportOfItsOwn(junit);
@@ -87,6 +88,11 @@ internal sealed class RunCommand
         using var signals = new StopSignals(stop);
         var console = RunConsole.Create(toStandardError: parsed.GetValue(_json));
         var result = await RunProgress.ShowAsync(console, progress => new CourseRun(settings, stop, progress).RunAsync(notebooks));
+        if (settings.Expectations != ExpectationMode.Ignore)
+        {
+            result = result.WithStrayExpectations(NotebookPaths.FindStrayExpectations(places, root));
+        }
+
         RunReport.Write(console, result);
         if (parsed.GetValue(_json))
         {
@@ -95,6 +101,7 @@ internal sealed class RunCommand
 
         // Last, because it can fail, and what was found has to be told all the same.
         JUnitReport.Write(result, junit);
+        RunReport.WriteWhereResultsAre(console, result, outputFolder, junit);
         return result.ExitCode;
     }
 
