@@ -40,13 +40,19 @@ public static class NotebookPaths
     }
 
     /// <summary>
-    /// Requires that a report overwrites neither a notebook nor what notebooks have to show, whether they are part of the run or not.
+    /// Requires that a report is a file, and overwrites neither a notebook nor what notebooks have to show, whether they are part of
+    /// the run or not.
     /// </summary>
-    /// <exception cref="InvalidInputException">It would.</exception>
+    /// <exception cref="InvalidInputException">It is a folder, or would.</exception>
     public static void RequireReportOfItsOwn(string report)
     {
+        if (Directory.Exists(report) || Path.EndsInDirectorySeparator(report))
+        {
+            throw new InvalidInputException(report, "is a folder; name a file for the JUnit report");
+        }
+
         var isNotebook = Path.GetExtension(report).Equals(".ipynb", StringComparison.OrdinalIgnoreCase);
-        var folder = RealFolder(Path.GetDirectoryName(Path.GetFullPath(report)) ?? report);
+        var folder = RealFolder(Path.GetDirectoryName(Path.GetFullPath(report))!);
         if (isNotebook || Path.GetFileName(folder).Equals(ExpectationFile.FolderName, StringComparison.OrdinalIgnoreCase))
         {
             throw new InvalidInputException(report, "would be overwritten by the JUnit report; choose another --junit, such as junit.xml");

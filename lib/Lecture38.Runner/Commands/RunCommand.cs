@@ -66,6 +66,8 @@ internal sealed class RunCommand
         {
             _notebooks, _kernel, _cellTimeout, _startupTimeout, _jobs, _memoryLimit, _outputLimit, _failFast, _output, _junit, _json, _noCheck, _update,
         };
+        _output.Validators.Add(given => RunnerCommandLine.RefuseEmpty(given, given.Tokens, "--output", "a folder"));
+        _junit.Validators.Add(given => RunnerCommandLine.RefuseEmpty(given, given.Tokens, "--junit", "a file"));
         command.Validators.Add(RequireOneUse);
         command.SetAction((parsed, _) => RunAsync(parsed));
         return command;

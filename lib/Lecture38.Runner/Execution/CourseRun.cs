@@ -80,7 +80,13 @@ public sealed class CourseRun(RunSettings settings, RunStop stop, IRunProgress p
 
         var failing = new List<string>();
         var outputs = result.Cells.Where(cell => cell.Outcome == Outcome.Passed).ToDictionary(cell => cell.CellId, cell => cell.Outputs ?? []);
-        var text = expectations.UpdateFrom(notebook, outputs, failing.Add).ToText();
+        var updated = expectations.UpdateFrom(notebook, outputs, failing.Add);
+        if (!expectations.Exists && updated.Cells.Count == 0)
+        {
+            return result;
+        }
+
+        var text = updated.ToText();
         var isChanged = !expectations.Exists || File.ReadAllText(expectations.Path) != text;
         if (isChanged)
         {

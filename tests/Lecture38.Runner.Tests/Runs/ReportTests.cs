@@ -53,6 +53,14 @@ public sealed class ReportTests : IDisposable
         Assert.Matches("(?m)^a +0 +0 +[0-9.]+ +passed$", end.Output);
     }
 
+    [Fact]
+    public async Task An_update_of_a_notebook_that_shows_nothing_to_check_writes_no_file()
+    {
+        _folder.Write("a.ipynb", Notebooks.Of());
+        Assert.Equal(0, (await RunnerProcess.RunScriptedAsync(_folder, "a.ipynb", "--update")).ExitCode);
+        Assert.False(Directory.Exists(_folder["expected"]));
+    }
+
     [Theory]
     [InlineData(false)]
     [InlineData(true)]

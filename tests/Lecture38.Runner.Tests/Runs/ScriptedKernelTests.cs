@@ -251,12 +251,10 @@ public sealed class ScriptedKernelTests : IDisposable
     [Theory]
     [InlineData("a.ipynb/no-folder", "out/junit.xml")]
     [InlineData("out", "a.ipynb/no-folder/junit.xml")]
-    [InlineData("out", "folder")]
     [InlineData("out", $"out/{LongestName}")]
     public async Task What_cannot_be_written_is_named_after_the_results(string output, string junit)
     {
         _folder.Write("a.ipynb", Notebooks.OfCode("stdout x"));
-        Directory.CreateDirectory(_folder["folder"]);
         var end = await RunnerProcess.RunAsync(
             _folder, "a.ipynb", "--no-check", "--kernel", RunnerProcess.ScriptedKernel(), "--output", output, "--junit", junit);
         Assert.Equal(2, end.ExitCode);
