@@ -11,7 +11,7 @@ internal static class ThisProgram
 
     /// <summary>A path as a shell reads it: as it is, or in single quotes.</summary>
     public static string Quote(string path) =>
-        path.All(character => char.IsLetterOrDigit(character) || "/\\:._-+,=@%".Contains(character))
+        path.All(character => char.IsLetterOrDigit(character) || character == Path.DirectorySeparatorChar || "/:._-+,=@%".Contains(character))
             ? path
             : $"'{path.Replace("'", @"'\''", StringComparison.Ordinal)}'";
 }

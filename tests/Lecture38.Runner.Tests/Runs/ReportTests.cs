@@ -98,6 +98,7 @@ public sealed class ReportTests : IDisposable
 
     [Theory]
     [InlineData("with blank.ipynb", "run 'with blank.ipynb' --update")]
+    [InlineData(@"back\slash.ipynb", @"run 'back\slash.ipynb' --update")]
     [InlineData("it's.ipynb", @"run 'it'\''s.ipynb' --update")]
     public async Task The_command_that_accepts_can_be_pasted(string notebook, string command)
     {
