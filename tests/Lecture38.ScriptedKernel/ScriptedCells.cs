@@ -102,6 +102,9 @@ internal sealed class ScriptedCells
                 break;
             case "fail":
                 return text;
+            case "fail-at-length":
+                var (length, lines) = Split(text);
+                return "System.X: " + string.Concat(Enumerable.Repeat(new string('x', int.Parse(length, null)) + "\n", int.Parse(lines, null)));
             default:
                 return Misbehave(command, text, token);
         }

@@ -34,7 +34,7 @@ internal sealed class FormatCommand
 
             if (parsed.GetValue(_check))
             {
-                Console.WriteLine($"{path}: not in canonical form; mend it with: {ThisProgram.CommandLine} format {path}");
+                Console.WriteLine($"{path}: not in canonical form; mend it with: {ThisProgram.CommandLine} format {ThisProgram.Quote(path)}");
                 exitCode = 1;
             }
             else

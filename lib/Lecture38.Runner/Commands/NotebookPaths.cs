@@ -7,12 +7,19 @@ public static class NotebookPaths
     /// The given files, and the notebooks directly in the given folders in the order of their names; without arguments, those in
     /// the course's <c>notebooks</c> folder. Paths below the current directory come out relative to it.
     /// </summary>
-    /// <exception cref="InvalidInputException">A file or folder is missing, or a folder holds no notebook.</exception>
-    public static IReadOnlyList<string> Find(IReadOnlyList<string> arguments, string courseRoot)
-    {
-        IReadOnlyList<string> places = arguments.Count > 0 ? arguments : [Shorten(Path.Combine(courseRoot, "notebooks"))];
-        return [.. places.SelectMany(FindOne).DistinctBy(Path.GetFullPath).Select(Shorten)];
-    }
+    /// <exception cref="InvalidInputException">A folder holds no notebook.</exception>
+    public static IReadOnlyList<string> Find(IReadOnlyList<string> arguments, string courseRoot) =>
+        [.. Places(arguments, courseRoot).SelectMany(FindOne).DistinctBy(Path.GetFullPath).Select(Shorten)];
+
+    /// <summary>The expectation files in the given folders whose notebook is not there; single notebooks say nothing about others.</summary>
+    public static IReadOnlyList<string> FindStrayExpectations(IReadOnlyList<string> arguments, string courseRoot) =>
+    [
+        .. Places(arguments, courseRoot)
+            .Where(place => Directory.Exists(Path.Combine(place, ExpectationFile.FolderName)))
+            .SelectMany(place => Directory.GetFiles(Path.Combine(place, ExpectationFile.FolderName), "*.json")
+                .Where(file => !File.Exists(Path.Combine(place, Path.GetFileNameWithoutExtension(file) + ".ipynb"))))
+            .DistinctBy(Path.GetFullPath).Select(Shorten).Order(StringComparer.Ordinal),
+    ];
 
     /// <summary>Requires that executed notebooks overwrite neither each other nor their sources.</summary>
     /// <exception cref="InvalidInputException">They would.</exception>
@@ -32,6 +39,29 @@ public static class NotebookPaths
         }
     }
 
+    /// <summary>
+    /// Requires that a report is a file, and overwrites neither a notebook nor what notebooks have to show, whether they are part of
+    /// the run or not.
+    /// </summary>
+    /// <exception cref="InvalidInputException">It is a folder, or would.</exception>
+    public static void RequireReportOfItsOwn(string report)
+    {
+        if (Directory.Exists(report) || Path.EndsInDirectorySeparator(report))
+        {
+            throw new InvalidInputException(report, "is a folder; name a file for the JUnit report");
+        }
+
+        var isNotebook = Path.GetExtension(report).Equals(".ipynb", StringComparison.OrdinalIgnoreCase);
+        var folder = RealFolder(Path.GetDirectoryName(Path.GetFullPath(report))!);
+        if (isNotebook || Path.GetFileName(folder).Equals(ExpectationFile.FolderName, StringComparison.OrdinalIgnoreCase))
+        {
+            throw new InvalidInputException(report, "would be overwritten by the JUnit report; choose another --junit, such as junit.xml");
+        }
+    }
+
+    private static IReadOnlyList<string> Places(IReadOnlyList<string> arguments, string courseRoot) =>
+        arguments.Count > 0 ? arguments : [Shorten(Path.Combine(courseRoot, "notebooks"))];
+
     private static IEnumerable<string> FindOne(string place)
     {
         if (File.Exists(place))
@@ -39,9 +69,10 @@ public static class NotebookPaths
             return [place];
         }
 
+        // A missing file costs only itself, as a file does that is no notebook: reading it says so.
         if (!Directory.Exists(place))
         {
-            throw new InvalidInputException(place, "no such file or folder");
+            return [place];
         }
 
         var notebooks = Directory.GetFiles(place, "*.ipynb");
@@ -49,7 +80,8 @@ public static class NotebookPaths
         return notebooks.Length > 0 ? notebooks : throw new InvalidInputException(place, "no notebook (*.ipynb) in this folder");
     }
 
-    private static string Shorten(string path)
+    /// <summary>The path relative to the current directory where it is below it, else absolute.</summary>
+    public static string Shorten(string path)
     {
         var relative = Path.GetRelativePath(Environment.CurrentDirectory, path);
         return relative.StartsWith("..", StringComparison.Ordinal) ? Path.GetFullPath(path) : relative;

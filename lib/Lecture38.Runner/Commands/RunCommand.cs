@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
+using System.Globalization;
 
 namespace Lecture38.Runner;
 
@@ -21,17 +22,21 @@ internal sealed class RunCommand
     private readonly Option<TimeSpan> _startupTimeout =
         DurationOption("--startup-timeout", "The longest that a kernel may take to be ready.", KernelLimits.Default.Startup);
 
-    private readonly Option<ByteSize> _memoryLimit =
-        SizeOption("--memory-limit", "The most memory that a kernel and its child processes may use: 2GiB, 512MiB.", KernelLimits.Default.Memory);
+    private readonly Option<ByteSize> _memoryLimit = SizeOption(
+        "--memory-limit", "The most memory that a kernel and its child processes may use: 2GiB, 512MiB.",
+        KernelLimits.Default.Memory, KernelLimits.LeastMemory, KernelLimits.MostMemory);
 
-    private readonly Option<ByteSize> _outputLimit =
-        SizeOption("--output-limit", "The most text that a cell may show.", KernelLimits.Default.Output);
+    private readonly Option<ByteSize> _outputLimit = SizeOption(
+        "--output-limit", "The most text that a cell may show.", KernelLimits.Default.Output, new ByteSize(1), KernelLimits.MostOutput);
 
     private readonly Option<int> _jobs = new("--jobs", "-j")
     {
         Description = "Notebooks that run at a time.",
         HelpName = "N",
         DefaultValueFactory = _ => Environment.ProcessorCount,
+        CustomParser = argument => int.TryParse(argument.Tokens[0].Value, NumberStyles.None, CultureInfo.InvariantCulture, out var jobs) && jobs >= 1
+            ? jobs
+            : Refuse<int>(argument, $"--jobs: '{argument.Tokens[0].Value}' is no number of notebooks; write 1 or more."),
     };
 
     private readonly Option<bool> _failFast = new("--fail-fast") { Description = "End the run at the first cell that does not pass." };
@@ -61,7 +66,8 @@ internal sealed class RunCommand
         {
             _notebooks, _kernel, _cellTimeout, _startupTimeout, _jobs, _memoryLimit, _outputLimit, _failFast, _output, _junit, _json, _noCheck, _update,
         };
-        _jobs.Validators.Add(RequireAJob);
+        _output.Validators.Add(given => RunnerCommandLine.RefuseEmpty(given, given.Tokens, "--output", "a folder"));
+        _junit.Validators.Add(given => RunnerCommandLine.RefuseEmpty(given, given.Tokens, "--junit", "a file"));
         command.Validators.Add(RequireOneUse);
         command.SetAction((parsed, _) => RunAsync(parsed));
         return command;
@@ -72,8 +78,11 @@ internal sealed class RunCommand
         var root = CourseRoot.Find();
         var artifacts = Path.Combine(root, "artifacts");
         var outputFolder = parsed.GetValue(_output) ?? artifacts;
-        var notebooks = NotebookPaths.Find(parsed.GetValue(_notebooks) ?? [], root);
+        var places = parsed.GetValue(_notebooks) ?? [];
+        var notebooks = NotebookPaths.Find(places, root);
+        var junit = parsed.GetValue(_junit) ?? Path.Combine(artifacts, "junit.xml");
         NotebookPaths.RequireRoomFor(notebooks, outputFolder);
+        NotebookPaths.RequireReportOfItsOwn(junit);
         var settings = new RunSettings(
             KernelCommand.Find(parsed.GetValue(_kernel)!, root), Limits(parsed), parsed.GetValue(_jobs), outputFolder, parsed.GetValue(_failFast), Mode(parsed));
 
@@ -81,6 +90,11 @@ internal sealed class RunCommand
         using var signals = new StopSignals(stop);
         var console = RunConsole.Create(toStandardError: parsed.GetValue(_json));
         var result = await RunProgress.ShowAsync(console, progress => new CourseRun(settings, stop, progress).RunAsync(notebooks));
+        if (settings.Expectations != ExpectationMode.Ignore)
+        {
+            result = result.WithStrayExpectations(NotebookPaths.FindStrayExpectations(places, root));
+        }
+
         RunReport.Write(console, result);
         if (parsed.GetValue(_json))
         {
@@ -88,7 +102,8 @@ internal sealed class RunCommand
         }
 
         // Last, because it can fail, and what was found has to be told all the same.
-        JUnitReport.Write(result, parsed.GetValue(_junit) ?? Path.Combine(artifacts, "junit.xml"));
+        JUnitReport.Write(result, junit);
+        RunReport.WriteWhereResultsAre(console, result, outputFolder, junit);
         return result.ExitCode;
     }
 
@@ -98,19 +113,10 @@ internal sealed class RunCommand
     private ExpectationMode Mode(ParseResult parsed) =>
         parsed.GetValue(_update) ? ExpectationMode.Update : parsed.GetValue(_noCheck) ? ExpectationMode.Ignore : ExpectationMode.Check;
 
-    private static void RequireAJob(OptionResult jobs)
-    {
-        if (jobs.Errors.Any() || jobs.GetValueOrDefault<int>() >= 1)
-        {
-            return;
-        }
-
-        jobs.AddError("--jobs must be at least 1.");
-    }
-
+    /// <summary>Looks whether they are given, not at their values: a malformed value has none, and asking for it throws.</summary>
     private void RequireOneUse(CommandResult command)
     {
-        if (command.GetValue(_update) && command.GetValue(_noCheck))
+        if (command.GetResult(_update) is { Implicit: false } && command.GetResult(_noCheck) is { Implicit: false })
         {
             command.AddError("--update and --no-check exclude each other.");
         }
@@ -126,14 +132,18 @@ internal sealed class RunCommand
             : Refuse<TimeSpan>(argument, $"{name}: '{argument.Tokens[0].Value}' is no duration; write 60, 90s, 2m or 00:01:00."),
     };
 
-    private static Option<ByteSize> SizeOption(string name, string description, ByteSize defaultValue) => new(name)
+    private static Option<ByteSize> SizeOption(string name, string description, ByteSize defaultValue, ByteSize least, ByteSize most) => new(name)
     {
         Description = description,
         HelpName = "SIZE",
         DefaultValueFactory = _ => defaultValue,
-        CustomParser = argument => ByteSize.TryParse(argument.Tokens[0].Value, out var size)
-            ? size
-            : Refuse<ByteSize>(argument, $"{name}: '{argument.Tokens[0].Value}' is no size; write 2GiB or 512MiB."),
+        CustomParser = argument => ByteSize.TryParse(argument.Tokens[0].Value, out var size) switch
+        {
+            false => Refuse<ByteSize>(argument, $"{name}: '{argument.Tokens[0].Value}' is no size; write 2GiB or 512MiB."),
+            true when size.Bytes < least.Bytes => Refuse<ByteSize>(argument, $"{name}: {size} is too little for a kernel; at least {least}."),
+            true when size.Bytes > most.Bytes => Refuse<ByteSize>(argument, $"{name}: '{argument.Tokens[0].Value}' is too much; at most {most}."),
+            true => size,
+        },
     };
 
     private static T Refuse<T>(ArgumentResult argument, string reason)

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.CommandLine.Parsing;
 
 namespace Lecture38.Runner;
 
@@ -17,12 +18,22 @@ internal static class RunnerCommandLine
         };
         notebooks.Validators.Add(given =>
         {
+            RefuseEmpty(given, given.Tokens, "NOTEBOOK", "a notebook or a folder of them");
             if (given.Tokens.FirstOrDefault(token => token.Value.StartsWith('-')) is { } option)
             {
                 given.AddError($"There is no option {option.Value}.");
             }
         });
         return notebooks;
+    }
+
+    /// <summary>An empty path, such as a script's unset variable leaves, names nothing.</summary>
+    public static void RefuseEmpty(SymbolResult given, IReadOnlyList<Token> tokens, string name, string what)
+    {
+        if (tokens.Any(token => token.Value.Length == 0))
+        {
+            given.AddError($"{name}: is empty; name {what}.");
+        }
     }
 
     /// <summary>Parses and runs; the process's exit code.</summary>

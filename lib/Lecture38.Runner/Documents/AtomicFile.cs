@@ -5,6 +5,8 @@ namespace Lecture38.Runner;
 /// <summary>Writes a file whole or not at all: a reader never sees half of it, and a failed write leaves the old one.</summary>
 public static class AtomicFile
 {
+    private static string TemporarySuffix { get; } = $".{Environment.ProcessId}.tmp";
+
     /// <summary>Writes the text as UTF-8 without a byte order mark; makes the folder where it is missing.</summary>
     /// <exception cref="InvalidInputException">The folder or the file cannot be written.</exception>
     public static void WriteAllText(string path, string text)
@@ -16,13 +18,15 @@ public static class AtomicFile
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {
-            throw new InvalidInputException(path, "cannot be written: " + error.Message.ReplaceLineEndings(" "));
+            // A person knows the file, not the temporary one beside it.
+            var reason = error.Message.Replace(TemporarySuffix, "", StringComparison.Ordinal).ReplaceLineEndings(" ");
+            throw new InvalidInputException(path, "cannot be written: " + reason);
         }
     }
 
     private static void WriteAndMove(string path, string text)
     {
-        var temporary = $"{path}.{Environment.ProcessId}.tmp";
+        var temporary = path + TemporarySuffix;
         try
         {
             File.WriteAllText(temporary, text, new UTF8Encoding(encoderShouldEmitUTF8Identifier: false));

@@ -37,7 +37,7 @@ internal static class NotebookRules
 
         if (major != 4)
         {
-            throw new InvalidInputException(path, $"nbformat {major}; the runner reads nbformat 4 (open it in VS Code and save it to convert it)");
+            throw new InvalidInputException(path, $"nbformat {major}; the runner reads nbformat 4; convert it with: jupyter nbconvert --to notebook --nbformat 4 {ThisProgram.Quote(path)}");
         }
 
         if (AsInteger(notebook["nbformat_minor"]) is null)

@@ -31,6 +31,10 @@ public static class StrictJson
         {
             throw new InvalidInputException(path, $"cut off: the JSON ends in the middle of a value, at line {error.LineNumber + 1}");
         }
+        catch (JsonException) when (FindRepeatedKey(json.Span) is { } key)
+        {
+            throw new InvalidInputException(path, $"the key '{key.ReplaceLineEndings(" ")}' is there twice");
+        }
         catch (JsonException error)
         {
             throw new InvalidInputException(path, $"not JSON: line {error.LineNumber + 1}, byte {error.BytePositionInLine + 1}: {Reason(error)}");
@@ -73,6 +77,36 @@ public static class StrictJson
 
     /// <summary>True where all of the text is the beginning of good JSON, but it is not all of it.</summary>
     private static bool IsCutOff(ReadOnlySpan<byte> json) => IsReadable(json, isComplete: false) && !IsReadable(json, isComplete: true);
+
+    /// <summary>The first key that one object has twice, or null, also where the text is no JSON.</summary>
+    private static string? FindRepeatedKey(ReadOnlySpan<byte> json)
+    {
+        var reader = new Utf8JsonReader(json, new JsonReaderOptions { MaxDepth = Options.MaxDepth });
+        var keysOfOpenObjects = new Stack<HashSet<string>>();
+        try
+        {
+            while (reader.Read())
+            {
+                switch (reader.TokenType)
+                {
+                    case JsonTokenType.StartObject:
+                        keysOfOpenObjects.Push([]);
+                        break;
+                    case JsonTokenType.EndObject:
+                        keysOfOpenObjects.Pop();
+                        break;
+                    case JsonTokenType.PropertyName when reader.GetString()! is var key && !keysOfOpenObjects.Peek().Add(key):
+                        return key;
+                }
+            }
+        }
+        catch (Exception error) when (error is JsonException or InvalidOperationException)
+        {
+            // Not JSON, or a key with half of a surrogate pair.
+        }
+
+        return null;
+    }
 
     private static bool IsReadable(ReadOnlySpan<byte> json, bool isComplete)
     {

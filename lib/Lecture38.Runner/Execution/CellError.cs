@@ -8,10 +8,13 @@ namespace Lecture38.Runner;
 /// <param name="Trace">The kernel's whole text.</param>
 public sealed partial record CellError(string Name, string Message, string Trace)
 {
+    /// <summary>The most characters of a name or a line: what stands in headings and attributes stays readable.</summary>
+    private const int MaxLineLength = 2_000;
+
     private const string CancelledMessage = "Command cancelled.";
 
     /// <summary>The first line of the kernel's text: an exception's type and message, or a compiler's first error.</summary>
-    public string FirstLine => Trace.AsSpan().Trim().ToString().Split('\n')[0].TrimEnd();
+    public string FirstLine => Shorten(FirstLineOf(Trace.AsSpan().Trim()).TrimEnd().ToString());
 
     /// <summary>True where the cell was cancelled, rather than failed by itself.</summary>
     public bool IsCancelled => Trace.Trim() == CancelledMessage;
@@ -21,13 +24,17 @@ public sealed partial record CellError(string Name, string Message, string Trace
     {
         if (CompilerError().Match(message) is { Success: true } compiler)
         {
-            return new CellError(compiler.Groups["code"].Value, message, message);
+            return new CellError(compiler.Groups["code"].Value, Shorten(message), message);
         }
 
         return ExceptionText().Match(message) is { Success: true } exception
-            ? new CellError(exception.Groups["type"].Value, exception.Groups["message"].Value.TrimEnd(), message)
-            : new CellError("Error", message, message);
+            ? new CellError(Shorten(exception.Groups["type"].Value), Shorten(exception.Groups["message"].Value.TrimEnd()), message)
+            : new CellError("Error", Shorten(message), message);
     }
+
+    private static ReadOnlySpan<char> FirstLineOf(ReadOnlySpan<char> text) => text.IndexOf('\n') is >= 0 and var end ? text[..end] : text;
+
+    private static string Shorten(string text) => BoundedText.Cut(text, MaxLineLength, " …");
 
     [GeneratedRegex(@"^.*?\(\d+,\d+\): error (?<code>\w+):")]
     private static partial Regex CompilerError();

@@ -9,6 +9,9 @@ namespace Lecture38.Runner;
 /// <param name="limit">The text that the cell may show, over all its outputs.</param>
 public sealed class CellOutputs(ByteSize limit)
 {
+    /// <summary>So much of an error is kept also where the cell has shown all that it may.</summary>
+    private const int LeastErrorLength = 4_000;
+
     private readonly List<CellOutput> _outputs = [];
     private long _bytes;
     private string? _notedError;
@@ -57,10 +60,20 @@ public sealed class CellOutputs(ByteSize limit)
     /// Keeps an error that the kernel announced. If the cell then fails, the failure tells it; if the kernel says that the cell
     /// succeeded all the same, <see cref="TakeError"/> makes it the cell's error.
     /// </summary>
-    public void NoteError(string message) => _notedError ??= Admit(message);
+    public void NoteError(string message) => _notedError ??= message;
 
     /// <summary>The error that the kernel announced for the cell, if any.</summary>
-    public CellError? TakeError() => _notedError is { } message ? CellError.FromMessage(message) : null;
+    public CellError? TakeError() => _notedError is { } message ? ReadError(message) : null;
+
+    /// <summary>
+    /// Reads a failure's message, cut to what the cell may still show. It costs no kernel: the cell has ended, and what failed is
+    /// worth more than the rest of a long message.
+    /// </summary>
+    public CellError ReadError(string message)
+    {
+        var room = (int)Math.Min(int.MaxValue, Math.Max(LeastErrorLength, limit.Bytes - _bytes));
+        return CellError.FromMessage(BoundedText.Cut(message, room, $"\n(cut: a cell may show no more than {limit})"));
+    }
 
     /// <summary>Replaces the displayed value with this id; false where there is none.</summary>
     public bool TryUpdate(MimeBundle value, string valueId)
@@ -97,10 +110,6 @@ public sealed class CellOutputs(ByteSize limit)
         Version++;
         var room = limit.Bytes - _bytes;
         _bytes += Encoding.UTF8.GetByteCount(text);
-        return IsOverLimit ? Cut(text, (int)Math.Clamp(room, 0, text.Length)) : text;
+        return IsOverLimit ? BoundedText.Cut(text, (int)Math.Clamp(room, 0, text.Length)) : text;
     }
-
-    /// <summary>Cuts between characters, never within a surrogate pair.</summary>
-    private static string Cut(string text, int length) =>
-        text[..(length > 0 && char.IsHighSurrogate(text[length - 1]) ? length - 1 : length)];
 }

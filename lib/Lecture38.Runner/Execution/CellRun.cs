@@ -48,7 +48,7 @@ internal sealed class CellRun(NotebookCell cell, int executionCount, ByteSize ou
         }
 
         return check?.Mismatch(cell, Outputs.Outputs) is { } mismatch
-            ? result with { Outcome = Outcome.Unexpected, Message = mismatch.Message, Details = mismatch.Details }
+            ? result with { Outcome = Outcome.Unexpected, Message = mismatch.Message, Details = mismatch.Details, Advice = mismatch.Advice }
             : result;
     }
 

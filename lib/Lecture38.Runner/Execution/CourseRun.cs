@@ -80,9 +80,24 @@ public sealed class CourseRun(RunSettings settings, RunStop stop, IRunProgress p
 
         var failing = new List<string>();
         var outputs = result.Cells.Where(cell => cell.Outcome == Outcome.Passed).ToDictionary(cell => cell.CellId, cell => cell.Outputs ?? []);
-        AtomicFile.WriteAllText(expectations.Path, expectations.UpdateFrom(notebook, outputs, failing.Add).ToText());
+        var updated = expectations.UpdateFrom(notebook, outputs, failing.Add);
+        if (!expectations.Exists && updated.Cells.Count == 0)
+        {
+            return result;
+        }
+
+        var text = updated.ToText();
+        var isChanged = !expectations.Exists || File.ReadAllText(expectations.Path) != text;
+        if (isChanged)
+        {
+            AtomicFile.WriteAllText(expectations.Path, text);
+        }
+
+        var (done, note) = isChanged ? ("updated", "written") : ("left unchanged", "unchanged");
         return WithProblems(
-            result, Outcome.Unexpected, failing.Select(line => $"{expectations.Path}: a comparator that does not hold is left to you: {line}"));
+            result with { Note = $"{expectations.Path}: {note}" },
+            Outcome.Unexpected,
+            failing.Select(line => $"{expectations.Path}: {done}, but unexpected: a comparator does not hold and is left to you to edit: {line}"));
     }
 
     private static NotebookResult WithProblems(NotebookResult result, Outcome outcome, IEnumerable<string> problems)

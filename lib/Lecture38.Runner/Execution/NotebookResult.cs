@@ -7,13 +7,15 @@ namespace Lecture38.Runner;
 /// <param name="ProblemOutcome">How severe the problems are; passed where there are none.</param>
 /// <param name="Duration">From the kernel's start to the last cell's end.</param>
 /// <param name="ExecutedPath">Where the executed notebook was written, if it was.</param>
+/// <param name="Note">What was done beyond running it, in a line that names the file; or null.</param>
 public sealed record NotebookResult(
     string Path,
     IReadOnlyList<CellResult> Cells,
     IReadOnlyList<string> Problems,
     Outcome ProblemOutcome,
     TimeSpan Duration = default,
-    string? ExecutedPath = null)
+    string? ExecutedPath = null,
+    string? Note = null)
 {
     /// <summary>The notebook's name.</summary>
     public string Name => System.IO.Path.GetFileNameWithoutExtension(Path);

@@ -11,4 +11,13 @@ public sealed record RunResult(IReadOnlyList<NotebookResult> Notebooks, bool IsI
 
     /// <summary>The process's exit code.</summary>
     public int ExitCode => Outcome.ToExitCode();
+
+    /// <summary>The result with expectation files that check nothing, because their notebook is not there: a problem each.</summary>
+    public RunResult WithStrayExpectations(IEnumerable<string> files) => this with
+    {
+        Notebooks = [.. Notebooks, .. files.Select(file => NotebookResult.WithoutRun(
+            file,
+            Outcome.Unexpected,
+            $"{file}: there is no notebook {Path.GetFileNameWithoutExtension(file)}.ipynb; remove the file, or give it its notebook's name"))],
+    };
 }

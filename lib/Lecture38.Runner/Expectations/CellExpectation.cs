@@ -37,6 +37,7 @@ internal sealed record CellExpectation(TextExpectation Text, IReadOnlyList<Figur
         if (figures.Count != Figures.Count)
         {
             differences.Add($"figures: {figures.Count}, expected {Figures.Count}");
+            differences.AddRange(figures.Index().Skip(Figures.Count).Select(figure => $"+ figure {figure.Index + 1}: {figure.Item}"));
         }
 
         differences.AddRange(Figures.Zip(figures).SelectMany((pair, index) =>

@@ -5,6 +5,9 @@ namespace Lecture38.Runner;
 /// <summary>What a notebook's cells have to show, by cell id: <c>expected/NAME.json</c> beside the notebook.</summary>
 public sealed class ExpectationFile
 {
+    /// <summary>The folder beside the notebooks that holds their expectations.</summary>
+    public const string FolderName = "expected";
+
     private readonly OrderedDictionary<string, CellExpectation> _cells;
 
     private ExpectationFile(string path, OrderedDictionary<string, CellExpectation> cells, bool exists)
@@ -27,7 +30,7 @@ public sealed class ExpectationFile
     public static ExpectationFile For(NotebookDocument notebook)
     {
         var folder = System.IO.Path.GetDirectoryName(notebook.Path) ?? "";
-        var path = System.IO.Path.Combine(folder, "expected", notebook.Name + ".json");
+        var path = System.IO.Path.Combine(folder, FolderName, notebook.Name + ".json");
         return File.Exists(path) ? Parse(StrictJson.ReadObject(path), path) : new ExpectationFile(path, [], exists: false);
     }
 

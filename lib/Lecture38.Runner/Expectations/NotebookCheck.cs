@@ -1,9 +1,12 @@
+using System.Text.Json.Nodes;
+
 namespace Lecture38.Runner;
 
 /// <summary>What differs between what a cell should show and what it showed.</summary>
 /// <param name="Message">One line.</param>
-/// <param name="Details">The difference in lines, if there is one to show.</param>
-public sealed record CellMismatch(string Message, string Details);
+/// <param name="Details">The difference in lines.</param>
+/// <param name="Advice">What to do if what came is right: a line each.</param>
+public sealed record CellMismatch(string Message, string Details, IReadOnlyList<string> Advice);
 
 /// <summary>
 /// Checks what a notebook's cells show against its expectations. Nothing goes unchecked by accident: a cell without an
@@ -28,11 +31,12 @@ public sealed class NotebookCheck(NotebookDocument notebook, ExpectationFile exp
 
         if (!expectations.Cells.TryGetValue(cell.Id, out var expectation))
         {
-            return new CellMismatch($"no expectation for it in {expectations.Path}", "");
+            return new CellMismatch(
+                $"no expectation for it in {expectations.Path} (+ came)", CellExpectation.Nothing.Mismatch(outputs) ?? "it showed nothing", [AcceptAdvice]);
         }
 
         return expectation.Mismatch(outputs) is { } difference
-            ? new CellMismatch("not what was expected (- expected, + came)", difference)
+            ? new CellMismatch("not what was expected (- expected, + came)", difference, AdviceFor(cell, expectation, outputs))
             : null;
     }
 
@@ -52,6 +56,23 @@ public sealed class NotebookCheck(NotebookDocument notebook, ExpectationFile exp
             }
         }
     }
+
+    /// <summary>An update helps where it changes something; a comparator it leaves as it is.</summary>
+    private List<string> AdviceFor(NotebookCell cell, CellExpectation expectation, IReadOnlyList<CellOutput> outputs)
+    {
+        var failing = 0;
+        var updated = expectation.UpdateFrom(outputs, _ => failing++);
+        List<string> advice = failing == 0 || !JsonNode.DeepEquals(updated.ToJson(), expectation.ToJson()) ? [AcceptAdvice] : [];
+        if (failing > 0)
+        {
+            advice.Add(
+                $"{expectations.Path}: a comparator of cell {cell.Id} does not hold; --update keeps comparators, so if what came is right, edit it by hand");
+        }
+
+        return advice;
+    }
+
+    private string AcceptAdvice => $"{notebook.Path}: if what came is right, accept it with: {UpdateCommand}";
 
     private string UpdateCommand => ThisProgram.UpdateCommand(notebook.Path);
 }

@@ -39,6 +39,12 @@ internal sealed record PlotlyFigure(string Title, IReadOnlyDictionary<string, IR
         return new PlotlyFigure(Text(title) ?? Text(At(title, "text")) ?? "", series);
     }
 
+    /// <summary>The figure in a line: its title, and how many values its series have.</summary>
+    public override string ToString() => string.Join(", ", Series.Select(Describe).Prepend($"'{Title}'")).ReplaceLineEndings(" ");
+
+    private static string Describe(KeyValuePair<string, IReadOnlyDictionary<string, JsonArray>> series) =>
+        $"series '{series.Key}' ({string.Join(", ", series.Value.Select(values => $"{values.Key}: {values.Value.Count} values"))})";
+
     private static OrderedDictionary<string, JsonArray> DataOf(JsonNode? trace)
     {
         var data = new OrderedDictionary<string, JsonArray>();

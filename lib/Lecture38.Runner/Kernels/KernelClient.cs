@@ -51,7 +51,7 @@ public sealed class KernelClient(KernelProcess process)
             else if (received.Type is "CommandSucceeded" or "CommandFailed" && received.Token == submission.Token)
             {
                 await RequireMemoryLimitAsync();
-                return received.Type == "CommandFailed" ? CellError.FromMessage(received.Text("message")) : submission.Outputs.TakeError();
+                return received.Type == "CommandFailed" ? submission.Outputs.ReadError(received.Text("message")) : submission.Outputs.TakeError();
             }
             else
             {

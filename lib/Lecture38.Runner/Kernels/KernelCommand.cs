@@ -18,6 +18,7 @@ public sealed partial record KernelCommand(string Program, IReadOnlyList<string>
 
     /// <summary>Finds the kernel that <c>--kernel</c> names: one of the two above, or a command with arguments.</summary>
     /// <exception cref="KernelNotFoundException">It is not there; the message says how to get it.</exception>
+    /// <exception cref="InvalidInputException">It names nothing.</exception>
     public static KernelCommand Find(string kernel, string courseRoot) => kernel switch
     {
         Embedded => FindEmbedded(courseRoot),
@@ -57,7 +58,7 @@ public sealed partial record KernelCommand(string Program, IReadOnlyList<string>
         var words = SplitWords(command);
         if (words.Count == 0)
         {
-            throw new KernelNotFoundException("--kernel is empty; name embedded, dotnet-interactive or a command");
+            throw new InvalidInputException("--kernel", "is empty; name embedded, dotnet-interactive or a command");
         }
 
         return FindProgram(words[0]) is { } program

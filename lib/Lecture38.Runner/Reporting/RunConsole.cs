@@ -31,6 +31,21 @@ internal static class RunConsole
     /// <summary>True where lines can be rewritten in place.</summary>
     public static bool IsLive(this IAnsiConsole console) => console.Profile.Capabilities is { Ansi: true, Interactive: true };
 
+    /// <summary>Writes a line that only the terminal itself wraps, so that it can be copied whole.</summary>
+    public static void WriteUnwrapped(this IAnsiConsole console, string line, string? colour)
+    {
+        if (!console.Profile.Capabilities.Ansi || colour is null)
+        {
+            console.Profile.Out.Writer.WriteLine(line);
+            return;
+        }
+
+        var width = console.Profile.Width;
+        console.Profile.Width = EndlessWidth;
+        console.MarkupLine($"[{colour}]{line.EscapeMarkup()}[/]");
+        console.Profile.Width = width;
+    }
+
     /// <summary>Text from a notebook without what would steer a terminal.</summary>
     public static string Harmless(string text) =>
         string.Concat(text.Select(character => char.IsControl(character) && character is not ('\n' or '\t') ? '\uFFFD' : character));

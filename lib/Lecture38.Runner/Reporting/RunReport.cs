@@ -5,7 +5,9 @@ namespace Lecture38.Runner;
 /// <summary>What a person reads after a run: every problem with what helps to mend it, then the table.</summary>
 internal static class RunReport
 {
-    private const int MaxDetailLines = 60;
+    private const int MaxDetailLines = 40;
+    private const int MaxDetailLength = 4_000;
+    private const int MaxHeadingLength = 1_000;
 
     /// <summary>Writes the report.</summary>
     public static void Write(IAnsiConsole console, RunResult run)
@@ -15,28 +17,47 @@ internal static class RunReport
             WriteProblems(console, notebook);
         }
 
-        if (run.Notebooks.Any(notebook => notebook.Cells.Count > 0))
+        if (run.Notebooks.Any(notebook => notebook.Cells.Count > 0 || notebook.Problems.Count == 0))
         {
             SummaryTable.Write(console, run);
         }
+    }
+
+    /// <summary>Says in a line where what the run wrote is to be found.</summary>
+    public static void WriteWhereResultsAre(IAnsiConsole console, RunResult run, string outputFolder, string junit)
+    {
+        var executed = run.Notebooks.Any(notebook => notebook.ExecutedPath is not null)
+            ? $"executed notebooks: {NotebookPaths.Shorten(outputFolder)}{Path.DirectorySeparatorChar}   "
+            : "";
+        WriteLine(console, $"{executed}JUnit report: {NotebookPaths.Shorten(junit)}", colour: null);
     }
 
     private static void WriteProblems(IAnsiConsole console, NotebookResult notebook)
     {
         foreach (var problem in notebook.Problems)
         {
-            WriteLine(console, problem, "red");
+            WriteLine(console, BoundedText.Cut(problem, MaxHeadingLength, " …"), "red");
         }
 
         foreach (var cell in notebook.Cells.Where(cell => cell.Outcome is not (Outcome.Passed or Outcome.Skipped or Outcome.NotRun)))
         {
-            WriteLine(console, $"{notebook.Path}, cell {cell.CellId}: {cell.Outcome.ToWords()}: {cell.Message}", "red");
-            WriteDetails(console, cell.Details);
+            WriteLine(console, Heading(notebook, cell), "red");
+            WriteDetails(console, cell);
         }
 
-        if (notebook.Cells.Any(cell => cell.Outcome == Outcome.Unexpected))
+        foreach (var advice in notebook.Cells.SelectMany(cell => cell.Advice ?? []).Distinct())
         {
-            WriteLine(console, $"{notebook.Path}: if what came is right, accept it with: {ThisProgram.UpdateCommand(notebook.Path)}", "yellow");
+            WriteLine(console, advice, "yellow");
+        }
+
+        if (notebook is { Cells.Count: 0, Problems.Count: 0 })
+        {
+            WriteLine(console, $"{notebook.Path}: no code cells, so nothing was run", "yellow");
+        }
+
+        if (notebook.Note is not null)
+        {
+            WriteLine(console, notebook.Note, colour: null);
         }
 
         if (notebook.Cells.Count(cell => cell.Outcome == Outcome.NotRun) is > 0 and var notRun)
@@ -45,31 +66,32 @@ internal static class RunReport
         }
     }
 
-    private static void WriteDetails(IAnsiConsole console, string details)
+    private static string Heading(NotebookResult notebook, CellResult cell)
     {
-        var lines = details.Length == 0 ? [] : details.Split('\n');
+        var verdict = cell.Outcome.ToWords();
+        var reason = cell.Message == verdict ? "" : ": " + cell.Message;
+        return BoundedText.Cut($"{notebook.Path}, cell {cell.CellId}: {verdict}{reason}", MaxHeadingLength, " …");
+    }
+
+    /// <summary>A difference in colours, anything else as it is; what the heading said is not said again.</summary>
+    private static void WriteDetails(IAnsiConsole console, CellResult cell)
+    {
+        var details = cell.Details.StartsWith(cell.Message, StringComparison.Ordinal) ? cell.Details[cell.Message.Length..].TrimStart('\r', '\n') : cell.Details;
+        var shown = BoundedText.Cut(details, MaxDetailLength);
+        var lines = shown.Length == 0 ? [] : shown.Split('\n');
         foreach (var line in lines.Take(MaxDetailLines))
         {
-            WriteLine(console, "    " + line, line.StartsWith('-') ? "red" : line.StartsWith('+') ? "green" : null);
+            WriteLine(console, "    " + line, cell.Outcome == Outcome.Unexpected ? DifferenceColour(line) : null);
         }
 
-        if (lines.Length > MaxDetailLines)
+        if (shown.Length < details.Length || lines.Length > MaxDetailLines)
         {
-            WriteLine(console, $"    … {lines.Length - MaxDetailLines} more lines, in the JUnit report", "grey");
+            WriteLine(console, "    … more in the JUnit report", "grey");
         }
     }
 
-    /// <summary>Writes a line with no wrapping but the terminal's own.</summary>
-    private static void WriteLine(IAnsiConsole console, string text, string? colour)
-    {
-        var line = RunConsole.Harmless(text);
-        if (console.Profile.Capabilities.Ansi && colour is not null)
-        {
-            console.MarkupLine($"[{colour}]{line.EscapeMarkup()}[/]");
-        }
-        else
-        {
-            console.Profile.Out.Writer.WriteLine(line);
-        }
-    }
+    private static string? DifferenceColour(string line) =>
+        line.StartsWith("- ", StringComparison.Ordinal) ? "red" : line.StartsWith("+ ", StringComparison.Ordinal) ? "green" : null;
+
+    private static void WriteLine(IAnsiConsole console, string text, string? colour) => console.WriteUnwrapped(RunConsole.Harmless(text), colour);
 }

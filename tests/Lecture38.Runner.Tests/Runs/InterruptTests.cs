@@ -44,7 +44,7 @@ public sealed class InterruptTests : IDisposable
         await SendAsync("INT", $"-{runner.Id}");
         var end = await runner.WaitAsync();
         Assert.Equal(130, end.ExitCode);
-        Assert.Contains("c2: interrupted", end.Output, StringComparison.Ordinal);
+        Assert.Contains("c2: interrupted\n", end.Output, StringComparison.Ordinal);
         Assert.DoesNotContain("kernel died", end.Output, StringComparison.Ordinal);
     }
 

@@ -25,9 +25,8 @@ internal sealed class RunnerProcess : IDisposable
     private readonly StringBuilder _output = new();
     private readonly StringBuilder _errors = new();
 
-    private RunnerProcess(string folder, string[] launcher, string[] arguments)
+    private RunnerProcess(string folder, string[] words)
     {
-        string[] words = [.. launcher, "dotnet", Path.Combine(AppContext.BaseDirectory, "Lecture38.Runner.dll"), .. arguments];
         var start = new ProcessStartInfo(words[0], words[1..])
         {
             WorkingDirectory = folder,
@@ -60,10 +59,10 @@ internal sealed class RunnerProcess : IDisposable
     }
 
     /// <summary>Starts the runner.</summary>
-    public static RunnerProcess Start(TemporaryFolder folder, params string[] arguments) => new(folder.Path, [], arguments);
+    public static RunnerProcess Start(TemporaryFolder folder, params string[] arguments) => new(folder.Path, Command(arguments));
 
     /// <summary>Starts the runner as the leader of a process group, as a shell does: a signal to the group reaches its kernels too.</summary>
-    public static RunnerProcess StartGroup(TemporaryFolder folder, params string[] arguments) => new(folder.Path, ["setsid"], arguments);
+    public static RunnerProcess StartGroup(TemporaryFolder folder, params string[] arguments) => new(folder.Path, ["setsid", .. Command(arguments)]);
 
     /// <summary>Runs the runner to its end.</summary>
     public static async Task<RunnerEnd> RunAsync(TemporaryFolder folder, params string[] arguments)
@@ -79,6 +78,15 @@ internal sealed class RunnerProcess : IDisposable
     /// <summary>Runs notebooks on the course's kernel, into the folder <c>out</c>.</summary>
     public static Task<RunnerEnd> RunEmbeddedAsync(TemporaryFolder folder, params string[] arguments) =>
         RunAsync(folder, ["run", .. arguments, "--output", "out", "--junit", "out/junit.xml"]);
+
+    /// <summary>Runs the runner on a terminal of its own; all that it writes there, with what steers the terminal.</summary>
+    public static async Task<string> OnTerminalAsync(TemporaryFolder folder, int columns, params string[] arguments)
+    {
+        var command = string.Join(' ', Command(arguments).Select(word => $"'{word}'"));
+        using var runner = new RunnerProcess(
+            folder.Path, ["env", "TERM=xterm-256color", "script", "--quiet", "--return", "--command", $"stty cols {columns}; {command}", "/dev/null"]);
+        return (await runner.WaitAsync()).Output;
+    }
 
     /// <summary>Waits for the end, and for all that the runner started.</summary>
     public async Task<RunnerEnd> WaitAsync()
@@ -97,6 +105,8 @@ internal sealed class RunnerProcess : IDisposable
 
         _process.Dispose();
     }
+
+    private static string[] Command(string[] arguments) => ["dotnet", Path.Combine(AppContext.BaseDirectory, "Lecture38.Runner.dll"), .. arguments];
 
     private static void Append(StringBuilder text, string? line)
     {
