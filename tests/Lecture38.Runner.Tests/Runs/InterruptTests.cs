@@ -14,7 +14,7 @@ public sealed class InterruptTests : IDisposable
     [InlineData("TERM")]
     public async Task An_interrupt_ends_every_kernel_and_keeps_what_was_executed(string signal)
     {
-        using var runner = RunnerProcess.Start(_folder, TwoHangingNotebooks());
+        using var runner = RunnerProcess.StartInterruptible(_folder, TwoHangingNotebooks());
         await WaitUntilBothRunAsync(runner);
         await SendAsync(signal, $"{runner.Id}");
 
@@ -29,7 +29,7 @@ public sealed class InterruptTests : IDisposable
     [Fact]
     public async Task A_second_interrupt_leaves_nothing_behind_either()
     {
-        using var runner = RunnerProcess.Start(_folder, TwoHangingNotebooks());
+        using var runner = RunnerProcess.StartInterruptible(_folder, TwoHangingNotebooks());
         await WaitUntilBothRunAsync(runner);
         await SendAsync("INT", $"{runner.Id}");
         await SendAsync("INT", $"{runner.Id}");

@@ -61,8 +61,13 @@ internal sealed class RunnerProcess : IDisposable
     /// <summary>Starts the runner.</summary>
     public static RunnerProcess Start(TemporaryFolder folder, params string[] arguments) => new(folder.Path, Command(arguments));
 
-    /// <summary>Starts the runner as the leader of a process group, as a shell does: a signal to the group reaches its kernels too.</summary>
-    public static RunnerProcess StartGroup(TemporaryFolder folder, params string[] arguments) => new(folder.Path, ["setsid", .. Command(arguments)]);
+    /// <summary>Starts the runner so that an interrupt reaches it, also where the tests themselves run in the background and ignore it.</summary>
+    public static RunnerProcess StartInterruptible(TemporaryFolder folder, params string[] arguments) =>
+        new(folder.Path, ["env", "--default-signal", .. Command(arguments)]);
+
+    /// <summary>The same as the leader of a process group, as a shell starts it: a signal to the group reaches its kernels too.</summary>
+    public static RunnerProcess StartGroup(TemporaryFolder folder, params string[] arguments) =>
+        new(folder.Path, ["setsid", "env", "--default-signal", .. Command(arguments)]);
 
     /// <summary>Runs the runner to its end.</summary>
     public static async Task<RunnerEnd> RunAsync(TemporaryFolder folder, params string[] arguments)
