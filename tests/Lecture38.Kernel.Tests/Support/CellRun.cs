@@ -5,8 +5,6 @@ public sealed record CellRun(IReadOnlyList<KernelEvent> Events)
 {
     public string StandardOutput => Text("StandardOutputValueProduced");
 
-    public string StandardError => Text("StandardErrorValueProduced");
-
     public bool Succeeded => Events is [.., { EventType: "CommandSucceeded" }];
 
     public string? Message => Events.Count == 0 ? null : Events[^1].Message;
