@@ -9,25 +9,7 @@ internal sealed class RunCommand
 {
     private readonly Argument<string[]> _notebooks = RunnerCommandLine.NotebooksArgument();
 
-    private readonly Option<string> _kernel = new("--kernel")
-    {
-        Description = "embedded, dotnet-interactive, or a command with arguments that speaks their protocol; {working-dir} in it stands for the notebook's folder.",
-        HelpName = "KERNEL",
-        DefaultValueFactory = _ => KernelCommand.Embedded,
-    };
-
-    private readonly Option<TimeSpan> _cellTimeout =
-        DurationOption("--cell-timeout", "The longest that a cell may run: 60, 60s, 2m, 00:01:00.", KernelLimits.Default.Cell);
-
-    private readonly Option<TimeSpan> _startupTimeout =
-        DurationOption("--startup-timeout", "The longest that a kernel may take to be ready.", KernelLimits.Default.Startup);
-
-    private readonly Option<ByteSize> _memoryLimit = SizeOption(
-        "--memory-limit", "The most memory that a kernel and its child processes may use: 2GiB, 512MiB.",
-        KernelLimits.Default.Memory, KernelLimits.LeastMemory, KernelLimits.MostMemory);
-
-    private readonly Option<ByteSize> _outputLimit = SizeOption(
-        "--output-limit", "The most text that a cell may show.", KernelLimits.Default.Output, new ByteSize(1), KernelLimits.MostOutput);
+    private readonly KernelOptions _kernelOptions = new();
 
     private readonly Option<int> _jobs = new("--jobs", "-j")
     {
@@ -36,7 +18,7 @@ internal sealed class RunCommand
         DefaultValueFactory = _ => Environment.ProcessorCount,
         CustomParser = argument => int.TryParse(argument.Tokens[0].Value, NumberStyles.None, CultureInfo.InvariantCulture, out var jobs) && jobs >= 1
             ? jobs
-            : Refuse<int>(argument, $"--jobs: '{argument.Tokens[0].Value}' is no number of notebooks; write 1 or more."),
+            : KernelOptions.Refuse<int>(argument, $"--jobs: '{argument.Tokens[0].Value}' is no number of notebooks; write 1 or more."),
     };
 
     private readonly Option<bool> _failFast = new("--fail-fast") { Description = "End the run at the first cell that does not pass." };
@@ -69,8 +51,9 @@ internal sealed class RunCommand
     {
         var command = new Command("run", "Execute notebooks and check what they show (the default verb).\n\n" + Outcomes.ExitCodes)
         {
-            _notebooks, _kernel, _cellTimeout, _startupTimeout, _jobs, _memoryLimit, _outputLimit, _failFast, _output, _junit, _json, _noCheck, _update, _withSolutions,
+            _notebooks, _jobs, _failFast, _output, _junit, _json, _noCheck, _update, _withSolutions,
         };
+        _kernelOptions.AddTo(command);
         _output.Validators.Add(given => RunnerCommandLine.RefuseEmpty(given, given.Tokens, "--output", "a folder"));
         _junit.Validators.Add(given => RunnerCommandLine.RefuseEmpty(given, given.Tokens, "--junit", "a file"));
         command.Validators.Add(RequireOneUse);
@@ -90,8 +73,8 @@ internal sealed class RunCommand
         NotebookPaths.RequireRoomFor(notebooks, outputFolder);
         NotebookPaths.RequireReportOfItsOwn(junit);
         var settings = new RunSettings(
-            KernelCommand.Find(parsed.GetValue(_kernel)!, root),
-            Limits(parsed),
+            _kernelOptions.Kernel(parsed, root),
+            _kernelOptions.Limits(parsed),
             parsed.GetValue(_jobs),
             outputFolder,
             parsed.GetValue(_failFast),
@@ -119,9 +102,6 @@ internal sealed class RunCommand
         return result.ExitCode;
     }
 
-    private KernelLimits Limits(ParseResult parsed) => new(
-        parsed.GetValue(_startupTimeout), parsed.GetValue(_cellTimeout), parsed.GetValue(_memoryLimit), parsed.GetValue(_outputLimit));
-
     private ExpectationMode Mode(ParseResult parsed) =>
         parsed.GetValue(_update) ? ExpectationMode.Update : parsed.GetValue(_noCheck) ? ExpectationMode.Ignore : ExpectationMode.Check;
 
@@ -135,36 +115,5 @@ internal sealed class RunCommand
                 command.AddError($"--update and {other.Name} exclude each other.");
             }
         }
-    }
-
-    private static Option<TimeSpan> DurationOption(string name, string description, TimeSpan defaultValue) => new(name)
-    {
-        Description = description,
-        HelpName = "TIME",
-        DefaultValueFactory = _ => defaultValue,
-        CustomParser = argument => DurationParser.TryParse(argument.Tokens[0].Value, out var duration)
-            ? duration
-            : Refuse<TimeSpan>(argument, $"{name}: '{argument.Tokens[0].Value}' is no duration; write 60, 90s, 2m or 00:01:00."),
-    };
-
-    private static Option<ByteSize> SizeOption(string name, string description, ByteSize defaultValue, ByteSize least, ByteSize most) => new(name)
-    {
-        Description = description,
-        HelpName = "SIZE",
-        DefaultValueFactory = _ => defaultValue,
-        CustomParser = argument => ByteSize.TryParse(argument.Tokens[0].Value, out var size) switch
-        {
-            false => Refuse<ByteSize>(argument, $"{name}: '{argument.Tokens[0].Value}' is no size; write 2GiB or 512MiB."),
-            true when size.Bytes < least.Bytes => Refuse<ByteSize>(argument, $"{name}: {size} is too little for a kernel; at least {least}."),
-            true when size.Bytes > most.Bytes => Refuse<ByteSize>(argument, $"{name}: '{argument.Tokens[0].Value}' is too much; at most {most}."),
-            true => size,
-        },
-    };
-
-    private static T Refuse<T>(ArgumentResult argument, string reason)
-        where T : struct
-    {
-        argument.AddError(reason);
-        return default;
     }
 }
