@@ -15,7 +15,8 @@ internal sealed class FailureTally
         {
             var key = (failure.Kind, failure.Name);
             var isKnown = _failures.TryGetValue(key, out var known);
-            var isShorter = !isKnown || ShortestFirst.Compare(run.ThreadNumbers[..failure.Step], known.Shortest.ThreadNumbers) < 0;
+            var isShorter = !isKnown
+                || ShortestFirst.Compare(run.ThreadNumbers[..failure.Step], known.Shortest.ThreadNumbers) < 0;
             _failures[key] = (known.Schedules + 1, isShorter ? run.ToSchedule(failure.Step) : known.Shortest);
         }
     }
@@ -24,7 +25,8 @@ internal sealed class FailureTally
     internal IReadOnlyList<FailureSummary> Summaries(List<string> invariants) =>
     [
         .. _failures
-            .Select(failure => new FailureSummary(failure.Key.Kind, failure.Key.Name, failure.Value.Schedules, failure.Value.Shortest))
+            .Select(failure =>
+                new FailureSummary(failure.Key.Kind, failure.Key.Name, failure.Value.Schedules, failure.Value.Shortest))
             .OrderBy(summary => summary.Kind)
             .ThenBy(summary => summary.Kind == FailureKind.BrokenInvariant ? invariants.IndexOf(summary.Name) : 0)
             .ThenBy(summary => summary.Name, StringComparer.Ordinal),

@@ -31,7 +31,8 @@ internal static class GivenOrder
         if (!trial.ReadyThreads().Contains(thread))
         {
             var reason = thread < 0 ? "there is no such thread" : trial.WhyNotReady(thread);
-            throw new ArgumentException($"Step {index + 1} of the order is one of '{order[index]}', but {reason}.", nameof(order));
+            throw new ArgumentException(
+                $"Step {index + 1} of the order is one of '{order[index]}', but {reason}.", nameof(order));
         }
 
         trial.Advance(thread);

@@ -1,8 +1,8 @@
 namespace Lecture38;
 
 /// <summary>
-/// What came of running schedules. It shows itself: a line that counts, and under it the shortest schedule that failed. Immutable,
-/// thread-safe.
+/// What came of running schedules. It shows itself: a line that counts, and under it the shortest schedule that failed.
+/// Immutable, thread-safe.
 /// </summary>
 [TypeFormatterSource(typeof(DisplayFormatterSource), PreferredMimeTypes = [MimeTypes.Html, MimeTypes.PlainText])]
 public sealed class InterleavingReport : IDisplayable
@@ -25,7 +25,9 @@ public sealed class InterleavingReport : IDisplayable
     /// <summary>How many schedules failed, in one way or several.</summary>
     public int Failing { get; }
 
-    /// <summary>The ways in which schedules failed: invariants in the order given, then deadlock, then exceptions by name.</summary>
+    /// <summary>
+    /// The ways in which schedules failed: invariants in the order given, then deadlock, then exceptions by name.
+    /// </summary>
     public IReadOnlyList<FailureSummary> Failures { get; }
 
     /// <summary>

@@ -6,9 +6,10 @@ namespace Lecture38;
 /// </summary>
 /// <remarks>
 /// <para>A thread is an iterator over the shared state. What it does up to a <c>yield return</c> is one step: no other thread
-/// comes between. The value says what the step did. What follows the last yield belongs to the step before it, so yield after
-/// every action. A thread that must wait yields <see cref="ThreadStep.WaitUntil"/>. A real lock excludes nobody here, since all
-/// steps run on one real thread, and a call that blocks would block for ever.</para>
+/// comes between. The value says what the step did. Yield after every action: what follows the last yield belongs to the step
+/// before it, or, where what others did meanwhile decides whether there is anything left to do, is a step that "ends".</para>
+/// <para>A thread that must wait yields <see cref="ThreadStep.WaitUntil"/>. A real lock excludes nobody here, since all steps run
+/// on one real thread, and a call that blocks would block for ever.</para>
 /// <para>Two threads of m and n steps have (m + n)! / (m! n!) schedules, and each runs from its beginning, because an iterator
 /// cannot be copied: O(schedules × steps) time, O(steps) memory.</para>
 /// <para>That threads behave as if their steps ran one after the other, each thread's in its own order, is sequential
@@ -26,9 +27,12 @@ public static class Interleavings
     /// <typeparam name="TState">What the threads share.</typeparam>
     /// <param name="newState">Makes a fresh state for each schedule.</param>
     /// <param name="threads">Two or three threads, by name.</param>
-    /// <param name="invariants">What must hold. Deadlocks and exceptions of steps count as failures without being named here.</param>
-    /// <param name="maxSchedules">How many schedules to run at most; the report says when there are more.</param>
-    /// <param name="maxSteps">How many steps a schedule may take.</param>
+    /// <param name="invariants">What must hold. Deadlocks and exceptions of steps are failures without being named here.</param>
+    /// <param name="maxSchedules">
+    /// How many schedules to run at most; the report says when there are more. They run depth-first, so those that are left out
+    /// differ early: what ran is no fair sample.
+    /// </param>
+    /// <param name="maxSteps">How many steps a schedule may take, since a thread may never end.</param>
     /// <returns>How many schedules failed, in which ways, and the shortest that did.</returns>
     /// <exception cref="ArgumentNullException">An argument is null.</exception>
     /// <exception cref="ArgumentOutOfRangeException">A limit is not positive.</exception>
@@ -43,7 +47,7 @@ public static class Interleavings
         IReadOnlyList<(string Name, Func<TState, IEnumerable<ThreadStep>> Steps)> threads,
         IReadOnlyList<Invariant<TState>> invariants,
         int maxSchedules = 100_000,
-        int maxSteps = 1_000)
+        int maxSteps = 100)
     {
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(maxSchedules);
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(maxSteps);
@@ -62,7 +66,8 @@ public static class Interleavings
         }
         while (hasMore && schedules < maxSchedules);
 
-        return new InterleavingReport(schedules, isComplete: !hasMore, tally, [.. invariants.Select(invariant => invariant.Name)]);
+        return new InterleavingReport(
+            schedules, isComplete: !hasMore, tally, [.. invariants.Select(invariant => invariant.Name)]);
     }
 
     /// <summary>Runs one schedule, say the shortest that failed, once more or on code that is meant to do better.</summary>

@@ -10,7 +10,10 @@ public sealed class Schedule : IDisplayable
     private readonly int[] _threadNumbers;
 
     internal Schedule(
-        IReadOnlyList<string> threads, ReadOnlySpan<int> threadNumbers, IEnumerable<string> descriptions, IReadOnlyList<ScheduleFailure> failures)
+        IReadOnlyList<string> threads,
+        ReadOnlySpan<int> threadNumbers,
+        IEnumerable<string> descriptions,
+        IReadOnlyList<ScheduleFailure> failures)
     {
         _threadNumbers = threadNumbers.ToArray();
         Threads = threads;

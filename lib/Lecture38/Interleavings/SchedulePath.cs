@@ -60,12 +60,14 @@ internal sealed class SchedulePath
         if (run.ThreadNumbers.Length > maxSteps)
         {
             throw new InvalidOperationException(
-                $"A schedule took more than {Count.Of(maxSteps, "step")}. Does every thread end? One that waits yields ThreadStep.WaitUntil and does not spin.");
+                $"A schedule took more than {Count.Of(maxSteps, "step")}. Does every thread end? "
+                + "One that waits yields ThreadStep.WaitUntil and does not spin.");
         }
     }
 
     private static InvalidOperationException NotReproducible() => new(
-        "The same schedule went differently a second time. Make all that the threads share in newState, and let no clock, randomness or real thread decide.");
+        "The same schedule went differently a second time. Make all that the threads share in newState, "
+        + "and let no clock, randomness or real thread decide.");
 
     private readonly record struct Choice(int Thread, ThreadSet Untried, bool IsTaken, string? Description)
     {

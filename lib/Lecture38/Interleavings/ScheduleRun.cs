@@ -90,7 +90,10 @@ internal sealed class ScheduleRun<TState> : IDisposable
 
     /// <summary>The schedule so far, or as far as it takes to a failure.</summary>
     internal Schedule ToSchedule(int steps) => new(
-        _scenario.ThreadNames, ThreadNumbers[..steps], _descriptions.Take(steps), [.. _failures.Where(failure => failure.Step <= steps)]);
+        _scenario.ThreadNames,
+        ThreadNumbers[..steps],
+        _descriptions.Take(steps),
+        [.. _failures.Where(failure => failure.Step <= steps)]);
 
     public void Dispose()
     {

@@ -17,7 +17,7 @@ public sealed class ThreadStep
     /// <summary>A step after which the thread cannot go on before a condition holds: where a real thread would block.</summary>
     /// <param name="description">What it waits for.</param>
     /// <param name="condition">
-    /// Looks at the shared state and changes nothing. It still holds when the thread's next step runs: no other step comes between.
+    /// Looks at the shared state and changes nothing. It holds when the thread's next step begins: no other step comes between.
     /// </param>
     /// <exception cref="ArgumentNullException">An argument is null.</exception>
     public static ThreadStep WaitUntil(string description, Func<bool> condition)

@@ -33,7 +33,8 @@ internal static class TimelineHtml
 
     private static void AppendTimeline(StringBuilder html, Schedule schedule, string caption)
     {
-        html.Append("<table><caption>").Append(DisplayText.Html(caption)).Append("</caption><thead><tr><th scope=\"col\">Step</th>");
+        html.Append("<table><caption>").Append(DisplayText.Html(caption))
+            .Append("</caption><thead><tr><th scope=\"col\">Step</th>");
         foreach (var thread in schedule.Threads)
         {
             html.Append("<th scope=\"col\">").Append(DisplayText.Html(thread)).Append("</th>");

@@ -29,7 +29,9 @@ internal static class TimelineText
 
     /// <summary>How the schedule fails for all threads together, which stands under the last step.</summary>
     internal static string? OfAllThreads(Schedule schedule) =>
-        schedule.Failures.FirstOrDefault(failure => failure.Kind == FailureKind.Deadlock) is { } deadlock ? Marked(deadlock) : null;
+        schedule.Failures.FirstOrDefault(failure => failure.Kind == FailureKind.Deadlock) is { } deadlock
+            ? Marked(deadlock)
+            : null;
 
     internal static string MoreSteps(int leftOut) => $"… {Count.Of(leftOut, "more step")}";
 
