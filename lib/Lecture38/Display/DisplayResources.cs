@@ -1,6 +1,6 @@
 namespace Lecture38;
 
-/// <summary>The style sheets and the script that displayed HTML carries, from the files beside this one.</summary>
+/// <summary>The style sheets and the script that displayed HTML carries, from the library's .js and .css files.</summary>
 internal static class DisplayResources
 {
     internal static string TableStyles { get; } = Read("table.css");
@@ -10,6 +10,8 @@ internal static class DisplayResources
     internal static string TimelineStyles { get; } = Read("timeline.css");
 
     internal static string FigureScript { get; } = Read("figure.js");
+
+    internal static string CalloutStyles { get; } = Read("callout.css");
 
     private static string Read(string name)
     {
