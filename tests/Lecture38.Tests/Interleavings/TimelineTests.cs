@@ -36,7 +36,10 @@ public partial class TimelineTests(BrowserFixture browser)
     {
         var report = Interleavings.Explore(() => new CachedLookup(), [("A", LazyLoader), ("B", LazyLoader)], [OneLoad]);
         Assert.Equal("6 schedules: none breaks 'one load', no deadlock, no exception", report.ToString());
-        Assert.EndsWith("<p>✓ 6 schedules: none breaks &#39;one load&#39;, no deadlock, no exception</p></div>", report.ToHtml(), StringComparison.Ordinal);
+        Assert.EndsWith(
+            "<p>✓ 6 schedules: none breaks &#39;one load&#39;, no deadlock, no exception</p></div>",
+            report.ToHtml(),
+            StringComparison.Ordinal);
     }
 
     [Fact]
