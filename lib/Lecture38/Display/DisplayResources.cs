@@ -1,6 +1,6 @@
 namespace Lecture38;
 
-/// <summary>The style sheets and the script that displayed HTML carries, from the files beside this one.</summary>
+/// <summary>The style sheets and the script that displayed HTML carries, from the files beside what they belong to.</summary>
 internal static class DisplayResources
 {
     internal static string TableStyles { get; } = Read("table.css");
@@ -8,6 +8,10 @@ internal static class DisplayResources
     internal static string FigureStyles { get; } = Read("figure.css");
 
     internal static string FigureScript { get; } = Read("figure.js");
+
+    internal static string StepperStyles { get; } = Read("stepper.css");
+
+    internal static string StepperScript { get; } = Read("stepper.js");
 
     private static string Read(string name)
     {
