@@ -33,7 +33,7 @@ internal static class AlertFilm
     private static StepFrame Frame(int number, AlertStep step, double threshold) => new(
         Happening(step, threshold),
         State(
-            step.IsAlert ? $"<b class=\"miss\">{Html(Short(step.Reading))} alert !</b>" : $"<b class=\"hit\">{Html(Short(step.Reading))} in order ✓</b>",
+            step.IsAlert ? $"<b class=\"warn\">{Html(Short(step.Reading))} alert !</b>" : $"<b class=\"good\">{Html(Short(step.Reading))} in order ✓</b>",
             step.Ring,
             step.Head,
             step,

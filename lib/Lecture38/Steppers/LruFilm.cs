@@ -28,7 +28,7 @@ internal static class LruFilm
     private static StepFrame Frame(int number, LruStep step, int maxSize) => new(
         $"{Key(step.Key)} {Happening(step, maxSize)}",
         State(
-            step.IsHit ? $"<b class=\"hit\">{Html(Key(step.Key))} hit ✓</b>" : $"<b class=\"miss\">{Html(Key(step.Key))} miss</b>",
+            step.IsHit ? $"<b class=\"good\">{Html(Key(step.Key))} hit ✓</b>" : $"<b class=\"warn\">{Html(Key(step.Key))} miss</b>",
             step.Keys,
             step.Evicted,
             step.Counters),

@@ -29,11 +29,11 @@ internal static class StepperHtml
     private static void AppendControls(StringBuilder html, int steps)
     {
         html.Append("<div class=\"controls\" hidden>\n");
-        AppendButton(html, "First step", "M5 4v12M15 4 8 10l7 6z");
-        AppendButton(html, "Previous step", "M13 4 6 10l7 6z");
+        AppendButton(html, "First step", "M5 4v12M14 4l-6 6 6 6");
+        AppendButton(html, "Previous step", "M13 4l-6 6 6 6");
         AppendButton(html, "Play", "M6 4l9 6-9 6z");
-        AppendButton(html, "Next step", "M7 4l7 6-7 6z");
-        AppendButton(html, "Last step", "M5 4l7 6-7 6zM15 4v12");
+        AppendButton(html, "Next step", "M7 4l6 6-6 6");
+        AppendButton(html, "Last step", "M6 4l6 6-6 6M15 4v12");
         html.Append("<input type=\"range\" min=\"0\" max=\"").Append(steps)
             .Append("\" value=\"0\" aria-label=\"Step\" autocomplete=\"off\">\n<p role=\"status\"></p>\n</div>\n");
     }

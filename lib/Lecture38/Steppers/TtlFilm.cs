@@ -92,8 +92,8 @@ internal static class TtlFilm
         var (key, kind) = (Html(Key(step.Operation.Key ?? "")), step.Operation.Kind);
         return step switch
         {
-            { IsHit: true } => $"<b class=\"hit\">get {key} hit ✓</b>",
-            { IsHit: false } => $"<b class=\"miss\">get {key} miss</b>",
+            { IsHit: true } => $"<b class=\"good\">get {key} hit ✓</b>",
+            { IsHit: false } => $"<b class=\"warn\">get {key} miss</b>",
             { Operation.Kind: TtlOperationKind.Wait } => $"<b>wait {Seconds(step.Operation.Duration)}</b>",
             _ => $"<b>{(kind == TtlOperationKind.Set ? "set" : "invalidate")} {key}</b>",
         };
@@ -124,7 +124,7 @@ internal static class TtlFilm
         var key = Html(Key(entry.Key));
         var mark = isNextToGo ? " <em>next to go</em>" : "";
         return entry.IsExpired
-            ? $"<p class=\"expired\"><b>{key}</b> {(entry.RemainingLife == TimeSpan.Zero ? "expired now" : $"expired {Seconds(-entry.RemainingLife)} ago")}{mark}</p>\n"
+            ? $"<p class=\"expired\"><b>{key}</b> {(entry.RemainingLife == TimeSpan.Zero ? "just expired" : $"expired {Seconds(-entry.RemainingLife)} ago")}{mark}</p>\n"
             : $"<p style=\"--life:{Percent(entry.RemainingLife / ttl)}%\"><b>{key}</b> {Seconds(entry.RemainingLife)} left{mark}</p>\n";
     }
 

@@ -39,14 +39,17 @@ public sealed record TtlOperation
     }
 
     /// <summary>Lets time pass: on the recording's clock, not on the wall's.</summary>
-    /// <param name="seconds">How many seconds, more than none and at most a year of them.</param>
+    /// <param name="seconds">How many seconds, from a tick (100 ns) to a year of them.</param>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="seconds"/> is out of range.</exception>
     public static TtlOperation Wait(double seconds)
     {
-        // NaN fails every comparison, so it is asked what it is, not what it is not.
-        return seconds > 0 && seconds <= Stepper.Longest.TotalSeconds
-            ? Wait(TimeSpan.FromSeconds(seconds))
-            : throw new ArgumentOutOfRangeException(nameof(seconds), seconds, Stepper.SensibleTimes);
+        // Written so that what is not a number fails too.
+        if (!(seconds >= 1e-7 && seconds <= Stepper.Longest.TotalSeconds))
+        {
+            throw new ArgumentOutOfRangeException(nameof(seconds), seconds, Stepper.SensibleTimes);
+        }
+
+        return Wait(TimeSpan.FromSeconds(seconds));
     }
 
     /// <summary>The operation as code says it, such as <c>Get(S1)</c> or <c>Wait(2 s)</c>.</summary>

@@ -74,8 +74,7 @@
     };
 
     const keys = {
-      ArrowLeft: () => go(at - 1), ArrowDown: () => go(at - 1), ArrowRight: () => go(at + 1), ArrowUp: () => go(at + 1),
-      Home: () => go(0), End: () => go(end), ' ': toggle,
+      ArrowLeft: () => go(at - 1), ArrowRight: () => go(at + 1), Home: () => go(0), End: () => go(end), ' ': toggle,
     };
 
     first.onclick = () => go(0);
@@ -89,9 +88,10 @@
       const pressesButton = event.key === ' ' && event.target.closest('button');
       if (!act || pressesButton || event.altKey || event.ctrlKey || event.metaKey || event.shiftKey) return;
       event.preventDefault();
-      event.stopPropagation(); // A notebook has uses of its own for the arrow keys.
+      event.stopPropagation(); // A notebook has uses of its own for these keys.
       act();
     });
+    slider.addEventListener('keydown', event => { if (/^(Arrow|Page)/.test(event.key)) event.stopPropagation(); });
 
     [first, previous, next, last].forEach(button => { button.title = button.getAttribute('aria-label'); });
     stepper.tabIndex = 0;
