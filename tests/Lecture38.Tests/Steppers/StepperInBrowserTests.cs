@@ -152,6 +152,22 @@ public class StepperInBrowserTests(BrowserFixture browser)
         Assert.Empty(page.Errors);
     }
 
+    [Theory]
+    [InlineData(360)]
+    [InlineData(900)]
+    public async Task Nothing_jumps_from_step_to_step(int width)
+    {
+        await using var page = await ShowAsync(string.Concat(SampleRuns.Html()), new() { ViewportSize = new() { Width = width, Height = 740 } });
+        foreach (var stepper in await page.Page.Locator("figure").AllAsync())
+        {
+            var tops = await stepper.EvaluateAsync<double[][]>("""
+                stepper => ['.act', '.cells', '.sum'].map(part =>
+                  [...new Set([...stepper.querySelectorAll(part)].map(element => element.getBoundingClientRect().top))])
+                """);
+            Assert.Equal([1, 1, 1], tops.Select(distinct => distinct.Length));
+        }
+    }
+
     [Fact]
     public async Task Without_scripts_all_steps_show_as_a_filmstrip()
     {
