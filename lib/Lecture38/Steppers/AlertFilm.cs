@@ -25,7 +25,9 @@ internal static class AlertFilm
     {
         var ring = new Alert?[maxAlerts];
         return new StepFrame(
-            maxAlerts == 0 ? "the ring has no place; alerts are only counted." : $"the ring is empty; its head is at place 0 of {maxAlerts}.",
+            maxAlerts == 0
+                ? "the ring has no place; alerts are only counted."
+                : $"the ring is empty; its head is at place 0 of {maxAlerts}.",
             State("<b>start</b>", ring, 0, null, new AlertStats(0, 0, maxAlerts)),
             ["0", "(start)", "", "", Places(ring, 0), "0", "0"]);
     }
@@ -33,7 +35,9 @@ internal static class AlertFilm
     private static StepFrame Frame(int number, AlertStep step, double threshold) => new(
         Happening(step, threshold),
         State(
-            step.IsAlert ? $"<b class=\"warn\">{Html(Short(step.Reading))} alert !</b>" : $"<b class=\"good\">{Html(Short(step.Reading))} in order ✓</b>",
+            step.IsAlert
+                ? $"<b class=\"warn\">{Html(Short(step.Reading))} alert !</b>"
+                : $"<b class=\"good\">{Html(Short(step.Reading))} in order ✓</b>",
             step.Ring,
             step.Head,
             step,
@@ -73,14 +77,15 @@ internal static class AlertFilm
         var places = ring.Select((place, i) => Place(place, i == head, step is not null && IsNewest(place, step)));
         return $"<p class=\"act\">{outcome}{dropped}</p>\n"
             + $"<p class=\"cells\">{string.Concat(places)}</p>\n"
-            + $"<p class=\"sum\">total <b>{stats.TotalTriggered}</b>, stored <b>{stats.CurrentlyStored}</b> of {stats.MaxCapacity}, "
+            + $"<p class=\"sum\">total <b>{stats.TotalTriggered}</b>, "
+            + $"stored <b>{stats.CurrentlyStored}</b> of {stats.MaxCapacity}, "
             + $"dropped <b>{stats.TotalTriggered - stats.CurrentlyStored}</b></p>";
     }
 
     private static string Place(Alert? place, bool isHead, bool isNew)
     {
-        string[] classes = [.. place is null ? ["free"] : (string[])[], .. isNew ? ["new"] : (string[])[], .. isHead ? ["head"] : (string[])[]];
-        var open = classes.Length == 0 ? "<span>" : $"<span class=\"{string.Join(' ', classes)}\">";
+        var classes = $"{(place is null ? "free " : "")}{(isNew ? "new " : "")}{(isHead ? "head" : "")}".TrimEnd();
+        var open = classes.Length == 0 ? "<span>" : $"<span class=\"{classes}\">";
         var content = place is { } alert ? $"<b>#{alert.AlertId}</b> {Html(Short(alert))}" : "";
         return $"{open}{content}{(isHead ? " <u>next</u>" : "")}</span> ";
     }

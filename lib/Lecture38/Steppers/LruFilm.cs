@@ -21,14 +21,16 @@ internal static class LruFilm
         [Start(maxSize), .. steps.Select((step, i) => Frame(i + 1, step, maxSize))]);
 
     private static StepFrame Start(int maxSize) => new(
-        maxSize == 0 ? "the cache is empty and has room for nothing." : $"the cache is empty and has room for {DisplayText.Counted(maxSize, "key")}.",
+        $"the cache is empty and has room for {(maxSize == 0 ? "nothing" : DisplayText.Counted(maxSize, "key"))}.",
         State("<b>start</b>", [], null, new CacheInfo(0, 0, maxSize, 0)),
         ["0", "(start)", "", "", "", "0", "0"]);
 
     private static StepFrame Frame(int number, LruStep step, int maxSize) => new(
         $"{Key(step.Key)} {Happening(step, maxSize)}",
         State(
-            step.IsHit ? $"<b class=\"good\">{Html(Key(step.Key))} hit ✓</b>" : $"<b class=\"warn\">{Html(Key(step.Key))} miss</b>",
+            step.IsHit
+                ? $"<b class=\"good\">{Html(Key(step.Key))} hit ✓</b>"
+                : $"<b class=\"warn\">{Html(Key(step.Key))} miss</b>",
             step.Keys,
             step.Evicted,
             step.Counters),

@@ -10,10 +10,13 @@ internal static class StepMarkup
 
     /// <summary>Text as an element's content. Shorter than an attribute's escaping, since quotes may stand.</summary>
     internal static string Html(string text) =>
-        WebUtility.HtmlEncode(text).Replace("&quot;", "\"", StringComparison.Ordinal).Replace("&#39;", "'", StringComparison.Ordinal);
+        WebUtility.HtmlEncode(text)
+            .Replace("&quot;", "\"", StringComparison.Ordinal)
+            .Replace("&#39;", "'", StringComparison.Ordinal);
 
     /// <summary>Empty places, so that one sees the bound.</summary>
-    internal static string Free(int places, string element) => string.Concat(Enumerable.Repeat($"<{element} class=\"free\"></{element}>", places));
+    internal static string Free(int places, string element) =>
+        string.Concat(Enumerable.Repeat($"<{element} class=\"free\"></{element}>", places));
 
     internal static string Seconds(TimeSpan time) => $"{DisplayText.Number(time.TotalSeconds)} s";
 
@@ -21,5 +24,6 @@ internal static class StepMarkup
     internal static string Listed(IReadOnlyList<string> names) =>
         names.Count <= 1 ? string.Concat(names) : $"{string.Join(", ", names.SkipLast(1))} and {names[^1]}";
 
-    internal static int LongestOf(IEnumerable<string> keys) => keys.Select(key => DisplayText.Width(Key(key))).DefaultIfEmpty(1).Max();
+    internal static int LongestOf(IEnumerable<string> keys) =>
+        keys.Select(key => DisplayText.Width(Key(key))).DefaultIfEmpty(1).Max();
 }

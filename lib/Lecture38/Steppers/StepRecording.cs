@@ -1,11 +1,13 @@
 namespace Lecture38;
 
 /// <summary>
-/// A recorded run that shows itself step by step: in a notebook as a stepper with buttons, a slider and keys, where no script runs
-/// as a filmstrip of all its steps, elsewhere as a table. What is shown first is the state before the first step. The same run
-/// gives the same HTML, byte for byte. Made by <see cref="Stepper"/>. Immutable, thread-safe.
+/// A recorded run that shows itself step by step: in a notebook as a stepper with buttons, a slider and keys, where no script
+/// runs as a filmstrip of all its steps, elsewhere as a table. What is shown first is the state before the first step. The
+/// same run gives the same HTML, byte for byte. Made by <see cref="Stepper"/>. Immutable, thread-safe.
 /// </summary>
-/// <typeparam name="TStep">What is known of a step: <see cref="LruStep"/>, <see cref="TtlStep"/> or <see cref="AlertStep"/>.</typeparam>
+/// <typeparam name="TStep">
+/// What is known of a step: <see cref="LruStep"/>, <see cref="TtlStep"/> or <see cref="AlertStep"/>.
+/// </typeparam>
 [TypeFormatterSource(typeof(DisplayFormatterSource), PreferredMimeTypes = [MimeTypes.Html, MimeTypes.PlainText])]
 public sealed class StepRecording<TStep> : IDisplayable
 {

@@ -6,7 +6,9 @@ public static partial class Stepper
     /// Checks readings with a new <see cref="BoundedAlertAccumulator"/> and records its ring, what it drops and its totals.
     /// O(readings · <paramref name="maxAlerts"/>) time and memory.
     /// </summary>
-    /// <param name="readings">The readings, at most <see cref="MaxSteps"/>. Those without a timestamp get one that is always the same.</param>
+    /// <param name="readings">
+    /// The readings, at most <see cref="MaxSteps"/>. Those without a timestamp get one that is always the same.
+    /// </param>
     /// <param name="threshold">The highest value that is still in order, in the unit of the readings.</param>
     /// <param name="maxAlerts">The most alerts to keep, from 0 to <see cref="MaxPlaces"/>; 0 only counts them.</param>
     /// <exception cref="ArgumentNullException"><paramref name="readings"/> is null.</exception>

@@ -3,9 +3,9 @@ namespace Lecture38;
 public static partial class Stepper
 {
     /// <summary>
-    /// Does operations to a new <see cref="TtlCache{TKey, TValue}"/>, on a clock that moves only by <see cref="TtlOperation.Wait(double)"/>,
-    /// and records what is stored, how long it lives yet, and what left and why. O(operations · <paramref name="maxSize"/>) time and
-    /// memory; never waits.
+    /// Does operations to a new <see cref="TtlCache{TKey, TValue}"/>, on a clock that moves only by
+    /// <see cref="TtlOperation.Wait(double)"/>, and records what is stored, how long it lives yet, and what left and why.
+    /// O(operations · <paramref name="maxSize"/>) time and memory; never waits.
     /// </summary>
     /// <param name="operations">What to do, at most <see cref="MaxSteps"/> operations.</param>
     /// <param name="ttl">How long an entry lives after it was set, at most a year.</param>
@@ -57,7 +57,8 @@ public static partial class Stepper
         }
 
         var entries = cache.Entries;
-        var removed = Stored(before, leaving) is { } was && Stored(entries, leaving)?.Value != was.Value ? was : (TtlEntry<string, int>?)null;
+        var was = Stored(before, leaving);
+        var removed = was?.Value == Stored(entries, leaving)?.Value ? null : was;
         return new TtlStep(
             operation,
             isHit,

@@ -32,7 +32,8 @@ public static partial class Stepper
         T[] bounded = [.. items.Take(MaxSteps + 1)];
         return bounded.Length <= MaxSteps
             ? bounded
-            : throw new ArgumentException($"A stepper records at most {MaxSteps} steps. Take fewer, such as {name}.Take(60).", name);
+            : throw new ArgumentException(
+                $"A stepper records at most {MaxSteps} steps. Take fewer, such as {name}.Take(60).", name);
     }
 
     private static void ThrowUnlessShowable(int places, int fewest, string name)

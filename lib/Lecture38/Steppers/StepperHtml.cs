@@ -3,8 +3,8 @@ using System.Text;
 namespace Lecture38;
 
 /// <summary>
-/// Writes a film as HTML: all its frames as a list, and a script that shows one of them at a time. The controls are hidden until the
-/// script comes, so that where none runs, the list stands as a filmstrip.
+/// Writes a film as HTML: all its frames as a list, and a script that shows one of them at a time. The controls are hidden
+/// until the script comes, so that where none runs, the list stands as a filmstrip.
 /// </summary>
 internal static class StepperHtml
 {
@@ -13,7 +13,8 @@ internal static class StepperHtml
         var steps = film.Frames.Count - 1;
         var html = new StringBuilder();
         html.Append("<figure class=\"lecture38-stepper ").Append(film.Kind).Append("\" style=\"--label:")
-            .Append(Math.Clamp(film.LongestLabel, 2, 12)).Append("ch\">\n<style>").Append(DisplayResources.StepperStyles).Append("</style>\n")
+            .Append(Math.Clamp(film.LongestLabel, 2, 12)).Append("ch\">\n")
+            .Append("<style>").Append(DisplayResources.StepperStyles).Append("</style>\n")
             .Append("<figcaption>").Append(DisplayText.Html(film.Title)).Append("</figcaption>\n");
         AppendControls(html, steps);
         html.Append("<ol>\n");
@@ -39,6 +40,7 @@ internal static class StepperHtml
     }
 
     private static void AppendButton(StringBuilder html, string name, string path) =>
-        html.Append("<button type=\"button\" aria-label=\"").Append(name).Append("\"><svg viewBox=\"0 0 20 20\" aria-hidden=\"true\"><path d=\"")
+        html.Append("<button type=\"button\" aria-label=\"").Append(name).Append("\">")
+            .Append("<svg viewBox=\"0 0 20 20\" aria-hidden=\"true\"><path d=\"")
             .Append(path).Append("\"/></svg></button>\n");
 }

@@ -38,7 +38,8 @@ internal static class TtlFilm
             DisplayText.Number(step.Clock.TotalSeconds),
             step.Operation.ToString(),
             Outcome(step),
-            string.Join(", ", step.Entries.Select(entry => $"{Key(entry.Key)} {(entry.IsExpired ? "expired" : DisplayText.Number(entry.RemainingLife.TotalSeconds))}")),
+            string.Join(", ", step.Entries.Select(entry =>
+                $"{Key(entry.Key)} {(entry.IsExpired ? "expired" : DisplayText.Number(entry.RemainingLife.TotalSeconds))}")),
             step.NextToGo is null ? "" : Key(step.NextToGo),
         ]);
 
@@ -47,12 +48,14 @@ internal static class TtlFilm
         var key = Key(step.Operation.Key ?? "");
         return step switch
         {
-            { Operation.Kind: TtlOperationKind.Wait } => $"{Seconds(step.Operation.Duration)} pass{Expiring(step.Entries, before)}.",
+            { Operation.Kind: TtlOperationKind.Wait } =>
+                $"{Seconds(step.Operation.Duration)} pass{Expiring(step.Entries, before)}.",
             { IsHit: true } => $"{key} hits; the look-up does not prolong its life.",
-            { IsHit: false, Removed: { } expired } => $"{key} misses: it {ExpiredSince(expired)}, and the look-up removes it.",
+            { IsHit: false, Removed: { } expired } => $"{key} misses: it {Expired(expired)}, and the look-up removes it.",
             { IsHit: false } => $"{key} misses: it is not stored.",
             { Cause: RemovalCause.Evicted, Removed: { } evicted } =>
-                $"{key} is set; the cache was full, so {Key(evicted.Key)}, {(evicted.IsExpired ? "expired but still stored" : "the soonest to expire")}, is evicted.",
+                $"{key} is set; the cache was full, so {Key(evicted.Key)}, "
+                    + $"{(evicted.IsExpired ? "expired but still stored" : "the soonest to expire")}, is evicted.",
             { Cause: RemovalCause.Overwritten } => $"{key} is set anew and lives {Seconds(ttl)} from now; nothing is evicted.",
             { Operation.Kind: TtlOperationKind.Set } => $"{key} is set and lives {Seconds(ttl)} from now.",
             { Removed: { IsExpired: true } } => $"{key}, expired but still stored, is invalidated and removed.",
@@ -63,7 +66,10 @@ internal static class TtlFilm
 
     private static string Expiring(IReadOnlyList<TtlEntry<string, int>> after, IReadOnlyList<TtlEntry<string, int>> before)
     {
-        string[] expiring = [.. after.Zip(before).Where(pair => pair.First.IsExpired && !pair.Second.IsExpired).Select(pair => Key(pair.First.Key))];
+        string[] expiring =
+        [
+            .. after.Zip(before).Where(entry => entry.First.IsExpired && !entry.Second.IsExpired).Select(entry => Key(entry.First.Key)),
+        ];
         return expiring.Length switch
         {
             0 => "",
@@ -72,8 +78,8 @@ internal static class TtlFilm
         };
     }
 
-    private static string ExpiredSince(TtlEntry<string, int> entry) =>
-        entry.RemainingLife == TimeSpan.Zero ? "has just expired" : $"expired {Seconds(-entry.RemainingLife)} ago";
+    private static string Expired(TtlEntry<string, int> entry) =>
+        entry.RemainingLife == TimeSpan.Zero ? "just expired" : $"expired {Seconds(-entry.RemainingLife)} ago";
 
     private static string Outcome(TtlStep step) => step switch
     {
@@ -100,7 +106,8 @@ internal static class TtlFilm
     }
 
     /// <summary>The entry that left. One that was overwritten is still to be seen, with its new life.</summary>
-    private static string Gone(TtlStep step) => step.Removed is { } removed && step.Cause is { } cause and not RemovalCause.Overwritten
+    private static string Gone(TtlStep step) =>
+        step.Removed is { } removed && step.Cause is { } cause and not RemovalCause.Overwritten
         ? $"<p class=\"gone\"><del>{Html(Key(removed.Key))}</del> {InWords(cause)} ✗</p>"
         : "";
 
@@ -112,20 +119,28 @@ internal static class TtlFilm
     };
 
     private static string State(
-        string operation, TimeSpan clock, IReadOnlyList<TtlEntry<string, int>> entries, string gone, string? nextToGo, TimeSpan ttl, int maxSize) =>
+        string operation,
+        TimeSpan clock,
+        IReadOnlyList<TtlEntry<string, int>> entries,
+        string gone,
+        string? nextToGo,
+        TimeSpan ttl,
+        int maxSize) =>
         $"<p class=\"act\">{operation} <i>clock</i> <time>{Seconds(clock)}</time></p>\n"
             + $"<div class=\"cells\">{string.Concat(entries.Select(entry => Life(entry, entry.Key == nextToGo, ttl)))}"
             + $"{Free(maxSize - entries.Count, "p")}{gone}</div>\n"
             + $"<p class=\"sum\">stored <b>{entries.Count}</b> of {maxSize}, "
-            + $"live <b>{entries.Count(entry => !entry.IsExpired)}</b>, expired <b>{entries.Count(entry => entry.IsExpired)}</b></p>";
+            + $"live <b>{entries.Count(entry => !entry.IsExpired)}</b>, "
+            + $"expired <b>{entries.Count(entry => entry.IsExpired)}</b></p>";
 
     private static string Life(TtlEntry<string, int> entry, bool isNextToGo, TimeSpan ttl)
     {
         var key = Html(Key(entry.Key));
         var mark = isNextToGo ? " <em>next to go</em>" : "";
         return entry.IsExpired
-            ? $"<p class=\"expired\"><b>{key}</b> {(entry.RemainingLife == TimeSpan.Zero ? "just expired" : $"expired {Seconds(-entry.RemainingLife)} ago")}{mark}</p>\n"
-            : $"<p style=\"--life:{Percent(entry.RemainingLife / ttl)}%\"><b>{key}</b> {Seconds(entry.RemainingLife)} left{mark}</p>\n";
+            ? $"<p class=\"expired\"><b>{key}</b> {Expired(entry)}{mark}</p>\n"
+            : $"<p style=\"--life:{Percent(entry.RemainingLife / ttl)}%\">"
+                + $"<b>{key}</b> {Seconds(entry.RemainingLife)} left{mark}</p>\n";
     }
 
     private static string Percent(double share) => (100 * Math.Clamp(share, 0, 1)).ToString("0.#", CultureInfo.InvariantCulture);

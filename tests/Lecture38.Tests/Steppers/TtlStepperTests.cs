@@ -76,7 +76,7 @@ public class TtlStepperTests
     [InlineData("S9 misses: it is not stored.")]
     [InlineData("S3 is set; the cache was full, so S0, the soonest to expire, is evicted.")]
     [InlineData("2 s pass; S1 and S2 expire but stay stored until somebody asks for them.")]
-    [InlineData("S2 misses: it has just expired, and the look-up removes it.")]
+    [InlineData("S2 misses: it just expired, and the look-up removes it.")]
     [InlineData("S2 is set anew and lives 2 s from now; nothing is evicted.")]
     [InlineData("S3 is invalidated: removed before its time.")]
     [InlineData("S9 is invalidated, but was not stored; nothing changes.")]
