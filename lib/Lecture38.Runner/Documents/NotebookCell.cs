@@ -23,10 +23,13 @@ public sealed class NotebookCell
     public string Kind { get; }
 
     /// <summary>The cell's text, its lines joined.</summary>
-    public string Source { get; }
+    public string Source { get; private set; }
 
     /// <summary>The tags in the cell's metadata.</summary>
     public IReadOnlySet<string> Tags { get; }
+
+    /// <summary>What the cell's nbgrader metadata say of it; null where they say nothing.</summary>
+    public CellGrading? Grading => CellGrading.Read(Metadata);
 
     /// <summary>True for a cell that a kernel runs.</summary>
     public bool IsCode => Kind == "code";
@@ -39,6 +42,13 @@ public sealed class NotebookCell
         Text(Metadata?["polyglot_notebook"], "kernelName") ?? Text(Metadata?["dotnet_interactive"], "language") ?? "csharp";
 
     internal JsonObject? Metadata => _json["metadata"] as JsonObject;
+
+    /// <summary>Puts other text in place of the cell's.</summary>
+    public void ReplaceSource(string source)
+    {
+        Source = source;
+        WriteSource();
+    }
 
     /// <summary>Puts what a run showed in place of what the cell held.</summary>
     public void SetOutputs(JsonArray outputs, int? executionCount)

@@ -34,7 +34,7 @@ internal static class SummaryTable
 
     private static void WriteBordered(IAnsiConsole console, RunResult run, List<string[]> rows)
     {
-        var table = new Table().RoundedBorder();
+        var table = new Spectre.Console.Table().RoundedBorder();
         foreach (var (index, heading) in Headings.Index())
         {
             table.AddColumn(heading, column => column.Alignment = IsNumber(index) ? Justify.Right : Justify.Left);

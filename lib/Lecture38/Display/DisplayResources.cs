@@ -1,6 +1,6 @@
 namespace Lecture38;
 
-/// <summary>The style sheets and the script that displayed HTML carries, from the files beside what they belong to.</summary>
+/// <summary>The style sheets and the script that displayed HTML carries, from the library's .js and .css files.</summary>
 internal static class DisplayResources
 {
     internal static string TableStyles { get; } = Read("table.css");
@@ -8,6 +8,8 @@ internal static class DisplayResources
     internal static string FigureStyles { get; } = Read("figure.css");
 
     internal static string FigureScript { get; } = Read("figure.js");
+
+    internal static string CalloutStyles { get; } = Read("callout.css");
 
     internal static string StepperStyles { get; } = Read("stepper.css");
 

@@ -1,0 +1,49 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
+
+namespace Lecture38.Runner;
+
+/// <summary>What an exercise's check said of an answer.</summary>
+/// <param name="State">One of the four states, as the check names them.</param>
+/// <param name="Cause">The name of a known mistake, or null.</param>
+/// <param name="Message">What was tried, what came, and what it means.</param>
+public sealed record ExerciseMark(string State, string? Cause, string Message)
+{
+    /// <summary>The MIME type in which a check tells a grader its result.</summary>
+    public const string MimeType = "application/vnd.lecture38.check+json";
+
+    /// <summary>The states, as checks name them.</summary>
+    public const string NotAttempted = "not-attempted", Wrong = "wrong", Close = "close", Right = "right";
+
+    /// <summary>True for an answer that earns its points.</summary>
+    public bool IsRight => State == Right;
+
+    /// <summary>
+    /// Reads what a check cell showed. Only the cell's own result counts: what the student's code displays while it is checked
+    /// does not. A cell that ended in any other way than with a result is a wrong answer, and its error the message.
+    /// </summary>
+    public static ExerciseMark Read(string exercise, CellResult check)
+    {
+        var result = check.Outputs?.OfType<ValueOutput>().LastOrDefault(output => output.IsResult);
+        return check.Outcome is Outcome.Passed or Outcome.Unexpected && result is not null
+            && result.Value.TryGetValue(MimeType, out var text) && Parse(text) is var (name, mark) && name == exercise
+            ? mark
+            : new ExerciseMark(Wrong, null, check.Message.Length > 0 ? check.Message : "The check cell gave no result.");
+    }
+
+    private static (string? Exercise, ExerciseMark Mark)? Parse(string text)
+    {
+        try
+        {
+            return JsonNode.Parse(text) is JsonObject json && Text(json, "state") is NotAttempted or Wrong or Close or Right
+                ? (Text(json, "exercise"), new ExerciseMark(Text(json, "state")!, Text(json, "cause"), Text(json, "message") ?? ""))
+                : null;
+        }
+        catch (JsonException)
+        {
+            return null;
+        }
+    }
+
+    private static string? Text(JsonObject json, string key) => json[key] is JsonValue value && value.TryGetValue<string>(out var text) ? text : null;
+}

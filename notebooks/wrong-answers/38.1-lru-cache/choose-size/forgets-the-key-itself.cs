@@ -1,0 +1,1 @@
+int? chosenSize = 59;
