@@ -53,12 +53,17 @@ public sealed class KernelProcess : IAsyncDisposable
     {
         var start = new ProcessStartInfo(command.Program, command.ArgumentsFor(workingDirectory))
         {
-            WorkingDirectory = workingDirectory,
+            WorkingDirectory = command.Surroundings?.Folder ?? workingDirectory,
             RedirectStandardInput = true,
             RedirectStandardOutput = true,
             RedirectStandardError = true,
             UseShellExecute = false,
         };
+        if (command.Surroundings is { } surroundings)
+        {
+            ReplaceEnvironment(start.Environment, surroundings.Environment);
+        }
+
         var cookie = Guid.NewGuid().ToString("N");
         start.Environment[KernelProcessTree.CookieVariable] = cookie;
         KernelEnvironment.Apply(start.Environment, limits.Memory);
@@ -69,6 +74,15 @@ public sealed class KernelProcess : IAsyncDisposable
         catch (Win32Exception error)
         {
             throw new KernelNotFoundException($"cannot start {command.Program}: {error.Message}");
+        }
+    }
+
+    private static void ReplaceEnvironment(IDictionary<string, string?> environment, IReadOnlyDictionary<string, string> replacement)
+    {
+        environment.Clear();
+        foreach (var (name, value) in replacement)
+        {
+            environment[name] = value;
         }
     }
 

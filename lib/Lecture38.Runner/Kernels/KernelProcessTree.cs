@@ -19,6 +19,8 @@ internal sealed class KernelProcessTree(Process root, string cookie)
     /// <summary>Between two searches for new members of the tree, this many readings of memory reuse the last one.</summary>
     private const int ReadingsPerSearch = 10;
 
+    private const string PeakResidentField = "VmHWM:";
+
     private static readonly byte[] EnvironmentPrefix = Encoding.UTF8.GetBytes(CookieVariable + "=");
 
     private List<int> _members = [root.Id];
@@ -54,8 +56,28 @@ internal sealed class KernelProcessTree(Process root, string cookie)
         return _members.Sum(ResidentBytes);
     }
 
-    /// <summary>The most memory that the kernel's own process ever had resident, in bytes; 0 where the system does not tell.</summary>
-    public long PeakResidentBytes()
+    /// <summary>
+    /// The most memory that one process of the tree ever had resident, in bytes; 0 where the system does not tell. The kernel need
+    /// not be the first process of its tree: a sandbox may have started it.
+    /// </summary>
+    public long PeakResidentBytes() =>
+        OperatingSystem.IsLinux() ? FindMarked().Append(root.Id).Max(PeakResidentBytes) : PeakResidentBytesOfRoot();
+
+    private static long PeakResidentBytes(int id)
+    {
+        try
+        {
+            var line = File.ReadLines($"/proc/{id}/status").FirstOrDefault(line => line.StartsWith(PeakResidentField, StringComparison.Ordinal));
+            var number = line?[PeakResidentField.Length..].Split(' ', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)[0];
+            return number is null ? 0 : long.Parse(number, CultureInfo.InvariantCulture) * 1024;
+        }
+        catch (Exception error) when (IsProcessGone(error))
+        {
+            return 0;
+        }
+    }
+
+    private long PeakResidentBytesOfRoot()
     {
         try
         {
