@@ -18,7 +18,7 @@ internal sealed class RunnerProcess : IDisposable
     private const string MarkVariable = "LECTURE38_TEST_RUN";
 
     /// <summary>Far more than any run of a test needs; only a hanging runner reaches it.</summary>
-    private static readonly TimeSpan HangLimit = TimeSpan.FromMinutes(2);
+    private static readonly TimeSpan HangLimit = TimeSpan.FromMinutes(5);
 
     private readonly string _mark = Guid.NewGuid().ToString("N");
     private readonly Process _process;
