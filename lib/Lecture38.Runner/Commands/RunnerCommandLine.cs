@@ -60,7 +60,7 @@ internal static class RunnerCommandLine
         {
             return Refuse(error.Message, Outcome.Invalid);
         }
-        catch (KernelNotFoundException error)
+        catch (Exception error) when (error is KernelNotFoundException or KernelNotReadyException)
         {
             return Refuse(error.Message, Outcome.KernelDied);
         }
