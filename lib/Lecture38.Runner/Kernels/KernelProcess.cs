@@ -69,7 +69,7 @@ public sealed class KernelProcess : IAsyncDisposable
         KernelEnvironment.Apply(start.Environment, limits.Memory);
         try
         {
-            return new KernelProcess(Process.Start(start)!, cookie, limits);
+            return new KernelProcess(ProcessStarter.Start(start), cookie, limits);
         }
         catch (Win32Exception error)
         {

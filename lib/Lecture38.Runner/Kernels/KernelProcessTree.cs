@@ -50,7 +50,7 @@ internal sealed class KernelProcessTree(Process root, string cookie)
 
         if (_readings++ % ReadingsPerSearch == 0)
         {
-            _members = [.. FindMarked().Append(root.Id).Distinct()];
+            _members = FindMembers();
         }
 
         return _members.Sum(ResidentBytes);
@@ -61,7 +61,7 @@ internal sealed class KernelProcessTree(Process root, string cookie)
     /// not be the first process of its tree: a sandbox may have started it.
     /// </summary>
     public long PeakResidentBytes() =>
-        OperatingSystem.IsLinux() ? FindMarked().Append(root.Id).Max(PeakResidentBytes) : PeakResidentBytesOfRoot();
+        OperatingSystem.IsLinux() ? FindMembers().Max(PeakResidentBytes) : PeakResidentBytesOfRoot();
 
     private static long PeakResidentBytes(int id)
     {
@@ -97,6 +97,38 @@ internal sealed class KernelProcessTree(Process root, string cookie)
         {
             var fields = File.ReadAllText($"/proc/{id}/statm").Split(' ');
             return long.Parse(fields[1], CultureInfo.InvariantCulture) * Environment.SystemPageSize;
+        }
+        catch (Exception error) when (IsProcessGone(error))
+        {
+            return 0;
+        }
+    }
+
+    /// <summary>The marked processes, and those below the first one: in a sandbox none can leave it, with or without a mark.</summary>
+    private List<int> FindMembers()
+    {
+        var members = FindMarked().Append(root.Id).ToHashSet();
+        var children = ProcessIds().ToLookup(ParentOf);
+        var unseen = new Queue<int>(members);
+        while (unseen.TryDequeue(out var id))
+        {
+            foreach (var child in children[id].Where(members.Add))
+            {
+                unseen.Enqueue(child);
+            }
+        }
+
+        return [.. members];
+    }
+
+    /// <summary>The parent of a process; 0 for one that has ended.</summary>
+    private static int ParentOf(int id)
+    {
+        try
+        {
+            // The program's name, which may hold anything, ends with the last parenthesis; the state and the parent follow.
+            var stat = File.ReadAllText($"/proc/{id}/stat");
+            return int.Parse(stat[(stat.LastIndexOf(')') + 1)..].Split(' ', StringSplitOptions.RemoveEmptyEntries)[1], CultureInfo.InvariantCulture);
         }
         catch (Exception error) when (IsProcessGone(error))
         {

@@ -28,6 +28,9 @@ internal sealed class GradedCourse : IDisposable
     /// <summary>Grades, into the folder <c>grades</c> unless the options name another.</summary>
     public Task<RunnerEnd> GradeAsync(params string[] options) => RunnerProcess.RunAsync(_folder, Command(options));
 
+    /// <summary>Grades with an environment variable, <c>NAME=value</c>.</summary>
+    public Task<RunnerEnd> GradeWithAsync(string variable, params string[] options) => RunnerProcess.RunWithAsync(_folder, [variable], Command(options));
+
     /// <summary>Starts to grade.</summary>
     public RunnerProcess Start(params string[] options) => RunnerProcess.StartInterruptible(_folder, Command(options));
 
