@@ -46,12 +46,17 @@ internal sealed class RunCommand
 
     private readonly Option<bool> _update = new("--update") { Description = "Rewrite the expectations from this run, keeping comparators." };
 
+    private readonly Option<bool> _withSolutions = new("--with-solutions")
+    {
+        Description = "Fill every exercise with its solution first; every check has to say right. Results go to artifacts/with-solutions.",
+    };
+
     /// <summary>The command for the parser.</summary>
     public Command Build()
     {
         var command = new Command("run", "Execute notebooks and check what they show (the default verb).\n\n" + Outcomes.ExitCodes)
         {
-            _notebooks, _kernel, _cellTimeout, _startupTimeout, _jobs, _memoryLimit, _outputLimit, _failFast, _output, _junit, _json, _noCheck, _update,
+            _notebooks, _kernel, _cellTimeout, _startupTimeout, _jobs, _memoryLimit, _outputLimit, _failFast, _output, _junit, _json, _noCheck, _update, _withSolutions,
         };
         _output.Validators.Add(given => RunnerCommandLine.RefuseEmpty(given, given.Tokens, "--output", "a folder"));
         _junit.Validators.Add(given => RunnerCommandLine.RefuseEmpty(given, given.Tokens, "--junit", "a file"));
@@ -63,7 +68,8 @@ internal sealed class RunCommand
     private async Task<int> RunAsync(ParseResult parsed)
     {
         var root = CourseRoot.Find();
-        var artifacts = Path.Combine(root, "artifacts");
+        var withSolutions = parsed.GetValue(_withSolutions);
+        var artifacts = Path.Combine(root, "artifacts", withSolutions ? "with-solutions" : "");
         var outputFolder = parsed.GetValue(_output) ?? artifacts;
         var places = parsed.GetValue(_notebooks) ?? [];
         var notebooks = NotebookPaths.Find(places, root);
@@ -71,7 +77,13 @@ internal sealed class RunCommand
         NotebookPaths.RequireRoomFor(notebooks, outputFolder);
         NotebookPaths.RequireReportOfItsOwn(junit);
         var settings = new RunSettings(
-            KernelCommand.Find(parsed.GetValue(_kernel)!, root), Limits(parsed), parsed.GetValue(_jobs), outputFolder, parsed.GetValue(_failFast), Mode(parsed));
+            KernelCommand.Find(parsed.GetValue(_kernel)!, root),
+            Limits(parsed),
+            parsed.GetValue(_jobs),
+            outputFolder,
+            parsed.GetValue(_failFast),
+            Mode(parsed),
+            withSolutions);
 
         using var stop = new RunStop();
         using var signals = new StopSignals(stop);
@@ -103,9 +115,12 @@ internal sealed class RunCommand
     /// <summary>Looks whether they are given, not at their values: a malformed value has none, and asking for it throws.</summary>
     private void RequireOneUse(CommandResult command)
     {
-        if (command.GetResult(_update) is { Implicit: false } && command.GetResult(_noCheck) is { Implicit: false })
+        foreach (var other in new Option[] { _noCheck, _withSolutions })
         {
-            command.AddError("--update and --no-check exclude each other.");
+            if (command.GetResult(_update) is { Implicit: false } && command.GetResult(other) is { Implicit: false })
+            {
+                command.AddError($"--update and {other.Name} exclude each other.");
+            }
         }
     }
 }

@@ -99,7 +99,12 @@ internal static class SampleCourse
     {
         cell["metadata"]!["nbgrader"] = new JsonObject
         {
-            ["grade"] = !isSolution, ["grade_id"] = id, ["locked"] = !isSolution, ["schema_version"] = 3, ["solution"] = isSolution, ["task"] = false,
+            ["grade"] = !isSolution,
+            ["grade_id"] = id,
+            ["locked"] = !isSolution,
+            ["schema_version"] = 3,
+            ["solution"] = isSolution,
+            ["task"] = false,
         };
         if (points is not null)
         {
