@@ -1,0 +1,69 @@
+namespace Lecture38;
+
+/// <summary>Write an LRU cache, which is compared with what CPython's did and with the library's own.</summary>
+internal sealed class LruOwn : ExerciseDefinition<Func<int, ILruCache<string, int>>>
+{
+    internal const string MustNotThrow = "No operation of a cache has a reason to throw here: a key that is not there is a miss.";
+
+    private const string Unknown = "Go through the operations by hand and write down the order of use after each: where does your cache leave it?";
+
+    internal override string Id => "lru-own";
+
+    internal override IReadOnlyList<string> Hints { get; } =
+    [
+        "Keep the list in the order of use, say the most recent first. What has to happen to a key's node when the key is used?",
+        "_order.Remove(node) and _order.AddFirst(node) move a node in constant time. Both TryGet and Put need that: write it once.",
+        "Put has three cases: the key is present (new value, move to the front); it is new and there is room; it is new and the cache is full. Only the last evicts: _order.Last is the victim, and it must leave the dictionary, too.",
+        "Clear empties both structures and sets both counters to zero.",
+    ];
+
+    protected override Verdict Check(Func<int, ILruCache<string, int>> answer, int seed)
+    {
+        ILruCache<string, int> Create(int maxSize) => answer(maxSize);
+        return LruScenario.All.Select(scenario => scenario.Try(Create)).FirstOrDefault(verdict => verdict is not null)
+            ?? RecordedLruRun.All.Select(run => Repeat(run, Create)).FirstOrDefault(verdict => verdict is not null)
+            ?? CompareRandomly(Create, new Random(seed))
+            ?? Verdict.Right(
+                $"{LruScenario.All.Count} short scenarios, {RecordedLruRun.All.Count} runs recorded from CPython's lru_cache with {RecordedLruRun.All.Sum(run => run.FoundByLookup.Count):N0} accesses, and thousands of random operations beside LruCache: no difference.",
+                "The dictionary finds a key's node, the list knows how long ago it was used, and every use moves a node to the front. Both take constant time, however large the cache is.");
+    }
+
+    private static Verdict? Repeat(RecordedLruRun run, Func<int, ILruCache<string, int>> create) =>
+        run.FirstDifference(create(run.MaxSize)) is { } operations
+            ? Describe("differs-from-cpython", LruDifference.Shortest(create, run.MaxSize, operations))
+            : null;
+
+    private static Verdict? CompareRandomly(Func<int, ILruCache<string, int>> create, Random random)
+    {
+        foreach (var (maxSize, length) in RandomSizes(random))
+        {
+            if (LruDifference.Shortest(create, maxSize, [.. Enumerable.Range(1, length).Select(number => RandomOperation(random, maxSize, number))]) is { } difference)
+            {
+                return Describe("differs-from-lru-cache", difference);
+            }
+        }
+
+        return null;
+    }
+
+    private static IEnumerable<(int MaxSize, int Length)> RandomSizes(Random random) =>
+        [.. Enumerable.Range(0, 40).Select(_ => (random.Next(1, 9), 100)), (random.Next(50, 200), 3_000)];
+
+    private static LruOperation RandomOperation(Random random, int maxSize, int number)
+    {
+        var key = $"K{random.Next(2 * maxSize + 1)}";
+        return random.Next(100) switch
+        {
+            0 => LruOperation.Clear,
+            < 55 => LruOperation.Get(key),
+            _ => LruOperation.Put(key, number),
+        };
+    }
+
+    private static Verdict Describe(string cause, LruDifference? difference) => difference switch
+    {
+        null => Verdict.Wrong(cause, "One cache behaved, and a new one that did the same did not.", "Do your caches share something? Nothing in the class may be static."),
+        { Came.Threw: true } => Verdict.Wrong("throws", difference.ToString(), MustNotThrow),
+        _ => Verdict.Wrong(cause, difference.ToString(), Unknown),
+    };
+}
