@@ -11,6 +11,10 @@ internal static class DisplayResources
 
     internal static string CalloutStyles { get; } = Read("callout.css");
 
+    internal static string StepperStyles { get; } = Read("stepper.css");
+
+    internal static string StepperScript { get; } = Read("stepper.js");
+
     private static string Read(string name)
     {
         using var stream = typeof(DisplayResources).Assembly.GetManifestResourceStream(name)!;
