@@ -3,7 +3,6 @@ namespace Lecture38;
 /// <summary>Choose the smallest cache that hits, for scans of different lengths.</summary>
 internal sealed class ChooseSize : ExerciseDefinition<Func<IReadOnlyList<string>, int>>
 {
-    private const int Rounds = 10;
     private const int FirstScan = 60;
 
     internal override string Id => "choose-size";
@@ -18,7 +17,7 @@ internal sealed class ChooseSize : ExerciseDefinition<Func<IReadOnlyList<string>
     protected override Verdict Check(Func<IReadOnlyList<string>, int> answer, int seed)
     {
         var random = new Random(seed);
-        Choice[] choices = [.. ScanLengths(random).Select(keys => Choose(answer, keys, random))];
+        Choice[] choices = [Choose(answer, FirstScan, 10 * FirstScan, random), .. Enumerable.Range(0, 3).Select(_ => ChooseForAnyScan(answer, random))];
         return choices.FirstOrDefault(choice => choice.Size != choice.Keys) is { } missed
             ? Judge(missed, isTheSameForAll: choices.All(choice => choice.Size == missed.Size))
             : Verdict.Right(
@@ -26,20 +25,24 @@ internal sealed class ChooseSize : ExerciseDefinition<Func<IReadOnlyList<string>
                 "Each key returns after all the others were used. So all of them must fit, and not one place more is needed.");
     }
 
-    private static IEnumerable<int> ScanLengths(Random random) => [FirstScan, .. Enumerable.Range(0, 3).Select(_ => random.Next(70, 400))];
+    private static Choice ChooseForAnyScan(Func<IReadOnlyList<string>, int> answer, Random random)
+    {
+        var keys = random.Next(70, 400);
+        return Choose(answer, keys, random.Next(3 * keys, 8 * keys), random);
+    }
 
-    private static Choice Choose(Func<IReadOnlyList<string>, int> answer, int keys, Random random)
+    private static Choice Choose(Func<IReadOnlyList<string>, int> answer, int keys, int accesses, Random random)
     {
         var scan = Enumerable.Range(0, 10 * keys).Select(number => $"S{number}").ToArray();
         random.Shuffle(scan);
-        string[] stream = [.. Enumerable.Repeat(scan[..keys], Rounds).SelectMany(round => round)];
+        string[] stream = [.. AccessTrace.Cyclic(keys, accesses).Select(key => scan[key])];
         var size = answer(stream);
-        return new Choice(keys, size, HitRatioCurve.Lru(stream)[Math.Max(0, size)]);
+        return new Choice(keys, accesses, size, HitRatioCurve.Lru(stream)[Math.Max(0, size)]);
     }
 
     private static Verdict Judge(Choice choice, bool isTheSameForAll)
     {
-        var tried = $"Tried: {choice.Keys} keys in turn, {Rounds} times round. Your size: {choice.Size}, which hits {DisplayText.Number(100 * choice.HitRatio)} % of the time.";
+        var tried = $"Tried: {choice.Keys} keys in turn, {choice.Accesses:N0} accesses. Your size: {choice.Size}, which hits {DisplayText.Number(100 * choice.HitRatio)} % of the time.";
         return choice switch
         {
             { Size: <= 0 } => Verdict.Wrong("no-places", tried, "A cache without a place stores nothing."),
@@ -50,9 +53,9 @@ internal sealed class ChooseSize : ExerciseDefinition<Func<IReadOnlyList<string>
             _ when choice.Size < choice.Keys => Verdict.Wrong(
                 "half-a-cache-half-the-hits", tried, "In a scan, a size below the number of keys is worth nothing, not a part of the hits."),
             _ => Verdict.Wrong(
-                "more-than-it-needs", tried, $"A smaller cache hits just as often: {choice.Size - choice.Keys} places hold nothing that is used again."),
+                "more-than-it-needs", tried, $"A smaller cache hits just as often. Yours has room for {choice.Size - choice.Keys} more than there are keys to use again."),
         };
     }
 
-    private sealed record Choice(int Keys, int Size, double HitRatio);
+    private sealed record Choice(int Keys, int Accesses, int Size, double HitRatio);
 }

@@ -20,31 +20,34 @@ internal sealed class DayKey : ExerciseDefinition<Func<Func<string, int, double>
     ];
 
     protected override Verdict Check(Func<Func<string, int, double>, Func<CalibrationRequest, double>> answer, int seed) =>
-        CheckKeys(new Trial(answer)) ?? CheckReusedRequest(new Trial(answer)) ?? CheckBound(answer) ?? CheckRandomly(answer, new Random(seed)) ?? Verdict.Right(
+        ReturnsNull(answer) ?? CheckKeys(new Trial(answer)) ?? CheckReusedRequest(new Trial(answer)) ?? CheckEqualHashCodes(new Trial(answer)) ?? CheckBound(answer) ?? CheckRandomly(answer, new Random(seed)) ?? Verdict.Right(
             $"Requests that differ in the sensor, in the day and in both, one object used again and again, {ManyKeys:N0} other keys, and {Randoms:N0} random requests: each answer is its own, and 128 stay.",
             "The key holds just what decides the answer, and it is a copy, so that nobody can change it while it is stored. The bound keeps a year of ever new days from filling the memory.");
 
+    private static Verdict? ReturnsNull(Func<Func<string, int, double>, Func<CalibrationRequest, double>> answer) =>
+        answer((_, _) => 0) is null
+            ? Verdict.Wrong("returns-null", "Your method returned null.", "Return a function: a lambda from a request to its calibration.")
+            : null;
+
     private static Verdict? CheckKeys(Trial trial)
     {
+        const string TooSmall = "Two questions with different answers share a key. What the answer depends on must be in the key.";
         var first = trial.Ask("S1", 1);
-        if (first.Value != Trial.ValueOf("S1", 1))
-        {
-            return Verdict.Wrong("wrong-value", first.ToString(), "Return what load gives for the request's sensor and day.");
-        }
-
         var again = trial.Ask("S1", 1);
         var otherDay = trial.Ask("S1", 2);
         var otherSensor = trial.Ask("S2", 1);
         trial.Ask("S1", 12);
         var alike = trial.Ask("S11", 2);
-        return again.Loads > 0 ? Verdict.Wrong(
-                "loads-every-time", $"{again} It was asked for before.", "Nothing is remembered between two calls. Does each call make a cache, or a key, of its own?")
-            : !otherDay.IsRight ? Verdict.Wrong(
-                "key-without-the-day", $"{otherDay} Day 1 was asked for before.", "Two questions with different answers share a key. What the answer depends on must be in the key.")
-            : !otherSensor.IsRight ? Verdict.Wrong(
-                "key-without-the-sensor", $"{otherSensor} S1 was asked for before.", "Two questions with different answers share a key. What the answer depends on must be in the key.")
+        return !first.IsRight ? Verdict.Wrong(
+                "wrong-value", first.Describe("S1 on day 1", loads: true), "Return what load gives for the request's sensor and day.")
+            : again.Loads > 0 ? Verdict.Wrong(
+                "loads-every-time", again.Describe("S1 on day 1, twice", loads: false), "Nothing is remembered between two calls. Does each call make a cache, or a key, of its own?")
+            : !otherDay.IsRight ? Verdict.Wrong("key-without-the-day", otherDay.Describe("S1 on day 1, then S1 on day 2", loads: true), TooSmall)
+            : !otherSensor.IsRight ? Verdict.Wrong("key-without-the-sensor", otherSensor.Describe("S1 on day 1, then S2 on day 1", loads: true), TooSmall)
             : !alike.IsRight ? Verdict.Wrong(
-                "glued-key", $"{alike} S1 on day 12 was asked for before.", "Glued together, both read S112. A tuple keeps its parts apart, and makes no new string at each call.")
+                "glued-key",
+                alike.Describe("S1 on day 12, then S11 on day 2", loads: true),
+                "Glued together, both read S112. A tuple keeps its parts apart, and makes no new string at each call.")
             : null;
     }
 
@@ -55,12 +58,49 @@ internal sealed class DayKey : ExerciseDefinition<Func<Func<string, int, double>
         request.SensorId = "S4";
         var changed = trial.Ask(request);
         var again = trial.Ask("S3", 1);
+        const string Tried = "a request for S3 on day 1; then the same object, changed to S4";
         return changed.IsRight && again is { IsRight: true, Loads: 0 }
             ? null
             : Verdict.Wrong(
                 "reuses-one-mutable-key",
-                $"Tried: a request for S3 on day 1; then the same object, changed to S4; then a new request for S3 on day 1. {(changed.IsRight ? again : changed)}",
+                changed.IsRight ? again.Describe($"{Tried}; then a new request for S3 on day 1", loads: false) : changed.Describe(Tried, loads: true),
                 "The request is the key, and the caller changed it under the cache: S3's entry is stored under a key that now says S4. Nobody can find it again.");
+    }
+
+    /// <summary>
+    /// One key object that the student's code fills again for each call looks right, since a cache compares hash codes first. It
+    /// shows where two different requests have the same one.
+    /// </summary>
+    private static Verdict? CheckEqualHashCodes(Trial trial) =>
+        RequestsWithEqualHashCodes() is var (one, other) && trial.Ask(one).IsRight && !trial.Ask(other).IsRight
+            ? Verdict.Wrong(
+                "reuses-one-mutable-key",
+                "Tried: two requests for different sensors whose hash codes happen to be equal. Came: the value of the first for both; should be: each its own.",
+                "All entries share one key object, and it always says what was asked last. Where the hash codes are equal, nothing tells two entries apart.")
+            : null;
+
+    /// <summary>
+    /// In a record's hash code the last member is added as it is. So two sensors with nearly equal hash codes collide on days that
+    /// lie as far apart; among so many sensors there are some (34 expected).
+    /// </summary>
+    private static (CalibrationRequest One, CalibrationRequest Other)? RequestsWithEqualHashCodes()
+    {
+        const int Sensors = 20_000;
+        var byHashCode = Enumerable.Range(0, Sensors)
+            .Select(number => new CalibrationRequest { SensorId = $"S{number}" })
+            .OrderBy(request => request.GetHashCode())
+            .ToArray();
+        foreach (var (one, other) in byHashCode.Zip(byHashCode.Skip(1)))
+        {
+            var distance = (long)other.GetHashCode() - one.GetHashCode();
+            var later = one with { Day = 1 + (int)Math.Min(distance, 364) };
+            if (later.GetHashCode() == other.GetHashCode())
+            {
+                return (later, other);
+            }
+        }
+
+        return null;
     }
 
     private static Verdict? CheckBound(Func<Func<string, int, double>, Func<CalibrationRequest, double>> answer)
@@ -68,12 +108,13 @@ internal sealed class DayKey : ExerciseDefinition<Func<Func<string, int, double>
         var within = AskAgainAfter(answer, MaxSize - 1);
         var justBeyond = AskAgainAfter(answer, MaxSize);
         var farBeyond = AskAgainAfter(answer, ManyKeys);
+        static string Tried(int otherKeys) => $"S0 on day 1, then {otherKeys:N0} other keys, then S0 on day 1 again";
         return within.Loads > 0 ? Verdict.Wrong(
-                "keeps-too-little", $"{within} It was asked for {MaxSize - 1} other keys before.", $"{MaxSize} results must fit.")
+                "keeps-too-little", within.Describe(Tried(MaxSize - 1), loads: false), $"{MaxSize} results must fit.")
             : farBeyond.Loads == 0 ? Verdict.Wrong(
-                "unbounded", $"{farBeyond} It was asked for {ManyKeys:N0} other keys before, and still nothing was loaded anew.", "Every key ever asked for is still in memory. There is a new day every day: without a bound that is a leak.")
+                "unbounded", farBeyond.Describe(Tried(ManyKeys), loads: true), "Every key ever asked for is still in memory. There is a new day every day: without a bound that is a leak.")
             : justBeyond.Loads == 0 ? Verdict.Close(
-                "another-bound", $"{justBeyond} It was asked for {MaxSize} other keys before.", $"It is bounded, but it keeps more than {MaxSize} results.")
+                "another-bound", justBeyond.Describe(Tried(MaxSize), loads: true), $"It is bounded, but it keeps more than {MaxSize} results.")
             : null;
     }
 
@@ -105,7 +146,7 @@ internal sealed class DayKey : ExerciseDefinition<Func<Func<string, int, double>
             if (came != expected)
             {
                 return Verdict.Wrong(
-                    "other-result", $"{came} Should be {(expected.Loads == 0 ? "no load" : "a load")}: it was request {number} of a random stream.", $"An LRU cache of {MaxSize} did otherwise.");
+                    "other-result", came.Describe($"{number} random requests, the last for {reused.SensorId} on day {reused.Day}", loads: expected.Loads > 0), $"An LRU cache of {MaxSize} did otherwise.");
             }
         }
 
@@ -117,8 +158,10 @@ internal sealed class DayKey : ExerciseDefinition<Func<Func<string, int, double>
     {
         internal bool IsRight => Value == Trial.ValueOf(Sensor, Day);
 
-        public override string ToString() =>
-            $"Tried: {Sensor} on day {Day}. Came: {DisplayText.Of(Value)}, {(Loads == 0 ? "without a load" : "with a load")}; right is {DisplayText.Of(Trial.ValueOf(Sensor, Day))}.";
+        internal string Describe(string tried, bool loads) =>
+            $"Tried: {tried}. Came: {InWords(Value, Loads > 0)}; should be: {InWords(Trial.ValueOf(Sensor, Day), loads)}.";
+
+        private static string InWords(double value, bool loads) => $"{DisplayText.Of(value)} {(loads ? "with a load" : "from the cache")}";
     }
 
     /// <summary>A student's function on a load that counts.</summary>

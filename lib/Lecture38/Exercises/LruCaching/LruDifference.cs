@@ -31,7 +31,7 @@ internal sealed record LruDifference(int MaxSize, IReadOnlyList<LruOperation> Op
     /// <summary>The same, with every operation left out that the difference does not need.</summary>
     internal static LruDifference? Shortest(Func<int, ILruCache<string, int>> create, int maxSize, IReadOnlyList<LruOperation> operations) =>
         First(create, maxSize, operations) is { } first
-            ? First(create, maxSize, Shrinking.Smallest(first.Operations, fewer => First(create, maxSize, fewer) is not null))
+            ? First(create, maxSize, Shrinking.Smallest(first.Operations, fewer => First(create, maxSize, fewer) is not null)) ?? first
             : null;
 
     /// <summary>What was tried, what came, and what should have come.</summary>

@@ -7,6 +7,9 @@ namespace Lecture38;
 /// <param name="Misses">The cache's counter.</param>
 internal readonly record struct LruObservation(string Found, int Count, long Hits, long Misses)
 {
+    /// <summary>What a lookup finds that finds nothing.</summary>
+    internal const string Miss = "a miss";
+
     /// <summary>True where the operation threw instead.</summary>
     internal bool Threw { get; init; }
 

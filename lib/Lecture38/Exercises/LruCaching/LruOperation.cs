@@ -42,7 +42,7 @@ internal readonly record struct LruOperation(char Kind, string Key, int Value)
         switch (Kind)
         {
             case '?':
-                return cache.TryGet(Key, out var value) ? $"a hit with {value}" : "a miss";
+                return cache.TryGet(Key, out var value) ? $"a hit with {value}" : LruObservation.Miss;
             case '+':
                 cache.Put(Key, Value);
                 return "";

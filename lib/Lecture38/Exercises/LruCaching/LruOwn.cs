@@ -5,6 +5,8 @@ internal sealed class LruOwn : ExerciseDefinition<Func<int, ILruCache<string, in
 {
     internal const string MustNotThrow = "No operation of a cache has a reason to throw here: a key that is not there is a miss.";
 
+    private const string SharesItsEntries = "All your caches hold the same entries. No field of the class may be static, and each call must make a new cache.";
+
     private const string Unknown = "Go through the operations by hand and write down the order of use after each: where does your cache leave it?";
 
     internal override string Id => "lru-own";
@@ -19,6 +21,18 @@ internal sealed class LruOwn : ExerciseDefinition<Func<int, ILruCache<string, in
 
     protected override Verdict Check(Func<int, ILruCache<string, int>> answer, int seed)
     {
+        if (answer(1) is null)
+        {
+            return Verdict.Wrong("returns-null", "A cache of 1 was asked for, and null came.", "Return a new cache at each call.");
+        }
+
+        LruOperation.Put("A", 1).ApplyTo(answer(2));
+        if (LruOperation.Get("A").ApplyTo(answer(2)) is { Threw: false } found && found.Found != LruObservation.Miss)
+        {
+            return Verdict.Wrong(
+                "shares-its-entries", $"Tried: Put A = 1 in one cache, TryGet A in another, new one. Came: {found.Found}; should be: {LruObservation.Miss}.", SharesItsEntries);
+        }
+
         ILruCache<string, int> Create(int maxSize) => answer(maxSize);
         return LruScenario.All.Select(scenario => scenario.Try(Create)).FirstOrDefault(verdict => verdict is not null)
             ?? RecordedLruRun.All.Select(run => Repeat(run, Create)).FirstOrDefault(verdict => verdict is not null)
@@ -62,7 +76,7 @@ internal sealed class LruOwn : ExerciseDefinition<Func<int, ILruCache<string, in
 
     private static Verdict Describe(string cause, LruDifference? difference) => difference switch
     {
-        null => Verdict.Wrong(cause, "One cache behaved, and a new one that did the same did not.", "Do your caches share something? Nothing in the class may be static."),
+        null => Verdict.Wrong(cause, "One cache behaved, and a new one that did the same did not.", "Do your caches share something, or throw dice? The same operations must always give the same."),
         { Came.Threw: true } => Verdict.Wrong("throws", difference.ToString(), MustNotThrow),
         _ => Verdict.Wrong(cause, difference.ToString(), Unknown),
     };

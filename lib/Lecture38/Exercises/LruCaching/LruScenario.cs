@@ -11,11 +11,11 @@ internal sealed record LruScenario(string Cause, int MaxSize, string Script, str
     /// <summary>In the order in which they are tried.</summary>
     internal static IReadOnlyList<LruScenario> All { get; } =
     [
-        new("loses-what-it-stored", 2, "?A +A ?A ?B +B ?B ?A", "What was put in must be found, with its value, and nothing else.", CountersToo: false),
+        new("loses-what-it-stored", 4, "?A +A ?A ?B +B ?B ?A", "What was put in must be found, with its value, and nothing else.", CountersToo: false),
         new("keeps-the-old-value", 2, "+A +A ?A", "Putting a key that is present sets the new value in place of the old one.", CountersToo: false),
         new("miscounts", 2, "?A +A ?A ?A +A", "TryGet counts a hit or a miss at each call, Put counts neither, and Count is the number of entries."),
         new("one-too-few", 2, "+A +B ?A ?B", "A cache of two holds two: it makes room only when a third key comes."),
-        new("one-too-many", 2, "+A +B +C", "It holds more than its size. A new key in a full cache must push another out: one out, one in."),
+        new("one-too-many", 2, "+A +B +C", "It holds more than its size. A new key in a full cache must push another out, out of every structure that you have."),
         new("evicts-the-newest", 2, "+A +B +C ?B ?C", "The entry that has waited longest must go. You evicted one that was used after it.", CountersToo: false),
         new("still-finds-the-evicted", 2, "+A +B +C ?A", "The evicted key left the order of use, but a lookup still finds it. It must leave both structures.", CountersToo: false),
         new("evicts-on-overwrite", 2, "+A +B +B ?A ?B", "B was there already, so there was no need for room. Look whether the key is present before you evict."),

@@ -54,12 +54,14 @@ internal sealed class MeasureCold : ExerciseDefinition<Func<CachedFunction<strin
     {
         var keys = ids.Distinct().Count();
         var warm = honest.Measured - keys * (SimulatedWorkload.Load + SimulatedWorkload.Look);
-        var tried = $"Tried: {ids.Length} calls for {keys} keys, on a cache that had served them before; a load takes {Microseconds(SimulatedWorkload.Load)}. "
-            + $"Came: {Microseconds(trial.Measured)}, after {trial.Loads.Count} loads; should be: {Microseconds(honest.Measured)}, after {keys}.";
+        var workload = $"Tried: {ids.Length} calls for {keys} keys, on a cache that had served them before; a load takes {Microseconds(SimulatedWorkload.Load)}.";
+        var tried = $"{workload} Came: {Microseconds(trial.Measured)}, loads {trial.Loads.Count}; should be: {Microseconds(honest.Measured)}, loads {keys}.";
         return trial switch
         {
             { ClockReads: 0 } => Verdict.Wrong(
-                "another-clock", tried, "You never read the clock that you were given. Time that comes as an argument can be tried without waiting for it."),
+                "another-clock", $"{workload} Came: a time that does not come from its clock; should be: {Microseconds(honest.Measured)}.", "You never read the clock that you were given. Time that comes as an argument can be tried without waiting for it."),
+            _ when trial.Measured == TimeSpan.Zero => Verdict.Wrong(
+                "measures-nothing", tried, "Nothing happened between your looks at the clock. The calls belong between them."),
             { Loads.Count: 0 } => Verdict.Wrong(
                 "warm-cache", tried, "Nothing was loaded: you measured what somebody else had cached before. Clear first."),
             _ when trial.Measured == warm => Verdict.Wrong(

@@ -23,7 +23,11 @@ internal sealed class PrivateValues : ExerciseDefinition<Func<Func<string, doubl
     {
         var loader = new Loader();
         var lookup = answer(loader.Load);
-        var first = lookup("S1");
+        if (lookup?.Invoke("S1") is not { } first)
+        {
+            return Verdict.Wrong("returns-null", lookup is null ? "Your method returned null." : "Your function returned null for S1.", "Return a function from a sensor to an array.");
+        }
+
         var firstValues = first.ToArray();
         Spoil(first);
         var second = lookup("S1");
@@ -77,7 +81,7 @@ internal sealed class PrivateValues : ExerciseDefinition<Func<Func<string, doubl
             var values = lookup(sensor);
             if (!values.SequenceEqual(Loader.Values(sensor)))
             {
-                return WrongValue($"{call + 1} calls for {sensors} sensors, the last for {sensor}. Came: {Text(values)}; should be: {Text(Loader.Values(sensor))}.");
+                return WrongValue($"call {call + 1} of a random stream, for {sensor}. Came: {Text(values)}; should be: {Text(Loader.Values(sensor))}.");
             }
 
             values[random.Next(values.Length)] = -1;

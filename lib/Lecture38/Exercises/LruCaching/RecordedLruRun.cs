@@ -26,7 +26,7 @@ internal sealed record RecordedLruRun(int MaxSize, IReadOnlyList<LruOperation> O
         foreach (var (index, operation) in Operations.Index())
         {
             var came = operation.ApplyTo(cache);
-            if (came.Threw || (operation.Kind == '?' && came.Found != "a miss" != FoundByLookup[lookups++]))
+            if (came.Threw || (operation.Kind == '?' && came.Found != LruObservation.Miss != FoundByLookup[lookups++]))
             {
                 return [.. Operations.Take(index + 1)];
             }
