@@ -17,7 +17,11 @@ internal sealed class ChooseSize : ExerciseDefinition<Func<IReadOnlyList<string>
     protected override Verdict Check(Func<IReadOnlyList<string>, int> answer, int seed)
     {
         var random = new Random(seed);
-        Choice[] choices = [Choose(answer, FirstScan, 10 * FirstScan, random), .. Enumerable.Range(0, 3).Select(_ => ChooseForAnyScan(answer, random))];
+        Choice[] choices =
+        [
+            Choose(answer, FirstScan, 10 * FirstScan, random),
+            .. Enumerable.Range(0, 3).Select(_ => ChooseForAnyScan(answer, random)),
+        ];
         return choices.FirstOrDefault(choice => choice.Size != choice.Keys) is { } missed
             ? Judge(missed, isTheSameForAll: choices.All(choice => choice.Size == missed.Size))
             : Verdict.Right(
@@ -42,18 +46,27 @@ internal sealed class ChooseSize : ExerciseDefinition<Func<IReadOnlyList<string>
 
     private static Verdict Judge(Choice choice, bool isTheSameForAll)
     {
-        var tried = $"Tried: {choice.Keys} keys in turn, {choice.Accesses:N0} accesses. Your size: {choice.Size}, which hits {DisplayText.Number(100 * choice.HitRatio)} % of the time.";
+        var tried = $"Tried: {choice.Keys} keys in turn, {choice.Accesses} accesses. "
+            + $"Your size: {choice.Size}, which hits {DisplayText.Number(100 * choice.HitRatio)} % of the time.";
         return choice switch
         {
             { Size: <= 0 } => Verdict.Wrong("no-places", tried, "A cache without a place stores nothing."),
             _ when isTheSameForAll => Verdict.Wrong(
-                "one-size-for-every-stream", tried, "You give the same size whatever the stream is. The right one follows from the keys in it."),
+                "one-size-for-every-stream",
+                tried,
+                "You give the same size whatever the stream is. The right one follows from the keys in it."),
             _ when choice.Size == choice.Keys - 1 => Verdict.Close(
-                "forgets-the-key-itself", tried, "The others fit, but the key needs a place, too: it is evicted just before it returns."),
+                "forgets-the-key-itself",
+                tried,
+                "The others fit, but the key needs a place, too: it is evicted just before it returns."),
             _ when choice.Size < choice.Keys => Verdict.Wrong(
-                "half-a-cache-half-the-hits", tried, "In a scan, a size below the number of keys is worth nothing, not a part of the hits."),
+                "half-a-cache-half-the-hits",
+                tried,
+                "In a scan, a size below the number of keys is worth nothing, not a part of the hits."),
             _ => Verdict.Wrong(
-                "more-than-it-needs", tried, $"A smaller cache hits just as often. Yours has room for {choice.Size - choice.Keys} more than there are keys to use again."),
+                "more-than-it-needs",
+                tried,
+                $"A smaller cache hits just as often. Yours has room for {choice.Size - choice.Keys} more than there are keys to use again."),
         };
     }
 

@@ -1,9 +1,9 @@
-using System.Globalization;
+using DayMemo = System.Func<System.Func<string, int, double>, System.Func<Lecture38.CalibrationRequest, double>>;
 
 namespace Lecture38;
 
 /// <summary>Memoize a load by sensor and day, bounded, for requests whose objects are used again.</summary>
-internal sealed class DayKey : ExerciseDefinition<Func<Func<string, int, double>, Func<CalibrationRequest, double>>>
+internal sealed class DayKey : ExerciseDefinition<DayMemo>
 {
     private const int MaxSize = 128;
     private const int ManyKeys = 20_000;
@@ -16,20 +16,32 @@ internal sealed class DayKey : ExerciseDefinition<Func<Func<string, int, double>
         "Which facts of a request decide the answer? All of them belong into the key, and nothing else.",
         "A key must not change while it is stored. Which types for two values together cannot be changed from outside?",
         "A tuple (request.SensorId, request.Day) compares by value and is a copy: nobody can change it later.",
-        "Memoize.Lru<(string Sensor, int Day), double>(key => load(key.Sensor, key.Day), maxSize: 128) is the memo. Make it once, outside the lambda that you return.",
+        "Memoize.Lru<(string Sensor, int Day), double>(key => load(key.Sensor, key.Day), maxSize: 128) is the memo. "
+        + "Make it once, outside the lambda that you return.",
     ];
 
-    protected override Verdict Check(Func<Func<string, int, double>, Func<CalibrationRequest, double>> answer, int seed) =>
-        ReturnsNull(answer) ?? CheckKeys(new Trial(answer)) ?? CheckReusedRequest(new Trial(answer)) ?? CheckEqualHashCodes(new Trial(answer)) ?? CheckBound(answer) ?? CheckRandomly(answer, new Random(seed)) ?? Verdict.Right(
-            $"Requests that differ in the sensor, in the day and in both, one object used again and again, {ManyKeys:N0} other keys, and {Randoms:N0} random requests: each answer is its own, and 128 stay.",
-            "The key holds just what decides the answer, and it is a copy, so that nobody can change it while it is stored. The bound keeps a year of ever new days from filling the memory.");
+    protected override Verdict Check(DayMemo answer, int seed) =>
+        ReturnsNull(answer)
+        ?? CheckKeys(new DayKeyTrial(answer))
+        ?? CheckReusedRequest(new DayKeyTrial(answer))
+        ?? CheckEqualHashCodes(new DayKeyTrial(answer))
+        ?? CheckBound(answer)
+        ?? CheckRandomly(answer, new Random(seed))
+        ?? Verdict.Right(
+            $"Requests that differ in the sensor, in the day and in both, one object used again and again, {ManyKeys} other keys, "
+            + $"and {Randoms} random requests: each answer is its own, and {MaxSize} stay.",
+            "The key holds just what decides the answer, and it is a copy, so that nobody can change it while it is stored. "
+            + "The bound keeps ever new days from filling the memory.");
 
-    private static Verdict? ReturnsNull(Func<Func<string, int, double>, Func<CalibrationRequest, double>> answer) =>
+    private static Verdict? ReturnsNull(DayMemo answer) =>
         answer((_, _) => 0) is null
-            ? Verdict.Wrong("returns-null", "Your method returned null.", "Return a function: a lambda from a request to its calibration.")
+            ? Verdict.Wrong(
+                "returns-null",
+                "Your method returned null.",
+                "Return a function: a lambda from a request to its calibration.")
             : null;
 
-    private static Verdict? CheckKeys(Trial trial)
+    private static Verdict? CheckKeys(DayKeyTrial trial)
     {
         const string TooSmall = "Two questions with different answers share a key. What the answer depends on must be in the key.";
         var first = trial.Ask("S1", 1);
@@ -39,11 +51,21 @@ internal sealed class DayKey : ExerciseDefinition<Func<Func<string, int, double>
         trial.Ask("S1", 12);
         var alike = trial.Ask("S11", 2);
         return !first.IsRight ? Verdict.Wrong(
-                "wrong-value", first.Describe("S1 on day 1", loads: true), "Return what load gives for the request's sensor and day.")
+                "wrong-value",
+                first.Describe("S1 on day 1", loads: true),
+                "Return what load gives for the request's sensor and day.")
             : again.Loads > 0 ? Verdict.Wrong(
-                "loads-every-time", again.Describe("S1 on day 1, twice", loads: false), "Nothing is remembered between two calls. Does each call make a cache, or a key, of its own?")
-            : !otherDay.IsRight ? Verdict.Wrong("key-without-the-day", otherDay.Describe("S1 on day 1, then S1 on day 2", loads: true), TooSmall)
-            : !otherSensor.IsRight ? Verdict.Wrong("key-without-the-sensor", otherSensor.Describe("S1 on day 1, then S2 on day 1", loads: true), TooSmall)
+                "loads-every-time",
+                again.Describe("S1 on day 1, twice", loads: false),
+                "Nothing is remembered between two calls. Does each call make a cache, or a key, of its own?")
+            : !otherDay.IsRight ? Verdict.Wrong(
+                "key-without-the-day",
+                otherDay.Describe("S1 on day 1, then S1 on day 2", loads: true),
+                TooSmall)
+            : !otherSensor.IsRight ? Verdict.Wrong(
+                "key-without-the-sensor",
+                otherSensor.Describe("S1 on day 1, then S2 on day 1", loads: true),
+                TooSmall)
             : !alike.IsRight ? Verdict.Wrong(
                 "glued-key",
                 alike.Describe("S1 on day 12, then S11 on day 2", loads: true),
@@ -51,7 +73,7 @@ internal sealed class DayKey : ExerciseDefinition<Func<Func<string, int, double>
             : null;
     }
 
-    private static Verdict? CheckReusedRequest(Trial trial)
+    private static Verdict? CheckReusedRequest(DayKeyTrial trial)
     {
         var request = new CalibrationRequest { SensorId = "S3", Day = 1 };
         trial.Ask(request);
@@ -64,19 +86,22 @@ internal sealed class DayKey : ExerciseDefinition<Func<Func<string, int, double>
             : Verdict.Wrong(
                 "reuses-one-mutable-key",
                 changed.IsRight ? again.Describe($"{Tried}; then a new request for S3 on day 1", loads: false) : changed.Describe(Tried, loads: true),
-                "The request is the key, and the caller changed it under the cache: S3's entry is stored under a key that now says S4. Nobody can find it again.");
+                "The request is the key, and the caller changed it under the cache: "
+                + "S3's entry is stored under a key that now says S4. Nobody can find it again.");
     }
 
     /// <summary>
     /// One key object that the student's code fills again for each call looks right, since a cache compares hash codes first. It
     /// shows where two different requests have the same one.
     /// </summary>
-    private static Verdict? CheckEqualHashCodes(Trial trial) =>
+    private static Verdict? CheckEqualHashCodes(DayKeyTrial trial) =>
         RequestsWithEqualHashCodes() is var (one, other) && trial.Ask(one).IsRight && !trial.Ask(other).IsRight
             ? Verdict.Wrong(
                 "reuses-one-mutable-key",
-                "Tried: two requests for different sensors whose hash codes happen to be equal. Came: the value of the first for both; should be: each its own.",
-                "All entries share one key object, and it always says what was asked last. Where the hash codes are equal, nothing tells two entries apart.")
+                "Tried: two requests for different sensors whose hash codes happen to be equal. "
+                + "Came: the value of the first for both; should be: each its own.",
+                "All entries share one key object, and it always says what was asked last. "
+                + "Where the hash codes are equal, nothing tells two entries apart.")
             : null;
 
     /// <summary>
@@ -103,24 +128,28 @@ internal sealed class DayKey : ExerciseDefinition<Func<Func<string, int, double>
         return null;
     }
 
-    private static Verdict? CheckBound(Func<Func<string, int, double>, Func<CalibrationRequest, double>> answer)
+    private static Verdict? CheckBound(DayMemo answer)
     {
         var within = AskAgainAfter(answer, MaxSize - 1);
         var justBeyond = AskAgainAfter(answer, MaxSize);
         var farBeyond = AskAgainAfter(answer, ManyKeys);
-        static string Tried(int otherKeys) => $"S0 on day 1, then {otherKeys:N0} other keys, then S0 on day 1 again";
+        static string Tried(int otherKeys) => $"S0 on day 1, then {otherKeys} other keys, then S0 on day 1 again";
         return within.Loads > 0 ? Verdict.Wrong(
                 "keeps-too-little", within.Describe(Tried(MaxSize - 1), loads: false), $"{MaxSize} results must fit.")
             : farBeyond.Loads == 0 ? Verdict.Wrong(
-                "unbounded", farBeyond.Describe(Tried(ManyKeys), loads: true), "Every key ever asked for is still in memory. There is a new day every day: without a bound that is a leak.")
+                "unbounded",
+                farBeyond.Describe(Tried(ManyKeys), loads: true),
+                "Every key ever asked for is still in memory. There is a new day every day: without a bound that is a leak.")
             : justBeyond.Loads == 0 ? Verdict.Close(
-                "another-bound", justBeyond.Describe(Tried(MaxSize), loads: true), $"It is bounded, but it keeps more than {MaxSize} results.")
+                "another-bound",
+                justBeyond.Describe(Tried(MaxSize), loads: true),
+                $"It is bounded, but it keeps more than {MaxSize} results.")
             : null;
     }
 
-    private static Answer AskAgainAfter(Func<Func<string, int, double>, Func<CalibrationRequest, double>> answer, int otherKeys)
+    private static DayKeyTrial.Answer AskAgainAfter(DayMemo answer, int otherKeys)
     {
-        var trial = new Trial(answer);
+        var trial = new DayKeyTrial(answer);
         trial.Ask("S0", 1);
         for (var key = 0; key < otherKeys; key++)
         {
@@ -130,10 +159,10 @@ internal sealed class DayKey : ExerciseDefinition<Func<Func<string, int, double>
         return trial.Ask("S0", 1);
     }
 
-    private static Verdict? CheckRandomly(Func<Func<string, int, double>, Func<CalibrationRequest, double>> answer, Random random)
+    private static Verdict? CheckRandomly(DayMemo answer, Random random)
     {
-        var trial = new Trial(answer);
-        var real = new Trial(load =>
+        var trial = new DayKeyTrial(answer);
+        var real = new DayKeyTrial(load =>
         {
             var memo = Memoize.Lru<(string Sensor, int Day), double>(key => load(key.Sensor, key.Day), MaxSize);
             return request => memo.Invoke((request.SensorId, request.Day));
@@ -146,46 +175,12 @@ internal sealed class DayKey : ExerciseDefinition<Func<Func<string, int, double>
             if (came != expected)
             {
                 return Verdict.Wrong(
-                    "other-result", came.Describe($"{number} random requests, the last for {reused.SensorId} on day {reused.Day}", loads: expected.Loads > 0), $"An LRU cache of {MaxSize} did otherwise.");
+                    "other-result",
+                    came.Describe($"{number} random requests, the last for {reused.SensorId} on day {reused.Day}", loads: expected.Loads > 0),
+                    $"An LRU cache of {MaxSize} did otherwise.");
             }
         }
 
         return null;
-    }
-
-    /// <summary>What came of a request.</summary>
-    private sealed record Answer(string Sensor, int Day, double Value, int Loads)
-    {
-        internal bool IsRight => Value == Trial.ValueOf(Sensor, Day);
-
-        internal string Describe(string tried, bool loads) =>
-            $"Tried: {tried}. Came: {InWords(Value, Loads > 0)}; should be: {InWords(Trial.ValueOf(Sensor, Day), loads)}.";
-
-        private static string InWords(double value, bool loads) => $"{DisplayText.Of(value)} {(loads ? "with a load" : "from the cache")}";
-    }
-
-    /// <summary>A student's function on a load that counts.</summary>
-    private sealed class Trial
-    {
-        private readonly Func<CalibrationRequest, double> _lookup;
-        private int _loads;
-
-        internal Trial(Func<Func<string, int, double>, Func<CalibrationRequest, double>> answer) => _lookup = answer(Load);
-
-        internal static double ValueOf(string sensor, int day) => 1_000 * int.Parse(sensor.AsSpan(1), CultureInfo.InvariantCulture) + day;
-
-        internal Answer Ask(string sensor, int day) => Ask(new CalibrationRequest { SensorId = sensor, Day = day });
-
-        internal Answer Ask(CalibrationRequest request)
-        {
-            _loads = 0;
-            return new Answer(request.SensorId, request.Day, _lookup(request), _loads);
-        }
-
-        private double Load(string sensor, int day)
-        {
-            _loads++;
-            return ValueOf(sensor, day);
-        }
     }
 }

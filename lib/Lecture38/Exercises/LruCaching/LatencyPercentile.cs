@@ -38,7 +38,8 @@ internal sealed class LatencyPercentile : ExerciseDefinition<Func<double[], doub
 
         return Verdict.Right(
             $"{tried} sets of latencies, from a single one to thousands: each time yours is the nearest rank.",
-            "A percentile says what one call in a hundred exceeds. Rare slow calls move it only when there are enough of them; the mean blends them into all the others.");
+            "A percentile says what one call in a hundred exceeds. "
+            + "Rare slow calls move it only when there are enough of them; the mean blends them into all the others.");
     }
 
     private static IEnumerable<double[]> Samples(Random random)
@@ -68,16 +69,29 @@ internal sealed class LatencyPercentile : ExerciseDefinition<Func<double[], doub
         return came switch
         {
             _ when IsNear(came, latencies.Average()) => Verdict.Wrong(
-                "mean-for-a-percentile", tried, "That is the mean: a sum shared out evenly. It may be a time that no call ever took."),
+                "mean-for-a-percentile",
+                tried,
+                "That is the mean: a sum shared out evenly. It may be a time that no call ever took."),
             _ when came == latencies[rank - 1] => Verdict.Wrong(
-                "forgets-to-sort", tried, $"That is latency number {rank} in the order of the calls. A percentile is about their order by size."),
+                "forgets-to-sort",
+                tried,
+                $"That is latency number {rank} in the order of the calls. A percentile is about their order by size."),
             _ when came == sorted[Math.Min(rank, sorted.Length - 1)] || came == sorted[Math.Max(rank - 2, 0)] => Verdict.Close(
-                "off-by-one-rank", tried, "That is its neighbour. Ranks count from 1 and indices from 0, and a rank that is no whole number is rounded up."),
+                "off-by-one-rank",
+                tried,
+                "That is its neighbour. Ranks count from 1 and indices from 0, and a rank that is no whole number is rounded up."),
             _ when came == sorted[^1] => Verdict.Wrong(
-                "maximum-for-a-percentile", tried, "That is the slowest call of all, a single one. One call in a hundred may take longer than the 99th percentile."),
+                "maximum-for-a-percentile",
+                tried,
+                "That is the slowest call of all, a single one. One call in a hundred may take longer than the 99th percentile."),
             _ when came == sorted[latencies.Length - rank] => Verdict.Wrong(
-                "counts-from-the-top", tried, "You counted from the slowest down. 99 % of the calls take this long or less, so count from the fastest up."),
-            _ => Verdict.Wrong("other-result", tried, "Put the latencies in order, and take the one that 99 % of them do not exceed."),
+                "counts-from-the-top",
+                tried,
+                "You counted from the slowest down. 99 % of the calls take this long or less, so count from the fastest up."),
+            _ => Verdict.Wrong(
+                "other-result",
+                tried,
+                "Put the latencies in order, and take the one that 99 % of them do not exceed."),
         };
     }
 

@@ -29,6 +29,8 @@ internal sealed record LruScenario(string Cause, int MaxSize, string Script, str
     /// <summary>What the scenario finds out about a cache; null where it behaves.</summary>
     internal Verdict? Try(Func<int, ILruCache<string, int>> create) =>
         LruDifference.First(create, MaxSize, LruOperation.Parse(Script), CountersToo) is { } difference
-            ? Verdict.Wrong(difference.Came.Threw ? "throws" : Cause, difference.ToString(), difference.Came.Threw ? LruOwn.MustNotThrow : Explanation)
+            ? difference.Came.Threw
+                ? Verdict.Wrong("throws", difference.ToString(), LruOwn.MustNotThrow)
+                : Verdict.Wrong(Cause, difference.ToString(), Explanation)
             : null;
 }

@@ -1,7 +1,10 @@
+using ColdMeasurement = System.Func<
+    Lecture38.CachedFunction<string, Lecture38.Calibration>, System.Collections.Generic.IReadOnlyList<string>, System.TimeProvider, System.TimeSpan>;
+
 namespace Lecture38;
 
 /// <summary>Time one cold pass over a workload, by the given clock.</summary>
-internal sealed class MeasureCold : ExerciseDefinition<Func<CachedFunction<string, Calibration>, IReadOnlyList<string>, TimeProvider, TimeSpan>>
+internal sealed class MeasureCold : ExerciseDefinition<ColdMeasurement>
 {
     internal override string Id => "measure-cold";
 
@@ -12,8 +15,7 @@ internal sealed class MeasureCold : ExerciseDefinition<Func<CachedFunction<strin
         "Three steps: clear the cache; take the timestamp; call cached.Invoke(id) once for each id of the workload.",
     ];
 
-    protected override Verdict Check(
-        Func<CachedFunction<string, Calibration>, IReadOnlyList<string>, TimeProvider, TimeSpan> answer, int seed)
+    protected override Verdict Check(ColdMeasurement answer, int seed)
     {
         foreach (var ids in Workloads(new Random(seed)))
         {
@@ -27,7 +29,8 @@ internal sealed class MeasureCold : ExerciseDefinition<Func<CachedFunction<strin
 
         return Verdict.Right(
             "Two workloads on a cache that had served them before: your time is that of one cold pass.",
-            "You cleared first, so that every key pays for its one load, and timed the whole workload, so that hits and loads come in their true proportion.");
+            "You cleared first, so that every key pays for its one load, "
+            + "and timed the whole workload, so that hits and loads come in their true proportion.");
     }
 
     private static TimeSpan ColdPass(CachedFunction<string, Calibration> cached, IReadOnlyList<string> ids, TimeProvider time)
@@ -54,27 +57,43 @@ internal sealed class MeasureCold : ExerciseDefinition<Func<CachedFunction<strin
     {
         var keys = ids.Distinct().Count();
         var warm = honest.Measured - keys * (SimulatedWorkload.Load + SimulatedWorkload.Look);
-        var workload = $"Tried: {ids.Length} calls for {keys} keys, on a cache that had served them before; a load takes {Microseconds(SimulatedWorkload.Load)}.";
-        var tried = $"{workload} Came: {Microseconds(trial.Measured)}, loads {trial.Loads.Count}; should be: {Microseconds(honest.Measured)}, loads {keys}.";
+        var workload = $"Tried: {ids.Length} calls for {keys} keys, on a cache that had served them before; "
+            + $"a load takes {Microseconds(SimulatedWorkload.Load)}.";
+        var tried = $"{workload} Came: {Microseconds(trial.Measured)}, loads {trial.Loads.Count}; "
+            + $"should be: {Microseconds(honest.Measured)}, loads {keys}.";
         return trial switch
         {
             { ClockReads: 0 } => Verdict.Wrong(
-                "another-clock", $"{workload} Came: a time that does not come from its clock; should be: {Microseconds(honest.Measured)}.", "You never read the clock that you were given. Time that comes as an argument can be tried without waiting for it."),
+                "another-clock",
+                $"{workload} Came: a time that does not come from its clock; should be: {Microseconds(honest.Measured)}.",
+                "You never read the clock that you were given. Time that comes as an argument can be tried without waiting for it."),
             _ when trial.Measured == TimeSpan.Zero => Verdict.Wrong(
                 "measures-nothing", tried, "Nothing happened between your looks at the clock. The calls belong between them."),
             { Loads.Count: 0 } => Verdict.Wrong(
                 "warm-cache", tried, "Nothing was loaded: you measured what somebody else had cached before. Clear first."),
             _ when trial.Measured == warm => Verdict.Wrong(
-                "warm-cache", tried, "The loads came before your first timestamp: you measured the cache alone. Nothing may be loaded between Clear and the start."),
+                "warm-cache",
+                tried,
+                "The loads came before your first timestamp: you measured the cache alone. Nothing may be loaded between Clear and the start."),
             _ when keys > 1 && trial.Loads.Distinct().Count() == 1 => Verdict.Wrong(
-                "one-key", tried, $"Only {trial.Loads[0]} was ever loaded. One key again and again measures its hits; the workload has {keys} keys, and each has to be loaded once."),
+                "one-key",
+                tried,
+                $"Only {trial.Loads[0]} was ever loaded. One key again and again measures its hits; "
+                + $"the workload has {keys} keys, and each has to be loaded once."),
             _ when trial.Loads.Count > keys => Verdict.Wrong(
-                "clears-between-calls", tried, "Some keys were loaded more than once. Clear once, before the first call, or no call can ever hit."),
+                "clears-between-calls",
+                tried,
+                "Some keys were loaded more than once. Clear once, before the first call, or no call can ever hit."),
             _ when trial.Measured == honest.Measured + warm => Verdict.Close(
-                "counts-the-warm-up", tried, "You timed two passes, a cold one and a warm one. One cold pass is asked for: nothing warms up here."),
+                "counts-the-warm-up",
+                tried,
+                "You timed two passes, a cold one and a warm one. One cold pass is asked for: nothing warms up here."),
             _ when (trial.Measured - honest.Measured / ids.Length).Duration() < SimulatedWorkload.Look => Verdict.Close(
                 "mean-of-a-call", tried, "You divided by the number of calls. The time of the whole pass is asked for."),
-            _ => Verdict.Wrong("other-result", tried, "It is neither the time of a cold pass nor of a warm one. What lies between your two looks at the clock?"),
+            _ => Verdict.Wrong(
+                "other-result",
+                tried,
+                "It is neither the time of a cold pass nor of a warm one. What lies between your two looks at the clock?"),
         };
     }
 

@@ -1,7 +1,10 @@
+using System.Globalization;
+using ArrayMemo = System.Func<System.Func<string, double[]>, System.Func<string, double[]>>;
+
 namespace Lecture38;
 
 /// <summary>Cache arrays so that no caller can spoil them for the next.</summary>
-internal sealed class PrivateValues : ExerciseDefinition<Func<Func<string, double[]>, Func<string, double[]>>>
+internal sealed class PrivateValues : ExerciseDefinition<ArrayMemo>
 {
     private const int Randoms = 2_000;
 
@@ -14,18 +17,24 @@ internal sealed class PrivateValues : ExerciseDefinition<Func<Func<string, doubl
         "Make a copy at each call, after the cache has answered: array.ToArray() or (double[])array.Clone().",
     ];
 
-    protected override Verdict Check(Func<Func<string, double[]>, Func<string, double[]>> answer, int seed) =>
-        CheckOneSensor(answer) ?? CheckManySensors(answer, new Random(seed)) ?? Verdict.Right(
-            $"Three callers of one sensor and {Randoms:N0} random calls, each of which wrote into its array: nobody saw another's numbers, and each sensor was loaded once.",
+    protected override Verdict Check(ArrayMemo answer, int seed) =>
+        CheckOneSensor(answer)
+        ?? CheckManySensors(answer, new Random(seed))
+        ?? Verdict.Right(
+            $"Three callers of one sensor and {Randoms} random calls, each of which wrote into its array: "
+            + "nobody saw another's numbers, and each sensor was loaded once.",
             "The cache keeps an array that nobody else knows. Each caller pays for a copy, which is cheap beside a load, and owns it.");
 
-    private static Verdict? CheckOneSensor(Func<Func<string, double[]>, Func<string, double[]>> answer)
+    private static Verdict? CheckOneSensor(ArrayMemo answer)
     {
         var loader = new Loader();
         var lookup = answer(loader.Load);
         if (lookup?.Invoke("S1") is not { } first)
         {
-            return Verdict.Wrong("returns-null", lookup is null ? "Your method returned null." : "Your function returned null for S1.", "Return a function from a sensor to an array.");
+            return Verdict.Wrong(
+                "returns-null",
+                lookup is null ? "Your method returned null." : "Your function returned null for S1.",
+                "Return a function from a sensor to an array.");
         }
 
         var firstValues = first.ToArray();
@@ -42,7 +51,10 @@ internal sealed class PrivateValues : ExerciseDefinition<Func<Func<string, doubl
 
         if (loader.Loads > 1)
         {
-            return Verdict.Wrong("loads-every-time", $"Tried: three calls for S1. Came: {loader.Loads} loads; should be: 1.", "No call spoils another's values, but nothing is remembered either.");
+            return Verdict.Wrong(
+                "loads-every-time",
+                $"Tried: three calls for S1. Came: {loader.Loads} loads; should be: 1.",
+                "No call spoils another's values, but nothing is remembered either.");
         }
 
         if (!secondValues.SequenceEqual(Loader.Values("S1")))
@@ -63,12 +75,21 @@ internal sealed class PrivateValues : ExerciseDefinition<Func<Func<string, doubl
         var tried = Tried("second", values);
         return ReferenceEquals(first, second)
             ? ReferenceEquals(first, loader.Last)
-                ? Verdict.Wrong("hands-out-its-own-array", tried, "All callers and the cache share one array. A cached reference is not a private value.")
-                : Verdict.Wrong("copies-on-the-way-in-only", tried, "Your copy protects the cache from the load, but every caller gets that one copy. Copy on the way out.")
-            : Verdict.Close("copies-on-a-hit-only", tried, "A hit gets a copy, but the first caller, who missed, got the array that went into the cache.");
+                ? Verdict.Wrong(
+                    "hands-out-its-own-array",
+                    tried,
+                    "All callers and the cache share one array. A cached reference is not a private value.")
+                : Verdict.Wrong(
+                    "copies-on-the-way-in-only",
+                    tried,
+                    "Your copy protects the cache from the load, but every caller gets that one copy. Copy on the way out.")
+            : Verdict.Close(
+                "copies-on-a-hit-only",
+                tried,
+                "A hit gets a copy, but the first caller, who missed, got the array that went into the cache.");
     }
 
-    private static Verdict? CheckManySensors(Func<Func<string, double[]>, Func<string, double[]>> answer, Random random)
+    private static Verdict? CheckManySensors(ArrayMemo answer, Random random)
     {
         var loader = new Loader();
         var lookup = answer(loader.Load);
@@ -81,7 +102,8 @@ internal sealed class PrivateValues : ExerciseDefinition<Func<Func<string, doubl
             var values = lookup(sensor);
             if (!values.SequenceEqual(Loader.Values(sensor)))
             {
-                return WrongValue($"call {call + 1} of a random stream, for {sensor}. Came: {Text(values)}; should be: {Text(Loader.Values(sensor))}.");
+                return WrongValue(
+                    $"call {call + 1} of a random stream, for {sensor}. Came: {Text(values)}; should be: {Text(Loader.Values(sensor))}.");
             }
 
             values[random.Next(values.Length)] = -1;
@@ -90,14 +112,17 @@ internal sealed class PrivateValues : ExerciseDefinition<Func<Func<string, doubl
         return loader.Loads == asked.Count
             ? null
             : Verdict.Wrong(
-                "forgets-too-soon", $"Tried: {Randoms:N0} calls for {asked.Count} sensors. Came: {loader.Loads} loads; should be: {asked.Count}.", "The cache must have room for a hundred sensors.");
+                "forgets-too-soon",
+                $"Tried: {Randoms} calls for {asked.Count} sensors. Came: {loader.Loads} loads; should be: {asked.Count}.",
+                "The cache must have room for a hundred sensors.");
     }
 
     private static Verdict WrongValue(string tried) =>
         Verdict.Wrong("wrong-value", $"Tried: {tried}", "Each caller must get what load gives for its own sensor, unchanged.");
 
     private static string Tried(string caller, double[] values) =>
-        $"Tried: S1 again and again; each caller sets its array to 0. The {caller} caller got: {Text(values)}; should be: {Text(Loader.Values("S1"))}.";
+        "Tried: S1 again and again; each caller sets its array to 0. "
+        + $"The {caller} caller got: {Text(values)}; should be: {Text(Loader.Values("S1"))}.";
 
     private static void Spoil(double[] values) => Array.Clear(values);
 
@@ -112,7 +137,7 @@ internal sealed class PrivateValues : ExerciseDefinition<Func<Func<string, doubl
 
         internal static double[] Values(string sensor)
         {
-            var number = int.Parse(sensor.AsSpan(1), System.Globalization.CultureInfo.InvariantCulture);
+            var number = int.Parse(sensor.AsSpan(1), CultureInfo.InvariantCulture);
             return [number + 0.5, 2 * number, number * number + 1];
         }
 

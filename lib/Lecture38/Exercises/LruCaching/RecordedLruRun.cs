@@ -52,7 +52,8 @@ internal sealed record RecordedLruRun(int MaxSize, IReadOnlyList<LruOperation> O
         var clearBefore = run.GetProperty("clearBefore") is { ValueKind: JsonValueKind.Number } access ? access.GetInt32() : -1;
         var operations = new List<LruOperation>();
         var found = new List<bool>();
-        foreach (var (index, (key, outcome)) in run.GetProperty("keys").EnumerateArray().Zip(run.GetProperty("outcomes").EnumerateArray()).Index())
+        var accesses = run.GetProperty("keys").EnumerateArray().Zip(run.GetProperty("outcomes").EnumerateArray());
+        foreach (var (index, (key, outcome)) in accesses.Index())
         {
             operations.AddRange(Access(index, key.GetString()!, outcome.GetString()!, index == clearBefore));
             found.Add(outcome.ValueEquals("hit"));
@@ -60,11 +61,9 @@ internal sealed record RecordedLruRun(int MaxSize, IReadOnlyList<LruOperation> O
 
         var info = run.GetProperty("info");
         var maxSize = run.GetProperty("maxSize").GetInt32();
-        return new RecordedLruRun(
-            maxSize,
-            operations,
-            found,
-            new CacheInfo(info.GetProperty("hits").GetInt64(), info.GetProperty("misses").GetInt64(), maxSize, info.GetProperty("currentSize").GetInt32()));
+        var counters = new CacheInfo(
+            info.GetProperty("hits").GetInt64(), info.GetProperty("misses").GetInt64(), maxSize, info.GetProperty("currentSize").GetInt32());
+        return new RecordedLruRun(maxSize, operations, found, counters);
     }
 
     private static IEnumerable<LruOperation> Access(int index, string key, string outcome, bool clearBefore)
