@@ -1,6 +1,6 @@
 namespace Lecture38;
 
-/// <summary>The style sheets and the script that displayed HTML carries, from the library's .js and .css files.</summary>
+/// <summary>The style sheets and the script that displayed HTML carries, from the files beside what they belong to.</summary>
 internal static class DisplayResources
 {
     internal static string TableStyles { get; } = Read("table.css");
@@ -10,6 +10,10 @@ internal static class DisplayResources
     internal static string FigureScript { get; } = Read("figure.js");
 
     internal static string CalloutStyles { get; } = Read("callout.css");
+
+    internal static string StepperStyles { get; } = Read("stepper.css");
+
+    internal static string StepperScript { get; } = Read("stepper.js");
 
     private static string Read(string name)
     {
