@@ -7,6 +7,8 @@ internal static class DisplayResources
 
     internal static string FigureStyles { get; } = Read("figure.css");
 
+    internal static string TimelineStyles { get; } = Read("timeline.css");
+
     internal static string FigureScript { get; } = Read("figure.js");
 
     internal static string CalloutStyles { get; } = Read("callout.css");
