@@ -50,7 +50,7 @@ internal sealed class ChooseTtl : ExerciseDefinition<Func<TtlWorkload, TimeSpan>
     {
         _ when all.All(trial => trial.Ttl == some.Ttl) => OneForAll(all),
         _ when staleIsDearer.Ttl == some.Ttl => ("forgets-the-prices", "Stale answers became twelve times as dear, and your choice did not move. It is not the number of loads and stale answers that counts, but what they cost."),
-        _ when staleIsDearer.Ttl > some.Ttl => ("prices-swapped", "Stale answers became twelve times as dear, and you chose a longer time to live: more of them. Is each number multiplied by its own price?"),
+        _ when all.All(trial => trial.IsCheapestWithPricesSwapped) => ("prices-swapped", "You have multiplied the loads by the price of a stale answer, and the stale answers by the price of a load. Where stale answers are dear, you take more of them."),
         _ when changesLess.Ttl == some.Ttl => ("forgets-the-changes", "The value changed ten times less often, and your choice did not move. An old value may then be believed for longer."),
         _ => null,
     };
@@ -85,16 +85,22 @@ internal sealed class ChooseTtl : ExerciseDefinition<Func<TtlWorkload, TimeSpan>
 
         internal double TimesTheLeast => CostOf(Ttl) / CostOf(Cheapest);
 
+        internal bool IsCheapestWithPricesSwapped
+        {
+            get
+            {
+                var swapped = new Trial(_workload with { LoadPrice = _workload.StalePrice, StalePrice = _workload.LoadPrice }, Ttl);
+                return swapped.TimesTheLeast <= RightWithin;
+            }
+        }
+
         internal string Given =>
             $"Tried: a lookup every {InWords(_workload.BetweenLookups)}, a change every {InWords(_workload.BetweenChanges)}, "
                 + $"a load for {DisplayText.Number(_workload.LoadPrice, digits: 3)}, a stale answer for {DisplayText.Number(_workload.StalePrice, digits: 3)}.";
 
-        internal string Tried => $"{Given} Came: a time to live of {InWords(Ttl)}, which costs {CostOf(Ttl):F0}; best is about {InWords(Cheapest)}, which costs {CostOf(Cheapest):F0}.";
+        internal string Tried =>
+            $"{Given} Came: a time to live of {InWords(Ttl)}, which costs {CostOf(Ttl):F0} in 1,000 lookups; best is about {InWords(Cheapest)}, which costs {CostOf(Cheapest):F0}.";
 
-        private double CostOf(TimeSpan ttl)
-        {
-            var outcome = _workload.Run(ttl);
-            return outcome.Loads * _workload.LoadPrice + outcome.StaleAnswers * _workload.StalePrice;
-        }
+        private double CostOf(TimeSpan ttl) => 1_000 * _workload.ExpectedCost(ttl);
     }
 }

@@ -22,7 +22,7 @@ internal sealed class ExpiringCacheTrial
         _maxSize = maxSize;
         _setting = $"time to live {ttl.TotalSeconds} s, room for {maxSize}";
         _dated = new AdjustableWallClock(_clock);
-        _answer = create(ttl, maxSize, _dated) ?? throw new InvalidOperationException("Where a cache was expected, there came null.");
+        _answer = create(ttl, maxSize, _dated) ?? throw new ArgumentException("Where a cache was expected, there came null.", nameof(create));
         _model = new ExpiringCacheModel(ttl, maxSize, _clock, readsExtend);
     }
 

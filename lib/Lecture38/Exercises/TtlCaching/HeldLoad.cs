@@ -16,7 +16,7 @@ internal sealed class HeldLoad(bool firstFails = false) : IDisposable
         var number = Interlocked.Increment(ref _started);
         if (number == 1)
         {
-            _released.Wait(Caller.HangLimit);
+            _released.Wait();
             if (firstFails)
             {
                 throw new LoadFailedException();
@@ -28,7 +28,8 @@ internal sealed class HeldLoad(bool firstFails = false) : IDisposable
 
     internal void Release() => _released.Set();
 
-    public void Dispose() => _released.Dispose();
+    /// <summary>Whatever has happened, nobody stays inside.</summary>
+    public void Dispose() => Release();
 }
 
 /// <summary>What a load of a check throws.</summary>

@@ -121,12 +121,11 @@ internal sealed class SingleFlight : ExerciseDefinition<Func<ISingleFlight>>
         var first = new Caller(() => flight.GetOrLoad(key, held.Load));
         Caller.WatchUntil(() => held.Started == 1 || first.HasEnded);
         Caller[] callers = [.. others.Select(other => new Caller(() => flight.GetOrLoad(other, free.Load)))];
-        Caller.WatchUntil(() => free.Started > 0 || callers.All(caller => caller.Waits || caller.HasEnded));
-        var loadsMeanwhile = free.Started;
+        var allWait = Caller.WatchUntil(() => free.Started > 0 || callers.All(caller => caller.Waits)) && free.Started == 0;
         held.Release();
         return !Caller.AllEnd([first, .. callers])
             ? WaitsForEver($"Tried: {key}, and other keys while it is being loaded. Came: ")
-            : loadsMeanwhile > 0
+            : !allWait
                 ? null
                 : Verdict.Close(
                     "one-lock-for-all-keys",

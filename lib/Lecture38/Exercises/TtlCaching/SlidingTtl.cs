@@ -30,7 +30,7 @@ internal sealed class SlidingTtl : ExpiringCacheExercise
             trial => trial.Set("S0", "S1", "S2").Get("S0", "S1", "S2").LookAtCount()),
         new(
             "revives-the-dead",
-            "S0's time was up long ago. Does anything ever expire? If so, the read prolongs the life before it asks whether there is one.",
+            "S0's time was up long ago. Does anything ever expire, by the clock that the cache was given? If so, the read prolongs the life before it asks whether there is one.",
             trial => trial.Set("S0").Wait(60).Get("S0")),
         new(
             "absolute-expiry", "S0 was read 5 s before, and lives 6 s from every use. Your entries live from when they were set: a read does not prolong their life.",

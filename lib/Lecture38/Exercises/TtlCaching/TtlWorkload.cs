@@ -11,10 +11,10 @@ namespace Lecture38;
 /// <param name="Seed">For the random moments.</param>
 public sealed record TtlWorkload(TimeSpan BetweenLookups, TimeSpan BetweenChanges, double LoadPrice, double StalePrice, int Seed)
 {
-    private const int Lookups = 20_000;
+    private const int Lookups = 100_000;
 
     /// <summary>
-    /// Runs twenty thousand lookups over a <see cref="TtlCache{TKey, TValue}"/>, in simulated time. The moments are the same for every time to
+    /// Runs a hundred thousand lookups over a <see cref="TtlCache{TKey, TValue}"/>, in simulated time. The moments are the same for every time to
     /// live, so that only it makes the difference. O(lookups + changes).
     /// </summary>
     /// <param name="ttl">The cache's time to live.</param>
@@ -46,6 +46,17 @@ public sealed record TtlWorkload(TimeSpan BetweenLookups, TimeSpan BetweenChange
         }
 
         return new TtlOutcome(Lookups, loads, stale);
+    }
+
+    /// <summary>
+    /// What a lookup costs in the long run. Each load begins a cycle: the time to live, then the wait for the next lookup. Lookups and changes
+    /// are Poisson processes, so a lookup at the age t is stale with probability 1 − e^(−t / BetweenChanges); the integral over t gives
+    /// the stale answers of a cycle.
+    /// </summary>
+    internal double ExpectedCost(TimeSpan ttl)
+    {
+        var staleTime = ttl - BetweenChanges * (1 - Math.Exp(-ttl / BetweenChanges));
+        return (LoadPrice + StalePrice * (staleTime / BetweenLookups)) / (1 + ttl / BetweenLookups);
     }
 
     /// <summary>The time to the next of events that come independently of each other: exponentially distributed, at least a tick.</summary>
