@@ -16,8 +16,8 @@ public class SingleFlightTests
     [Fact]
     public void A_lock_for_all_is_caught_every_time() => Assert.All(Checks(() => new OneLock()), check => Assert.Equal("one-lock-for-all-keys", check.Cause));
 
-    private static IEnumerable<CheckResult> Checks(Func<ISingleFlight> answer) =>
-        Enumerable.Range(0, Times).Select(_ => Exercise.Check("single-flight", answer)).ToList();
+    private static List<CheckResult> Checks(Func<ISingleFlight> answer) =>
+        [.. Enumerable.Range(0, Times).Select(_ => Exercise.Check("single-flight", answer))];
 
     private sealed class LockPerKey : ISingleFlight
     {
