@@ -10,6 +10,7 @@ internal sealed class DroppedAlerts : ExerciseDefinition<Func<AlertStats, long>>
         ("capacity-for-stored", stats => stats.TotalTriggered - stats.MaxCapacity,
             "You took away the room for alerts, not the alerts. While the store is not full, the two differ, and your number falls below 0."),
         ("free-places-for-dropped", stats => stats.MaxCapacity - stats.CurrentlyStored, "These are places that no alert has taken yet. Nothing was dropped from them."),
+        ("wrong-way-round", stats => stats.CurrentlyStored - stats.TotalTriggered, "You took the total away from the stored ones. There are never fewer alerts in all than are stored."),
     ];
 
     internal override string Id => "dropped-alerts";

@@ -40,7 +40,7 @@ internal sealed class SmallLayout : ExerciseDefinition<Func<IReadOnlyList<Alert>
     /// <summary>What of the alerts is missing or changed; null where all is there.</summary>
     private static Verdict? DifferenceOf(Array? made, Alert[] alerts)
     {
-        if (made is null || made.Length != alerts.Length)
+        if (made is not { Rank: 1 } || made.Length != alerts.Length)
         {
             return Verdict.Wrong("other-result", $"Tried: {Count} alerts; came: {made?.Length ?? 0}.", "The array must have one element for each alert, in the same order.");
         }
@@ -61,18 +61,25 @@ internal sealed class SmallLayout : ExerciseDefinition<Func<IReadOnlyList<Alert>
 
     private static Verdict? DifferenceOf(object? made, Alert alert, string field)
     {
+        if (made is not null && !Has(made.GetType(), field))
+        {
+            return Verdict.Wrong(
+                "drops-a-field", $"Tried: {alert}; came: {made}, which has no {field}.", "Something is missing. All three must stay as public members: SensorId, Value and AlertId.");
+        }
+
         var should = Read(alert, field);
         return Read(made, field) switch
         {
-            null => Verdict.Wrong("drops-a-field", $"Tried: {alert}; came: {made}, which has no {field}.", "It is small because something is missing. All three must stay: SensorId, Value and AlertId."),
-            var came when came.Equals(should) => null,
-            var came when came.GetType() != should!.GetType() => Verdict.Wrong(
+            var came when Equals(came, should) => null,
+            { } came when came.GetType() != should!.GetType() => Verdict.Wrong(
                 "narrows-a-field",
                 $"Tried: {field} = {Text(should)}; came: {Text(came)}, as {TypeName.Of(came.GetType())}.",
                 "A smaller number type saves bytes and loses digits, or turns large numbers into others. Keep the types of the fields."),
-            var came => Verdict.Wrong("other-result", $"Tried: {field} = {Text(should)}; came: {Text(came)}.", "Each element must say what its alert says."),
+            var came => Verdict.Wrong("other-result", $"Tried: {field} = {Text(should)}; came: {Text(came) ?? "null"}.", "Each element must say what its alert says."),
         };
     }
+
+    private static bool Has(Type type, string field) => type.GetProperty(field) is not null || type.GetField(field) is not null;
 
     private static object? Read(object? alert, string field) =>
         alert?.GetType().GetProperty(field)?.GetValue(alert) ?? alert?.GetType().GetField(field)?.GetValue(alert);

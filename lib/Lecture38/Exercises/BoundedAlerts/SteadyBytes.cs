@@ -51,7 +51,7 @@ internal sealed class SteadyBytes : ExerciseDefinition<Func<int, ILatestValues>>
 
     private static Verdict? FindGrowth(ILatestValues window)
     {
-        Fill(window, Room);
+        Fill(window, 3 * Room);
         var growth = StoreGrowth.Measure(window, () => Fill(window, 40 * Room));
         return growth.Grew
             ? Verdict.Wrong(
@@ -106,7 +106,7 @@ internal sealed class SteadyBytes : ExerciseDefinition<Func<int, ILatestValues>>
                 window.Add(value);
             }
 
-            double[] came = [.. window.OldestFirst()];
+            double[] came = [.. window.OldestFirst() ?? []];
             double[] should = [.. Values.TakeLast(MaxValues)];
             if (came.SequenceEqual(should))
             {
@@ -122,6 +122,7 @@ internal sealed class SteadyBytes : ExerciseDefinition<Func<int, ILatestValues>>
             _ when came.SequenceEqual(should.Reverse()) => ("newest-first", "These are the right values from the newest to the oldest. Asked for is the other way."),
             _ when came.SequenceEqual(Values.Take(MaxValues)) => ("drops-the-newest", "A full window must drop its oldest value for the new one. Yours refuses the new one, and shows for ever how the stream began."),
             _ when came.Length > should.Length && came.Length == MaxValues => ("shows-empty-places", "You also gave out places that no value has taken yet. Count how many are in use."),
+            _ when came.Except(Values).Any() => ("shared-by-all-windows", "There are values in it that came to another window. A static field is one for all of them: take it out."),
             _ when came.Length > MaxValues => ("keeps-everything", "There are more values than there is room for. Nothing bounds it."),
             _ when came.Order().SequenceEqual(should.Order()) => ("order-of-the-places", "The values are right, in the order of their places in the array. The oldest one lies somewhere in the middle: begin there."),
             _ => ("other-result", "The window holds the latest values, up to its room, and gives them out from the oldest to the newest."),

@@ -22,7 +22,6 @@ public class HighestAlerts(int maxAlerts) : IHighestAlerts
             _kept.EnqueueDequeue(alert, (alert.Value, -alert.AlertId));
         }
 
-
         return true;
     }
 
