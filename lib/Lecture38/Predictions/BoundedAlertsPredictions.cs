@@ -39,6 +39,7 @@ internal static class BoundedAlertsPredictions
             [
                 (0, "The bound says how much stays, not how much is asked for: every alert comes with a new node."),
                 (40_000, "These are the alerts alone. Each lies in a node, an object with a header and three references."),
+                (80, "This is one alert in its node. A thousand of them come."),
                 (20_000, "This is what the list holds. What you were asked for is what passes through it."),
             ],
             Otherwise = "Every alert comes with a node of 80 bytes, and the node of the oldest becomes garbage.",
