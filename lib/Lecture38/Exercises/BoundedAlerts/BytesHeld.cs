@@ -57,13 +57,16 @@ internal sealed class BytesHeld : ExerciseDefinition<Func<Func<BoundedAlertAccum
         return came switch
         {
             _ when came == ShallowSize.Of(accumulator) =>
-                ("shallow-size", "This is the accumulator's own object: a few numbers, and a reference to its ring. The size of a reference is not the size of the data."),
+                ("shallow-size",
+                 "This is the accumulator's own object: a few numbers, and a reference to its ring. The size of a reference is not the size of the data."),
             _ when came == DeepSize.Of(build) || came == ShallowSize.Of(build) =>
                 ("measures-the-builder", "You measured build itself, the function. Call it, and measure what it gives you."),
             _ when IsNear(came, ring) =>
-                ("ring-without-ids", "You counted the ring alone. Each alert in it refers to an id, and here each id is a string of its own, which stays as long as the alert."),
+                ("ring-without-ids",
+                 "You counted the ring alone. Each alert in it refers to an id, and here each id is a string of its own, which stays as long as the alert."),
             _ when came >= stored && IsNear(came, stored) =>
-                ("stored-for-capacity", "You counted the alerts that are stored. The ring is allocated whole at the start, and an empty place takes as much as a used one."),
+                ("stored-for-capacity",
+                 "You counted the alerts that are stored. The ring is allocated whole at the start, and an empty place takes as much as a used one."),
             _ when IsNear(came, MemoryAudit.AllocatedBytes(() => build())) =>
                 ("allocated-for-retained", "You counted all that build asked for. The readings that it made are garbage by now, and nothing holds on to them."),
             _ when DeepSize.ByType(accumulator).Any(type => type.Bytes == came) =>

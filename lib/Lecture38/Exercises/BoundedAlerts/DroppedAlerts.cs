@@ -9,8 +9,10 @@ internal sealed class DroppedAlerts : ExerciseDefinition<Func<AlertStats, long>>
         ("total-for-dropped", stats => stats.TotalTriggered, "This counts every alert there ever was, those that are still stored among them."),
         ("capacity-for-stored", stats => stats.TotalTriggered - stats.MaxCapacity,
             "You took away the room for alerts, not the alerts. While the store is not full, the two differ, and your number falls below 0."),
-        ("free-places-for-dropped", stats => stats.MaxCapacity - stats.CurrentlyStored, "These are places that no alert has taken yet. Nothing was dropped from them."),
-        ("wrong-way-round", stats => stats.CurrentlyStored - stats.TotalTriggered, "You took the total away from the stored ones. There are never fewer alerts in all than are stored."),
+        ("free-places-for-dropped", stats => stats.MaxCapacity - stats.CurrentlyStored,
+         "These are places that no alert has taken yet. Nothing was dropped from them."),
+        ("wrong-way-round", stats => stats.CurrentlyStored - stats.TotalTriggered,
+         "You took the total away from the stored ones. There are never fewer alerts in all than are stored."),
     ];
 
     internal override string Id => "dropped-alerts";

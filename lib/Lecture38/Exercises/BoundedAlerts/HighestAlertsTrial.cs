@@ -66,7 +66,8 @@ internal sealed record HighestAlertsTrial(int Room, double[] Values)
         _ when came.Length > Room =>
             ("sorts-a-growing-list", "There are more alerts than there is room for. The others must go, and stay gone."),
         _ when came.Except(Raised).Any() =>
-            ("changes-an-alert", "Among them is an alert that was never raised so. Each has its reading's sensor, value and time, and as its number the total when it was raised."),
+            ("changes-an-alert",
+             "Among them is an alert that was never raised like this. Each has its reading's sensor, value and time, and as its number the total when it was raised."),
         _ when AreSame(came, Highest) =>
             ("not-highest-first", "These are the right alerts in another order: the highest comes first, and of equal ones the earlier."),
         _ when AreSame(came, Raised.TakeLast(Room)) =>

@@ -83,9 +83,11 @@ internal sealed class LetGo : ExerciseDefinition<Func<ReadingFeed, IReadingListe
         return (feed.FruitlessRemovals > 0, visit.ForcedCollection) switch
         {
             (true, _) => Verdict.Wrong(
-                "unsubscribes-another-lambda", tried, "You unsubscribed something that was never subscribed: a lambda written a second time is another delegate. C# passes over that in silence."),
+                "unsubscribes-another-lambda", tried,
+                "You unsubscribed something that was never subscribed: a lambda written a second time is another delegate. C# passes over that in silence."),
             (_, true) => Verdict.Wrong(
-                "forces-a-collection", tried, "You called the collector. It ran, and kept the listener, for the feed can still reach it. What is reachable, no collection frees."),
+                "forces-a-collection", tried,
+                "You called the collector. It ran, and kept the listener, for the feed can still reach it. What is reachable, no collection frees."),
             _ => Verdict.Wrong(
                 "still-subscribed", tried, "The feed's list of subscribers is a root for everything on it. Dispose must take the listener off that list."),
         };
@@ -115,9 +117,11 @@ internal sealed class LetGo : ExerciseDefinition<Func<ReadingFeed, IReadingListe
         FullCollection.Run();
         return visit.IsGone
             ? Verdict.Wrong(
-                "closure-keeps-the-readings", tried, "The summary keeps it. Its lambda uses a member of the listener, and so it captured this: the object with all that it holds, for one number.")
+                "closure-keeps-the-readings", tried,
+                "The summary keeps it. Its lambda uses a member of the listener, and so it captured this: the object with all that it holds, for one number.")
             : Verdict.Wrong(
-                "held-elsewhere", tried, "Neither the feed's subscribers nor its summaries hold it. Is there a static field, or a variable of the notebook, that can reach it?");
+                "held-elsewhere", tried,
+                "Neither the feed's subscribers nor its summaries hold it. Is there a static field, or a variable of the notebook, that can reach it?");
     }
 
     private sealed record Visit(int Received, bool ForcedCollection, WeakReference Listener, WeakReference Reading)

@@ -42,7 +42,8 @@ internal sealed class SmallLayout : ExerciseDefinition<Func<IReadOnlyList<Alert>
     {
         if (made is not { Rank: 1 } || made.Length != alerts.Length)
         {
-            return Verdict.Wrong("other-result", $"Tried: {Count} alerts; came: {made?.Length ?? 0}.", "The array must have one element for each alert, in the same order.");
+            return Verdict.Wrong(
+                "other-result", $"Tried: {Count} alerts; came: {made?.Length ?? 0}.", "The array must have one element for each alert, in the same order.");
         }
 
         for (var i = 0; i < alerts.Length; i++)
@@ -64,7 +65,8 @@ internal sealed class SmallLayout : ExerciseDefinition<Func<IReadOnlyList<Alert>
         if (made is not null && !Has(made.GetType(), field))
         {
             return Verdict.Wrong(
-                "drops-a-field", $"Tried: {alert}; came: {made}, which has no {field}.", "Something is missing. All three must stay as public members: SensorId, Value and AlertId.");
+                "drops-a-field", $"Tried: {alert}; came: {made}, which has no {field}.",
+                "Something is missing. All three must stay as public members: SensorId, Value and AlertId.");
         }
 
         var should = Read(alert, field);
@@ -96,12 +98,15 @@ internal sealed class SmallLayout : ExerciseDefinition<Func<IReadOnlyList<Alert>
             (true, _, _) => Verdict.Right(
                 tried, "The struct lies in the array itself: 8 bytes for the reference to the id, 8 and 8 for the numbers. There is no header, and no reference to follow."),
             (_, true, false) => Verdict.Wrong(
-                "boxes-each-alert", tried, "The alert is a struct, but the array is not an array of it. To stand behind a reference, each one is boxed: an object with a header."),
+                "boxes-each-alert", tried,
+                "The alert is a struct, but the array is not an array of it. To stand behind a reference, each one is boxed: an object with a header."),
             (_, false, _) when IsRecord(type) => Verdict.Wrong(
                 "record-is-a-class", tried, "A record is a class unless its declaration says struct. Each alert is an object with a header, behind a reference."),
             (_, false, _) => Verdict.Wrong(
                 "an-object-for-each-alert", tried, "A class makes each alert an object of its own: 16 bytes of header, and 8 for the reference in the array."),
-            _ => Verdict.Wrong("more-than-its-fields", tried, "It is a struct, and something in it takes more than the three fields need. Look for another field, or one that is too wide."),
+            _ => Verdict.Wrong(
+                "more-than-its-fields", tried,
+                "It is a struct, and something in it takes more than the three fields need. Look for another field, or one that is too wide."),
         };
     }
 

@@ -81,7 +81,8 @@ internal sealed class SteadyBytes : ExerciseDefinition<Func<int, ILatestValues>>
             ( >= Room * sizeof(double), _) =>
                 ("copies-on-every-add", "Each Add makes a new array, and the one before is garbage. The window is bounded; the work of the collector is not."),
             (_, >= Room) =>
-                ("a-node-for-each-value", "It is bounded, and yet each value comes with an object of its own, while the oldest one's becomes garbage. Bounded does not mean that it allocates less."),
+                ("a-node-for-each-value",
+                 "It is bounded, and yet each value comes with an object of its own, while the oldest one's becomes garbage. Bounded does not mean that it allocates less."),
             _ => ("allocates-on-add", "Something in Add makes an object, perhaps a lambda or an iterator. The place for the new value is already there."),
         };
 
@@ -120,11 +121,17 @@ internal sealed class SteadyBytes : ExerciseDefinition<Func<int, ILatestValues>>
         private (string Cause, string Meaning) CauseOf(double[] came, double[] should) => came switch
         {
             _ when came.SequenceEqual(should.Reverse()) => ("newest-first", "These are the right values from the newest to the oldest. Asked for is the other way."),
-            _ when came.SequenceEqual(Values.Take(MaxValues)) => ("drops-the-newest", "A full window must drop its oldest value for the new one. Yours refuses the new one, and shows for ever how the stream began."),
-            _ when came.Length > should.Length && came.Length == MaxValues => ("shows-empty-places", "You also gave out places that no value has taken yet. Count how many are in use."),
-            _ when came.Except(Values).Any() => ("shared-by-all-windows", "There are values in it that came to another window. A static field is one for all of them: take it out."),
+            _ when came.SequenceEqual(Values.Take(MaxValues)) =>
+                ("drops-the-newest",
+                 "A full window must drop its oldest value for the new one. Yours refuses the new one, and shows for ever how the stream began."),
+            _ when came.Length > should.Length && came.Length == MaxValues =>
+                ("shows-empty-places", "You also gave out places that no value has taken yet. Count how many are in use."),
+            _ when came.Except(Values).Any() =>
+                ("shared-by-all-windows", "There are values in it that came to another window. A static field is one for all of them: take it out."),
             _ when came.Length > MaxValues => ("keeps-everything", "There are more values than there is room for. Nothing bounds it."),
-            _ when came.Order().SequenceEqual(should.Order()) => ("order-of-the-places", "The values are right, in the order of their places in the array. The oldest one lies somewhere in the middle: begin there."),
+            _ when came.Order().SequenceEqual(should.Order()) =>
+                ("order-of-the-places",
+                 "The values are right, in the order of their places in the array. The oldest one lies somewhere in the middle: begin there."),
             _ => ("other-result", "The window holds the latest values, up to its room, and gives them out from the oldest to the newest."),
         };
     }
