@@ -1,6 +1,5 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
-using System.Globalization;
 
 namespace Lecture38.Runner;
 
@@ -16,28 +15,16 @@ internal sealed class RunCommand
         DefaultValueFactory = _ => KernelCommand.Embedded,
     };
 
-    private readonly Option<TimeSpan> _cellTimeout =
-        DurationOption("--cell-timeout", "The longest that a cell may run: 60, 60s, 2m, 00:01:00.", KernelLimits.Default.Cell);
+    private readonly Option<TimeSpan> _cellTimeout = LimitOptions.CellTimeout(KernelLimits.Default);
 
     private readonly Option<TimeSpan> _startupTimeout =
-        DurationOption("--startup-timeout", "The longest that a kernel may take to be ready.", KernelLimits.Default.Startup);
+        LimitOptions.Duration("--startup-timeout", "The longest that a kernel may take to be ready.", KernelLimits.Default.Startup);
 
-    private readonly Option<ByteSize> _memoryLimit = SizeOption(
-        "--memory-limit", "The most memory that a kernel and its child processes may use: 2GiB, 512MiB.",
-        KernelLimits.Default.Memory, KernelLimits.LeastMemory, KernelLimits.MostMemory);
+    private readonly Option<ByteSize> _memoryLimit = LimitOptions.Memory(KernelLimits.Default);
 
-    private readonly Option<ByteSize> _outputLimit = SizeOption(
-        "--output-limit", "The most text that a cell may show.", KernelLimits.Default.Output, new ByteSize(1), KernelLimits.MostOutput);
+    private readonly Option<ByteSize> _outputLimit = LimitOptions.Output(KernelLimits.Default);
 
-    private readonly Option<int> _jobs = new("--jobs", "-j")
-    {
-        Description = "Notebooks that run at a time.",
-        HelpName = "N",
-        DefaultValueFactory = _ => Environment.ProcessorCount,
-        CustomParser = argument => int.TryParse(argument.Tokens[0].Value, NumberStyles.None, CultureInfo.InvariantCulture, out var jobs) && jobs >= 1
-            ? jobs
-            : Refuse<int>(argument, $"--jobs: '{argument.Tokens[0].Value}' is no number of notebooks; write 1 or more."),
-    };
+    private readonly Option<int> _jobs = LimitOptions.Jobs("notebooks");
 
     private readonly Option<bool> _failFast = new("--fail-fast") { Description = "End the run at the first cell that does not pass." };
 
@@ -59,12 +46,17 @@ internal sealed class RunCommand
 
     private readonly Option<bool> _update = new("--update") { Description = "Rewrite the expectations from this run, keeping comparators." };
 
+    private readonly Option<bool> _withSolutions = new("--with-solutions")
+    {
+        Description = "Fill every exercise with its solution first; every check has to say right. Results go to artifacts/with-solutions.",
+    };
+
     /// <summary>The command for the parser.</summary>
     public Command Build()
     {
         var command = new Command("run", "Execute notebooks and check what they show (the default verb).\n\n" + Outcomes.ExitCodes)
         {
-            _notebooks, _kernel, _cellTimeout, _startupTimeout, _jobs, _memoryLimit, _outputLimit, _failFast, _output, _junit, _json, _noCheck, _update,
+            _notebooks, _kernel, _cellTimeout, _startupTimeout, _jobs, _memoryLimit, _outputLimit, _failFast, _output, _junit, _json, _noCheck, _update, _withSolutions,
         };
         _output.Validators.Add(given => RunnerCommandLine.RefuseEmpty(given, given.Tokens, "--output", "a folder"));
         _junit.Validators.Add(given => RunnerCommandLine.RefuseEmpty(given, given.Tokens, "--junit", "a file"));
@@ -76,7 +68,8 @@ internal sealed class RunCommand
     private async Task<int> RunAsync(ParseResult parsed)
     {
         var root = CourseRoot.Find();
-        var artifacts = Path.Combine(root, "artifacts");
+        var withSolutions = parsed.GetValue(_withSolutions);
+        var artifacts = Path.Combine(root, "artifacts", withSolutions ? "with-solutions" : "");
         var outputFolder = parsed.GetValue(_output) ?? artifacts;
         var places = parsed.GetValue(_notebooks) ?? [];
         var notebooks = NotebookPaths.Find(places, root);
@@ -84,7 +77,13 @@ internal sealed class RunCommand
         NotebookPaths.RequireRoomFor(notebooks, outputFolder);
         NotebookPaths.RequireReportOfItsOwn(junit);
         var settings = new RunSettings(
-            KernelCommand.Find(parsed.GetValue(_kernel)!, root), Limits(parsed), parsed.GetValue(_jobs), outputFolder, parsed.GetValue(_failFast), Mode(parsed));
+            KernelCommand.Find(parsed.GetValue(_kernel)!, root),
+            Limits(parsed),
+            parsed.GetValue(_jobs),
+            outputFolder,
+            parsed.GetValue(_failFast),
+            Mode(parsed),
+            withSolutions);
 
         using var stop = new RunStop();
         using var signals = new StopSignals(stop);
@@ -116,40 +115,12 @@ internal sealed class RunCommand
     /// <summary>Looks whether they are given, not at their values: a malformed value has none, and asking for it throws.</summary>
     private void RequireOneUse(CommandResult command)
     {
-        if (command.GetResult(_update) is { Implicit: false } && command.GetResult(_noCheck) is { Implicit: false })
+        foreach (var other in new Option[] { _noCheck, _withSolutions })
         {
-            command.AddError("--update and --no-check exclude each other.");
+            if (command.GetResult(_update) is { Implicit: false } && command.GetResult(other) is { Implicit: false })
+            {
+                command.AddError($"--update and {other.Name} exclude each other.");
+            }
         }
-    }
-
-    private static Option<TimeSpan> DurationOption(string name, string description, TimeSpan defaultValue) => new(name)
-    {
-        Description = description,
-        HelpName = "TIME",
-        DefaultValueFactory = _ => defaultValue,
-        CustomParser = argument => DurationParser.TryParse(argument.Tokens[0].Value, out var duration)
-            ? duration
-            : Refuse<TimeSpan>(argument, $"{name}: '{argument.Tokens[0].Value}' is no duration; write 60, 90s, 2m or 00:01:00."),
-    };
-
-    private static Option<ByteSize> SizeOption(string name, string description, ByteSize defaultValue, ByteSize least, ByteSize most) => new(name)
-    {
-        Description = description,
-        HelpName = "SIZE",
-        DefaultValueFactory = _ => defaultValue,
-        CustomParser = argument => ByteSize.TryParse(argument.Tokens[0].Value, out var size) switch
-        {
-            false => Refuse<ByteSize>(argument, $"{name}: '{argument.Tokens[0].Value}' is no size; write 2GiB or 512MiB."),
-            true when size.Bytes < least.Bytes => Refuse<ByteSize>(argument, $"{name}: {size} is too little for a kernel; at least {least}."),
-            true when size.Bytes > most.Bytes => Refuse<ByteSize>(argument, $"{name}: '{argument.Tokens[0].Value}' is too much; at most {most}."),
-            true => size,
-        },
-    };
-
-    private static T Refuse<T>(ArgumentResult argument, string reason)
-        where T : struct
-    {
-        argument.AddError(reason);
-        return default;
     }
 }

@@ -42,6 +42,7 @@ internal static class RunnerCommandLine
         var root = new RootCommand("Runs the notebooks of Lecture 38 and checks what they show. Without a verb: run.")
         {
             new RunCommand().Build(),
+            new GradeCommand().Build(),
             new FormatCommand().Build(),
         };
         var parsed = root.Parse(WithVerb(arguments, root), new ParserConfiguration { ResponseFileTokenReplacer = null });
@@ -59,7 +60,7 @@ internal static class RunnerCommandLine
         {
             return Refuse(error.Message, Outcome.Invalid);
         }
-        catch (KernelNotFoundException error)
+        catch (Exception error) when (error is KernelNotFoundException or KernelNotReadyException)
         {
             return Refuse(error.Message, Outcome.KernelDied);
         }

@@ -43,6 +43,15 @@ public sealed class NotebookCell
 
     internal JsonObject? Metadata => _json["metadata"] as JsonObject;
 
+    /// <summary>A copy of the cell with other text and without outputs, which belongs to no notebook.</summary>
+    public NotebookCell WithSource(string source)
+    {
+        var json = _json.DeepClone().AsObject();
+        json["source"] = MultilineText.ToLines(source);
+        json["outputs"] = new JsonArray();
+        return new NotebookCell(json, Id);
+    }
+
     /// <summary>Puts other text in place of the cell's.</summary>
     public void ReplaceSource(string source)
     {

@@ -13,11 +13,11 @@ public sealed class NotebookDocument
 
     private readonly JsonObject _json;
 
-    private NotebookDocument(string path, JsonObject json)
+    private NotebookDocument(string path, JsonObject json, bool allowRepeatedIds = false)
     {
         Path = path;
         _json = json;
-        Cells = NotebookRules.ReadCells(path, json);
+        Cells = NotebookRules.ReadCells(path, json, allowRepeatedIds);
     }
 
     /// <summary>Where the notebook was read from, as it was given.</summary>
@@ -40,6 +40,18 @@ public sealed class NotebookDocument
     /// <summary>Reads and checks a notebook.</summary>
     /// <exception cref="InvalidInputException">The file is missing, unreadable, or no C# notebook in nbformat 4.</exception>
     public static NotebookDocument Read(string path) => new(path, StrictJson.ReadObject(path));
+
+    /// <summary>
+    /// Reads a notebook that somebody worked in: several cells may have the same id there, as copies made by hand have, and cost
+    /// no more than themselves.
+    /// </summary>
+    /// <exception cref="InvalidInputException">The file is missing, unreadable, or no C# notebook in nbformat 4.</exception>
+    public static NotebookDocument ReadStudentCopy(string path) => new(path, StrictJson.ReadObject(path), allowRepeatedIds: true);
+
+    /// <summary>The same from a copy's bytes; <paramref name="path"/> is only named.</summary>
+    /// <exception cref="InvalidInputException">The bytes are no C# notebook in nbformat 4.</exception>
+    public static NotebookDocument ParseStudentCopy(ReadOnlyMemory<byte> bytes, string path) =>
+        new(path, StrictJson.ParseObject(bytes, path), allowRepeatedIds: true);
 
     /// <summary>Checks a notebook's bytes; <paramref name="path"/> is only named.</summary>
     /// <exception cref="InvalidInputException">The bytes are no C# notebook in nbformat 4.</exception>

@@ -10,7 +10,7 @@ internal static class NotebookRules
 
     /// <summary>Checks the document and reads its cells.</summary>
     /// <exception cref="InvalidInputException">A rule is broken.</exception>
-    public static List<NotebookCell> ReadCells(string path, JsonObject notebook)
+    public static List<NotebookCell> ReadCells(string path, JsonObject notebook, bool allowRepeatedIds)
     {
         RequireFormat(path, notebook);
         RequireCSharp(path, notebook);
@@ -24,7 +24,7 @@ internal static class NotebookRules
             RequireCell(path, cells[index], index + 1);
         }
 
-        var ids = ReadIds(path, cells);
+        var ids = ReadIds(path, cells, allowRepeatedIds);
         return [.. cells.Select((cell, index) => new NotebookCell(cell!.AsObject(), ids[index]))];
     }
 
@@ -95,7 +95,7 @@ internal static class NotebookRules
         }
     }
 
-    private static string[] ReadIds(string path, JsonArray cells)
+    private static string[] ReadIds(string path, JsonArray cells, bool allowRepeatedIds)
     {
         var positions = new Dictionary<string, int>();
         var ids = new string?[cells.Count];
@@ -109,7 +109,7 @@ internal static class NotebookRules
             ids[index] = AsText(id) is { Length: > 0 } text
                 ? text
                 : throw new InvalidInputException(path, $"cell {index + 1} has an id that is not a string");
-            if (!positions.TryAdd(text, index + 1))
+            if (!positions.TryAdd(text, index + 1) && !allowRepeatedIds)
             {
                 throw new InvalidInputException(path, $"cells {positions[text]} and {index + 1} have the same id, {OneLine(text)}");
             }

@@ -32,7 +32,7 @@ internal sealed class CellRun(NotebookCell cell, int executionCount, ByteSize ou
     }
 
     /// <summary>The verdict on a cell that ended.</summary>
-    public CellResult Judge(NotebookCheck? check)
+    public CellResult Judge(ICellCheck? check)
     {
         _judgedVersion = Outputs.Version;
         var mustRaise = cell.Tags.Contains("raises-exception");

@@ -48,7 +48,7 @@ public sealed class CourseRun(RunSettings settings, RunStop stop, IRunProgress p
         var expectations = settings.Expectations == ExpectationMode.Ignore ? null : ExpectationFile.For(notebook);
         var check = settings.Expectations == ExpectationMode.Check ? new NotebookCheck(notebook, expectations!) : null;
         var runner = new NotebookRunner(settings.Kernel, settings.Limits, stop, progress, settings.FailFast);
-        var result = await runner.RunAsync(notebook, check);
+        var result = await runner.RunAsync(notebook, settings.WithSolutions ? SolvedExercises.FillIn(notebook, check) : check);
 
         result = WriteExecuted(notebook, result);
         return settings.Expectations == ExpectationMode.Update

@@ -7,8 +7,15 @@ namespace Lecture38.Runner;
 /// <param name="OutputFolder">Where executed notebooks are written.</param>
 /// <param name="FailFast">Ends the run at the first failure.</param>
 /// <param name="Expectations">What is done with expectations.</param>
+/// <param name="WithSolutions">Fills every exercise's cell with its solution first.</param>
 public sealed record RunSettings(
-    KernelCommand Kernel, KernelLimits Limits, int Jobs, string OutputFolder, bool FailFast, ExpectationMode Expectations);
+    KernelCommand Kernel,
+    KernelLimits Limits,
+    int Jobs,
+    string OutputFolder,
+    bool FailFast,
+    ExpectationMode Expectations,
+    bool WithSolutions = false);
 
 /// <summary>What a run does with expectations.</summary>
 public enum ExpectationMode

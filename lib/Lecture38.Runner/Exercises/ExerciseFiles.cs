@@ -16,6 +16,14 @@ public sealed class ExerciseFiles(string notebooks)
     /// <summary>The file with an exercise's solution.</summary>
     public string Solution(string notebook, string exercise) => Path.Combine(notebooks, SolutionsFolder, notebook, exercise + ".cs");
 
+    /// <summary>The source of an exercise's solution.</summary>
+    /// <exception cref="InvalidInputException">There is no such file.</exception>
+    public string ReadSolution(string notebook, string exercise)
+    {
+        var path = Solution(notebook, exercise);
+        return File.Exists(path) ? ReadSource(path) : throw new InvalidInputException(path, $"no such file; the exercise {exercise} has no solution");
+    }
+
     /// <summary>The files with an exercise's wrong answers, each named by the cause that the check must find.</summary>
     public IReadOnlyList<string> WrongAnswers(string notebook, string exercise)
     {

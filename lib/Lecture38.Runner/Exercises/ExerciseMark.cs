@@ -18,6 +18,9 @@ public sealed record ExerciseMark(string State, string? Cause, string Message)
     /// <summary>True for an answer that earns its points.</summary>
     public bool IsRight => State == Right;
 
+    /// <summary>The state as a person reads it.</summary>
+    public string InWords => State.Replace('-', ' ');
+
     /// <summary>
     /// Reads what a check cell showed. Only the cell's own result counts: what the student's code displays while it is checked
     /// does not. A cell that ended in any other way than with a result is a wrong answer, and its error the message.

@@ -14,14 +14,14 @@ public sealed record CellMismatch(string Message, string Details, IReadOnlyList<
 /// </summary>
 /// <param name="notebook">The notebook.</param>
 /// <param name="expectations">Its expectations.</param>
-public sealed class NotebookCheck(NotebookDocument notebook, ExpectationFile expectations)
+public sealed class NotebookCheck(NotebookDocument notebook, ExpectationFile expectations) : ICellCheck
 {
     private const string IgnoreTag = "nbval-ignore-output";
 
     /// <summary>False for a cell that its tag, or its emptiness, keeps from being checked.</summary>
     public static bool IsChecked(NotebookCell cell) => !cell.Tags.Contains(IgnoreTag) && !cell.IsEmpty;
 
-    /// <summary>The difference, or null where the cell showed what it should.</summary>
+    /// <inheritdoc/>
     public CellMismatch? Mismatch(NotebookCell cell, IReadOnlyList<CellOutput> outputs)
     {
         if (!IsChecked(cell))

@@ -32,6 +32,7 @@ public sealed class CommandLineTests : IDisposable
     [InlineData("--cell-timeout: '-1' is no duration", "--cell-timeout", "-1")]
     [InlineData("--memory-limit: 'much' is no size", "--memory-limit", "much")]
     [InlineData("--update and --no-check exclude each other", "--update", "--no-check")]
+    [InlineData("--update and --with-solutions exclude each other", "--update", "--with-solutions")]
     [InlineData("empty: no notebook (*.ipynb) in this folder", "run", "empty")]
     [InlineData("a.ipynb: would be overwritten by its executed notebook", "a.ipynb", "--output", ".")]
     [InlineData("a.ipynb: would be overwritten by its executed notebook", "a.ipynb", "--output", "link")]
@@ -64,7 +65,7 @@ public sealed class CommandLineTests : IDisposable
     {
         var help = (await RunnerProcess.RunAsync(_folder, "run", "--help")).Output;
         Assert.All(
-            ["--kernel", "--cell-timeout", "--jobs", "--memory-limit", "--output-limit", "--fail-fast", "--output", "--junit", "--json", "--no-check", "--update", "130  interrupted"],
+            ["--kernel", "--cell-timeout", "--jobs", "--memory-limit", "--output-limit", "--fail-fast", "--output", "--junit", "--json", "--no-check", "--update", "--with-solutions", "130  interrupted"],
             text => Assert.Contains(text, help, StringComparison.Ordinal));
     }
 

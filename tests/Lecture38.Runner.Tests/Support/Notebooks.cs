@@ -29,6 +29,10 @@ internal static class Notebooks
         ["execution_count"] = null,
     };
 
+    /// <summary>A cell of prose.</summary>
+    public static JsonObject Markdown(string id, string source) =>
+        new() { ["cell_type"] = "markdown", ["id"] = id, ["metadata"] = new JsonObject(), ["source"] = source };
+
     /// <summary>Reads a notebook's text.</summary>
     public static NotebookDocument Parse(string text, string path = "sample.ipynb") => NotebookDocument.Parse(Encoding.UTF8.GetBytes(text), path);
 }

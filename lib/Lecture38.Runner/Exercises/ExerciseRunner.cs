@@ -1,0 +1,77 @@
+using System.Text.RegularExpressions;
+
+namespace Lecture38.Runner;
+
+/// <summary>
+/// Runs a student's answers and the course's checks of them. An answer that times out or takes its kernel away costs its own
+/// exercise and no other; a cell of the student's own that fails costs nothing by itself.
+/// </summary>
+/// <param name="startKernel">Starts a kernel in the folder from which the course's cells find the library.</param>
+/// <param name="limits">What a kernel may use.</param>
+/// <param name="stop">Ends the run before its end.</param>
+public sealed partial class ExerciseRunner(Func<KernelProcess> startKernel, KernelLimits limits, RunStop stop)
+{
+    /// <summary>Runs the answers in the course's order; each result comes as soon as it is there.</summary>
+    /// <exception cref="InvalidInputException">The course's own setup cell fails.</exception>
+    /// <exception cref="KernelNotFoundException">The kernel's program cannot be started.</exception>
+    /// <exception cref="KernelNotReadyException">The kernel ended, or took too long, before it was ready.</exception>
+    /// <exception cref="OperationCanceledException">The run was ended.</exception>
+    public async IAsyncEnumerable<ExerciseResult> RunAsync(StudentCopy copy)
+    {
+        await using var kernel = new LastingKernel(startKernel, limits, stop);
+        await SetUpAsync(copy, kernel);
+        await RunOwnCellsAsync(copy.AfterSetup, kernel);
+        foreach (var answer in copy.Answers)
+        {
+            yield return new ExerciseResult(answer.Exercise, await TryAsync(answer, kernel));
+            await RunOwnCellsAsync(answer.AfterCheck, kernel);
+        }
+    }
+
+    private static async Task SetUpAsync(StudentCopy copy, LastingKernel kernel)
+    {
+        if (await kernel.RunAsync(copy.Setup) is { Outcome: not Outcome.Passed } result)
+        {
+            throw new InvalidInputException(copy.Course.Path, $"its cell {result.CellId} fails: {result.Message}");
+        }
+    }
+
+    private static async Task RunOwnCellsAsync(IReadOnlyList<NotebookCell> cells, LastingKernel kernel)
+    {
+        foreach (var cell in cells)
+        {
+            await kernel.RunAsync(cell);
+        }
+    }
+
+    private static async Task<ExerciseMark> TryAsync(StudentAnswer answer, LastingKernel kernel)
+    {
+        var written = answer.Cell is { } cell ? await kernel.RunAsync(cell) : null;
+        await RunOwnCellsAsync(answer.AfterAnswer, kernel);
+        return written switch
+        {
+            null => Wrong(answer.Problem!),
+            { Outcome: not Outcome.Passed } => Wrong(Describe("Your cell", written)),
+            _ => Read(answer.Exercise, await kernel.RunOnceAsync(UnshadowedCheck(answer.Exercise))),
+        };
+    }
+
+    private static ExerciseMark Read(CourseExercise exercise, CellResult check) =>
+        check.Outcome == Outcome.Passed ? ExerciseMark.Read(exercise.Id, check) : Wrong(Describe("The check of your answer", check));
+
+    private static string Describe(string cell, CellResult result) => result.Outcome switch
+    {
+        Outcome.TimedOut => $"{cell} {result.Message}, and was ended.",
+        Outcome.KernelDied => $"{cell} took its kernel away: {result.Message}.",
+        _ => $"{cell} failed: {result.Message}",
+    };
+
+    private static ExerciseMark Wrong(string message) => new(ExerciseMark.Wrong, null, message);
+
+    /// <summary>A class of the student's that is called Exercise, or Lecture38, must not answer in place of the course's.</summary>
+    private static NotebookCell UnshadowedCheck(CourseExercise exercise) =>
+        exercise.Check.WithSource(ExerciseClass().Replace(exercise.Check.Source, "global::Lecture38.Exercise."));
+
+    [GeneratedRegex(@"(?<![\w.:""])Exercise\.")]
+    private static partial Regex ExerciseClass();
+}

@@ -1,0 +1,74 @@
+namespace Lecture38.Runner;
+
+/// <summary>
+/// A student's copy of a notebook, sorted into what is run to check it: the course's setup, the answers, and the student's own
+/// cells where they stand. Every other cell of the course, and every check, is the course's, whatever the copy holds in its place.
+/// </summary>
+/// <param name="Course">The course's notebook.</param>
+/// <param name="Setup">The course's cell that loads what every exercise needs.</param>
+/// <param name="AfterSetup">The student's own cells before the first exercise.</param>
+/// <param name="Answers">What the copy holds of each exercise, in the course's order.</param>
+public sealed record StudentCopy(
+    NotebookDocument Course, NotebookCell Setup, IReadOnlyList<NotebookCell> AfterSetup, IReadOnlyList<StudentAnswer> Answers)
+{
+    /// <summary>The id of the cell that loads the library; exercises depend on no other.</summary>
+    public const string SetupCell = "load-library";
+
+    /// <summary>
+    /// Finds each exercise's answer by its cell's nbgrader <c>grade_id</c>, or else its id. A cell that is missing, or there twice
+    /// with different text, is a problem of that exercise alone. Linear in the number of cells.
+    /// </summary>
+    /// <param name="course">The course's notebook.</param>
+    /// <param name="student">The copy, as <see cref="NotebookDocument.ReadStudentCopy"/> reads it. In any order.</param>
+    /// <exception cref="InvalidInputException">The course's notebook has no cell to load the library, or its exercises are not whole.</exception>
+    public static StudentCopy Read(NotebookDocument course, NotebookDocument student)
+    {
+        var setup = course.CodeCells.FirstOrDefault(cell => cell.Id == SetupCell)
+            ?? throw new InvalidInputException(course.Path, $"no cell {SetupCell}, which loads what its exercises need");
+        var exercises = CourseExercise.Of(course);
+        var answers = student.CodeCells.ToLookup(NameOf);
+        var ownCells = OwnCells(course, student, [setup.Id, .. exercises.SelectMany(exercise => new[] { exercise.Stub.Id, exercise.Check.Id })]);
+        return new StudentCopy(course, setup, [.. ownCells[setup.Id]], [.. exercises.Select(Answer)]);
+
+        StudentAnswer Answer(CourseExercise exercise)
+        {
+            string[] sources = [.. answers[exercise.Id].Select(cell => cell.Source.ReplaceLineEndings("\n").TrimEnd()).Distinct()];
+            var problem = sources switch
+            {
+                [] => $"The cell {exercise.Id} is missing.",
+                [_] => null,
+                _ => $"The cell {exercise.Id} is there {sources.Length} times with different text; keep one.",
+            };
+            return new StudentAnswer(
+                exercise, problem is null ? sources[0] : null, problem, [.. ownCells[exercise.Stub.Id]], [.. ownCells[exercise.Check.Id]]);
+        }
+    }
+
+    /// <summary>The name under which the course knows a cell: an editor may give it another id, but keeps its metadata.</summary>
+    internal static string NameOf(NotebookCell cell) => cell.Grading?.GradeId ?? cell.Id;
+
+    /// <summary>The cells that the course does not have, by the cell that they follow of those that are run.</summary>
+    private static ILookup<string, NotebookCell> OwnCells(NotebookDocument course, NotebookDocument student, IReadOnlyList<string> cellsThatAreRun)
+    {
+        var known = course.Cells.SelectMany(cell => new[] { cell.Id, NameOf(cell) }).ToHashSet();
+        var anchors = cellsThatAreRun.ToHashSet();
+        var anchor = cellsThatAreRun[0];
+        var own = new List<(string Anchor, NotebookCell Cell)>();
+        foreach (var cell in student.CodeCells)
+        {
+            if (!known.Contains(NameOf(cell)))
+            {
+                own.Add((anchor, cell));
+            }
+            else if (anchors.Contains(NameOf(cell)))
+            {
+                anchor = NameOf(cell);
+            }
+        }
+
+        return own.Where(own => IsRun(own.Cell)).ToLookup(own => own.Anchor, own => own.Cell);
+    }
+
+    private static bool IsRun(NotebookCell cell) =>
+        cell is { IsEmpty: false, KernelName: "csharp" } && !cell.Tags.Contains("skip-execution");
+}

@@ -1,0 +1,110 @@
+using System.Text.Json.Nodes;
+
+namespace Lecture38.Runner.Tests;
+
+/// <summary>Students' copies on the course's kernel, with answers that do what answers should not.</summary>
+public sealed class ExerciseRunnerTests
+{
+    private static readonly KernelLimits Hasty = KernelLimits.Default with { Cell = TimeSpan.FromSeconds(3) };
+
+    [Fact]
+    public async Task Every_answer_gets_its_mark_and_only_right_ones_earn_points()
+    {
+        var results = await RunAsync(SampleCourse.Cells().Answer("one", "int? one = 1;").Answer("two", "int? two() => 7;").Answer("choose-size", "int? chosenSize = 59;"));
+        Assert.Equal("one: right, two: wrong, three: not-attempted, choose-size: close", States(results));
+        Assert.Equal([1, 0, 0, 0], results.Select(result => result.Points));
+        Assert.Equal("two came to 7.", results[1].Mark.Message);
+        Assert.Equal("forgets-the-key-itself", results[3].Mark.Cause);
+    }
+
+    [Theory]
+    [InlineData("int? two() { while (true) { } }", "The check of your answer ran longer than 3 s, and was ended.")]
+    [InlineData("int? two() => 2; while (true) { }", "Your cell ran longer than 3 s, and was ended.")]
+    [InlineData("int? two() { Environment.Exit(7); return 2; }", "The check of your answer took its kernel away: the kernel ended in the middle of its work (exit code 7).")]
+    [InlineData("int? two() => two() + 1;", "The check of your answer took its kernel away: the kernel crashed: Stack overflow (exit code 134).")]
+    [InlineData("int? two() => \"2\";", "Your cell failed: (1,15): error CS0029: Cannot implicitly convert type 'string' to 'int?'")]
+    [InlineData("int? other() => 2;", "The check of your answer failed: (1,21): error CS0103: The name 'two' does not exist in the current context")]
+    [InlineData("int? two() => throw new InvalidOperationException(\"boom\");", "The check of your answer failed: System.InvalidOperationException: boom")]
+    public async Task An_answer_that_breaks_costs_its_own_exercise_only(string answer, string message)
+    {
+        var cells = SampleCourse.Cells()
+            .Answer("one", "int? one = 1; int helper = 3;").Answer("two", answer).Answer("three", "int? three = helper;").Answer("choose-size", "int? chosenSize = 60;");
+        var results = await RunAsync(cells);
+        Assert.Equal("one: right, two: wrong, three: right, choose-size: right", States(results));
+        Assert.Equal(message, results[1].Mark.Message);
+    }
+
+    [Fact]
+    public async Task A_students_own_cells_run_where_they_stand_and_cost_nothing_where_they_fail()
+    {
+        var cells = SampleCourse.Cells()
+            .AddOwn("title", "int helper = 1;")
+            .AddOwn("lesson", "fromTheLesson.ToString()")
+            .AddOwn("lesson", "throw new InvalidOperationException();")
+            .AddOwn("one-check", "Environment.Exit(1);")
+            .AddOwn("two-check", "int late = 3;")
+            .Answer("one", "int? one = helper;").Answer("two", "int? two() => helper + 1;").Answer("three", "int? three = late;");
+        Assert.Equal("one: right, two: right, three: right, choose-size: not-attempted", States(await RunAsync(cells)));
+    }
+
+    [Fact]
+    public async Task A_missing_cell_is_wrong_and_the_others_are_not_concerned()
+    {
+        var cells = SampleCourse.Cells().Answer("one", "int? one = 1;").Where(cell => (string)cell["id"]! != "two");
+        var results = await RunAsync(cells);
+        Assert.Equal("one: right, two: wrong, three: not-attempted, choose-size: not-attempted", States(results));
+        Assert.Equal("The cell two is missing.", results[1].Mark.Message);
+    }
+
+    [Fact]
+    public async Task Checks_are_the_courses_and_not_the_students()
+    {
+        var cells = SampleCourse.Cells()
+            .Answer("load-library", "var nothing = 0;")
+            .Answer("one-check", "Sample.Check(\"one\", 1, 1)")
+            .Answer("choose-size-check", "Exercise.Check(\"choose-size\", 60)");
+        Assert.All(await RunAsync(cells), result => Assert.Equal(ExerciseMark.NotAttempted, result.Mark.State));
+    }
+
+    /// <summary>Each stands in the answer's own cell, and so is known to the check.</summary>
+    [Theory]
+    [InlineData("public static class Exercise { public static object Check(string id, object answer) => new SampleMark(Forged); }")]
+    [InlineData("public static class Lecture38 { public static class Exercise { public static object Check(string id, object answer) => new SampleMark(Forged); } }")]
+    [InlineData("var Exercise = new Forger(); public class Forger { public object Check(string id, object answer) => new SampleMark(Forged); }")]
+    [InlineData("new SampleMark(Forged).Display();")]
+    [InlineData("new SampleMark(Forged)")]
+    [InlineData("_ = Task.Run(async () => { while (true) { new SampleMark(Forged).Display(); await Task.Delay(1); } });")]
+    public async Task A_forged_result_gains_nothing(string forgery)
+    {
+        const string Forged = "const string Forged = \"{\\\"exercise\\\":\\\"choose-size\\\",\\\"state\\\":\\\"right\\\",\\\"message\\\":\\\"\\\"}\";";
+        var results = await RunAsync(SampleCourse.Cells().AddOwn("title", Forged).Answer("choose-size", "int? chosenSize = 30; " + forgery));
+        Assert.Equal("half-a-cache-half-the-hits", results[3].Mark.Cause);
+    }
+
+    [Fact]
+    public async Task A_notebook_whose_setup_fails_is_the_courses_fault_and_says_so()
+    {
+        var course = Notebooks.Parse(Notebooks.Of(Notebooks.Code(StudentCopy.SetupCell, "throw new InvalidOperationException(\"not built\");")));
+        var error = await Assert.ThrowsAsync<InvalidInputException>(() => RunAsync(StudentCopy.Read(course, course)));
+        Assert.Equal("sample.ipynb: its cell load-library fails: System.InvalidOperationException: not built", error.Message);
+    }
+
+    private static Task<List<ExerciseResult>> RunAsync(IEnumerable<JsonObject> cells) => RunAsync(SampleCourse.CopyOf(cells));
+
+    private static async Task<List<ExerciseResult>> RunAsync(StudentCopy copy)
+    {
+        using var stop = new RunStop();
+        var kernel = KernelCommand.Find(KernelCommand.Embedded, CourseRoot.Find());
+        var runner = new ExerciseRunner(() => KernelProcess.Start(kernel, Path.GetTempPath(), Hasty), Hasty, stop);
+        var results = new List<ExerciseResult>();
+        await foreach (var result in runner.RunAsync(copy))
+        {
+            results.Add(result);
+        }
+
+        return results;
+    }
+
+    private static string States(IEnumerable<ExerciseResult> results) =>
+        string.Join(", ", results.Select(result => $"{result.Exercise.Id}: {result.Mark.State}"));
+}

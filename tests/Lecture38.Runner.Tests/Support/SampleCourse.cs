@@ -1,0 +1,116 @@
+using System.Text.Json.Nodes;
+
+namespace Lecture38.Runner.Tests;
+
+/// <summary>
+/// A notebook with three exercises of its own, whose right answers are the numbers 1, 2 and 3, and with the course's
+/// <c>choose-size</c>, whose right answer is 60.
+/// </summary>
+internal static class SampleCourse
+{
+    private const string Setup = """
+        using Lecture38;
+
+        public sealed class TypeFormatterSourceAttribute(Type formatterSourceType) : Attribute
+        {
+            public Type FormatterSourceType => formatterSourceType;
+
+            public string[] PreferredMimeTypes { get; set; } = [];
+        }
+
+        [TypeFormatterSource(typeof(SampleMarkSource), PreferredMimeTypes = ["application/vnd.lecture38.check+json"])]
+        public sealed record SampleMark(string Json);
+
+        public sealed class SampleMarkSource
+        {
+            public IEnumerable<object> CreateTypeFormatters() => [new SampleMarkFormatter()];
+        }
+
+        public sealed class SampleMarkFormatter
+        {
+            public string MimeType => "application/vnd.lecture38.check+json";
+
+            public bool Format(object mark, System.IO.TextWriter writer)
+            {
+                writer.Write(((SampleMark)mark).Json);
+                return true;
+            }
+        }
+
+        public static class Sample
+        {
+            public static SampleMark Check(string id, int? answer, int wanted)
+            {
+                var state = answer is null ? "not-attempted" : answer == wanted ? "right" : "wrong";
+                return new(System.Text.Json.JsonSerializer.Serialize(new { exercise = id, state, message = $"{id} came to {answer}." }));
+            }
+        }
+        """;
+
+    public static string LoadLibrary { get; } = $"#r \"{Path.Combine(CourseRoot.Find(), "lib", "bin", "Lecture38.dll")}\"\n{Setup}";
+
+    /// <summary>The notebook's cells; callers change them as students do.</summary>
+    public static List<JsonObject> Cells() =>
+    [
+        Notebooks.Markdown("title", "# Sample"),
+        Notebooks.Code("load-library", LoadLibrary),
+        Notebooks.Code("lesson", "var fromTheLesson = 5;"),
+        .. Exercise("one", "int? one = null;", "Sample.Check(\"one\", one, 1)", points: 1),
+        .. Exercise("two", "int? two() => null;", "Sample.Check(\"two\", two(), 2)", points: 2),
+        .. Exercise("three", "int? three = null;", "Sample.Check(\"three\", three, 3)", points: 3),
+        .. Exercise("choose-size", "int? chosenSize = null;", "Exercise.Check(\"choose-size\", chosenSize)", points: 4),
+    ];
+
+    /// <summary>The course's own notebook.</summary>
+    public static NotebookDocument Course() => Notebooks.Parse(Notebooks.Of([.. Cells()]));
+
+    /// <summary>A student's copy of it with other cells, as it is read from a file.</summary>
+    public static StudentCopy CopyOf(IEnumerable<JsonObject> cells)
+    {
+        using var folder = new TemporaryFolder();
+        folder.Write("copy.ipynb", Notebooks.Of([.. cells]));
+        return StudentCopy.Read(Course(), NotebookDocument.ReadStudentCopy(folder["copy.ipynb"]));
+    }
+
+    /// <summary>An exercise's cell and its check.</summary>
+    public static JsonObject[] Exercise(string id, string stub, string check, double points) =>
+    [
+        WithGrading(Notebooks.Code(id, stub, "exercise"), id, isSolution: true, null),
+        WithGrading(Notebooks.Code(id + "-check", check), id + "-check", isSolution: false, points),
+    ];
+
+    /// <summary>Writes an answer into an exercise's cell.</summary>
+    public static List<JsonObject> Answer(this List<JsonObject> cells, string id, string source)
+    {
+        cells.Find(cell => (string)cell["id"]! == id)!["source"] = source;
+        return cells;
+    }
+
+    /// <summary>Adds a cell of the student's own after another, as VS Code saves it: without an id.</summary>
+    public static List<JsonObject> AddOwn(this List<JsonObject> cells, string after, string source)
+    {
+        var own = Notebooks.Code("", source);
+        own.Remove("id");
+        cells.Insert(cells.FindIndex(cell => (string?)cell["id"] == after) + 1, own);
+        return cells;
+    }
+
+    private static JsonObject WithGrading(JsonObject cell, string id, bool isSolution, double? points)
+    {
+        cell["metadata"]!["nbgrader"] = new JsonObject
+        {
+            ["grade"] = !isSolution,
+            ["grade_id"] = id,
+            ["locked"] = !isSolution,
+            ["schema_version"] = 3,
+            ["solution"] = isSolution,
+            ["task"] = false,
+        };
+        if (points is not null)
+        {
+            cell["metadata"]!["nbgrader"]!["points"] = points;
+        }
+
+        return cell;
+    }
+}
