@@ -90,6 +90,17 @@ public static class NotebookPaths
         return relative.StartsWith("..", StringComparison.Ordinal) ? Path.GetFullPath(path) : relative;
     }
 
+    /// <summary>Requires that what is written does not go into a folder that is only read.</summary>
+    /// <exception cref="InvalidInputException">It would.</exception>
+    public static void RequireOutside(string outputFolder, string readFolder)
+    {
+        var relative = Path.GetRelativePath(RealFolder(readFolder), RealFolder(outputFolder));
+        if (!Path.IsPathRooted(relative) && relative.Split(Path.DirectorySeparatorChar)[0] != "..")
+        {
+            throw new InvalidInputException(outputFolder, "is in the folder of submissions, which is only read; choose another --output");
+        }
+    }
+
     /// <summary>The folder itself where the path, or a folder above it, is a link to it.</summary>
     private static string RealFolder(string path)
     {

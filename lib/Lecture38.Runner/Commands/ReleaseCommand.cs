@@ -20,7 +20,7 @@ internal sealed class ReleaseCommand
         HelpName = "N",
         CustomParser = argument => int.TryParse(argument.Tokens[0].Value, NumberStyles.None, CultureInfo.InvariantCulture, out var seed)
             ? seed
-            : KernelOptions.Refuse<int>(argument, $"--seed: '{argument.Tokens[0].Value}' is no seed; write a number from 0 to {int.MaxValue}."),
+            : LimitOptions.Refuse<int>(argument, $"--seed: '{argument.Tokens[0].Value}' is no seed; write a number from 0 to {int.MaxValue}."),
     };
 
     /// <summary>The command for the parser.</summary>

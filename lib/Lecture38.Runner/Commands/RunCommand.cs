@@ -1,6 +1,5 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
-using System.Globalization;
 
 namespace Lecture38.Runner;
 
@@ -11,15 +10,7 @@ internal sealed class RunCommand
 
     private readonly KernelOptions _kernelOptions = new();
 
-    private readonly Option<int> _jobs = new("--jobs", "-j")
-    {
-        Description = "Notebooks that run at a time.",
-        HelpName = "N",
-        DefaultValueFactory = _ => Environment.ProcessorCount,
-        CustomParser = argument => int.TryParse(argument.Tokens[0].Value, NumberStyles.None, CultureInfo.InvariantCulture, out var jobs) && jobs >= 1
-            ? jobs
-            : KernelOptions.Refuse<int>(argument, $"--jobs: '{argument.Tokens[0].Value}' is no number of notebooks; write 1 or more."),
-    };
+    private readonly Option<int> _jobs = LimitOptions.Jobs("notebooks");
 
     private readonly Option<bool> _failFast = new("--fail-fast") { Description = "End the run at the first cell that does not pass." };
 

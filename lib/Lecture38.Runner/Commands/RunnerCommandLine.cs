@@ -56,7 +56,7 @@ internal static class RunnerCommandLine
             new HintCommand().Build(),
             new ResetCommand().Build(),
             new ReleaseCommand().Build(),
-
+            new GradeCommand().Build(),
             new FormatCommand().Build(),
         };
         var parsed = root.Parse(WithVerb(arguments, root), new ParserConfiguration { ResponseFileTokenReplacer = null });

@@ -49,6 +49,11 @@ public sealed class NotebookDocument
     /// <exception cref="InvalidInputException">The file is missing, unreadable, or no C# notebook in nbformat 4.</exception>
     public static NotebookDocument ReadStudentCopy(string path) => new(path, StrictJson.ReadObject(path), allowRepeatedIds: true);
 
+    /// <summary>The same from a copy's bytes; <paramref name="path"/> is only named.</summary>
+    /// <exception cref="InvalidInputException">The bytes are no C# notebook in nbformat 4.</exception>
+    public static NotebookDocument ParseStudentCopy(ReadOnlyMemory<byte> bytes, string path) =>
+        new(path, StrictJson.ParseObject(bytes, path), allowRepeatedIds: true);
+
     /// <summary>Checks a notebook's bytes; <paramref name="path"/> is only named.</summary>
     /// <exception cref="InvalidInputException">The bytes are no C# notebook in nbformat 4.</exception>
     public static NotebookDocument Parse(ReadOnlyMemory<byte> bytes, string path) => new(path, StrictJson.ParseObject(bytes, path));

@@ -16,6 +16,9 @@ public sealed partial record KernelCommand(string Program, IReadOnlyList<string>
     /// <summary>The .NET Interactive tool.</summary>
     public const string DotNetInteractive = "dotnet-interactive";
 
+    /// <summary>What the kernel finds around it; null for what surrounds the runner itself.</summary>
+    public KernelSurroundings? Surroundings { get; init; }
+
     /// <summary>Finds the kernel that <c>--kernel</c> names: one of the two above, or a command with arguments.</summary>
     /// <exception cref="KernelNotFoundException">It is not there; the message says how to get it.</exception>
     /// <exception cref="InvalidInputException">It names nothing.</exception>
@@ -30,9 +33,12 @@ public sealed partial record KernelCommand(string Program, IReadOnlyList<string>
     public IEnumerable<string> ArgumentsFor(string workingDirectory) =>
         Arguments.Select(argument => argument.Replace(WorkingDirectory, workingDirectory, StringComparison.Ordinal));
 
+    /// <summary>Where the embedded kernel is in a course.</summary>
+    internal static string EmbeddedPath { get; } = Path.Combine("lib", "bin", "kernel", "Lecture38.Kernel.dll");
+
     private static KernelCommand FindEmbedded(string courseRoot)
     {
-        var kernel = Path.Combine(courseRoot, "lib", "bin", "kernel", "Lecture38.Kernel.dll");
+        var kernel = Path.Combine(courseRoot, EmbeddedPath);
         return File.Exists(kernel)
             ? new KernelCommand(Environment.ProcessPath is { } host && IsDotNet(host) ? host : "dotnet", [kernel, "--working-dir", WorkingDirectory])
             : throw new KernelNotFoundException(
@@ -86,7 +92,8 @@ public sealed partial record KernelCommand(string Program, IReadOnlyList<string>
     private static bool NamesInteractive(string manifest) =>
         manifest.Contains("microsoft.dotnet-interactive", StringComparison.OrdinalIgnoreCase);
 
-    private static string? FindProgram(string name)
+    /// <summary>The path of a program that is named, here or on the search path; null where it is not there.</summary>
+    internal static string? FindProgram(string name)
     {
         if (name.AsSpan().ContainsAny(Path.DirectorySeparatorChar, Path.AltDirectorySeparatorChar))
         {

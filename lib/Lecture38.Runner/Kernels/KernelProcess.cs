@@ -53,22 +53,36 @@ public sealed class KernelProcess : IAsyncDisposable
     {
         var start = new ProcessStartInfo(command.Program, command.ArgumentsFor(workingDirectory))
         {
-            WorkingDirectory = workingDirectory,
+            WorkingDirectory = command.Surroundings?.Folder ?? workingDirectory,
             RedirectStandardInput = true,
             RedirectStandardOutput = true,
             RedirectStandardError = true,
             UseShellExecute = false,
         };
+        if (command.Surroundings is { } surroundings)
+        {
+            ReplaceEnvironment(start.Environment, surroundings.Environment);
+        }
+
         var cookie = Guid.NewGuid().ToString("N");
         start.Environment[KernelProcessTree.CookieVariable] = cookie;
         KernelEnvironment.Apply(start.Environment, limits.Memory);
         try
         {
-            return new KernelProcess(Process.Start(start)!, cookie, limits);
+            return new KernelProcess(ProcessStarter.Start(start), cookie, limits);
         }
         catch (Win32Exception error)
         {
             throw new KernelNotFoundException($"cannot start {command.Program}: {error.Message}");
+        }
+    }
+
+    private static void ReplaceEnvironment(IDictionary<string, string?> environment, IReadOnlyDictionary<string, string> replacement)
+    {
+        environment.Clear();
+        foreach (var (name, value) in replacement)
+        {
+            environment[name] = value;
         }
     }
 

@@ -19,6 +19,8 @@ internal sealed class KernelProcessTree(Process root, string cookie)
     /// <summary>Between two searches for new members of the tree, this many readings of memory reuse the last one.</summary>
     private const int ReadingsPerSearch = 10;
 
+    private const string PeakResidentField = "VmHWM:";
+
     private static readonly byte[] EnvironmentPrefix = Encoding.UTF8.GetBytes(CookieVariable + "=");
 
     private List<int> _members = [root.Id];
@@ -48,14 +50,34 @@ internal sealed class KernelProcessTree(Process root, string cookie)
 
         if (_readings++ % ReadingsPerSearch == 0)
         {
-            _members = [.. FindMarked().Append(root.Id).Distinct()];
+            _members = FindMembers();
         }
 
         return _members.Sum(ResidentBytes);
     }
 
-    /// <summary>The most memory that the kernel's own process ever had resident, in bytes; 0 where the system does not tell.</summary>
-    public long PeakResidentBytes()
+    /// <summary>
+    /// The most memory that one process of the tree ever had resident, in bytes; 0 where the system does not tell. The kernel need
+    /// not be the first process of its tree: a sandbox may have started it.
+    /// </summary>
+    public long PeakResidentBytes() =>
+        OperatingSystem.IsLinux() ? FindMembers().Max(PeakResidentBytes) : PeakResidentBytesOfRoot();
+
+    private static long PeakResidentBytes(int id)
+    {
+        try
+        {
+            var line = File.ReadLines($"/proc/{id}/status").FirstOrDefault(line => line.StartsWith(PeakResidentField, StringComparison.Ordinal));
+            var number = line?[PeakResidentField.Length..].Split(' ', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)[0];
+            return number is null ? 0 : long.Parse(number, CultureInfo.InvariantCulture) * 1024;
+        }
+        catch (Exception error) when (IsProcessGone(error))
+        {
+            return 0;
+        }
+    }
+
+    private long PeakResidentBytesOfRoot()
     {
         try
         {
@@ -75,6 +97,38 @@ internal sealed class KernelProcessTree(Process root, string cookie)
         {
             var fields = File.ReadAllText($"/proc/{id}/statm").Split(' ');
             return long.Parse(fields[1], CultureInfo.InvariantCulture) * Environment.SystemPageSize;
+        }
+        catch (Exception error) when (IsProcessGone(error))
+        {
+            return 0;
+        }
+    }
+
+    /// <summary>The marked processes, and those below the first one: in a sandbox none can leave it, with or without a mark.</summary>
+    private List<int> FindMembers()
+    {
+        var members = FindMarked().Append(root.Id).ToHashSet();
+        var children = ProcessIds().ToLookup(ParentOf);
+        var unseen = new Queue<int>(members);
+        while (unseen.TryDequeue(out var id))
+        {
+            foreach (var child in children[id].Where(members.Add))
+            {
+                unseen.Enqueue(child);
+            }
+        }
+
+        return [.. members];
+    }
+
+    /// <summary>The parent of a process; 0 for one that has ended.</summary>
+    private static int ParentOf(int id)
+    {
+        try
+        {
+            // The program's name, which may hold anything, ends with the last parenthesis; the state and the parent follow.
+            var stat = File.ReadAllText($"/proc/{id}/stat");
+            return int.Parse(stat[(stat.LastIndexOf(')') + 1)..].Split(' ', StringSplitOptions.RemoveEmptyEntries)[1], CultureInfo.InvariantCulture);
         }
         catch (Exception error) when (IsProcessGone(error))
         {

@@ -20,7 +20,7 @@ internal static class ExerciseTable
         var rows = results.Select(result => Row(result, before.GetValueOrDefault(result.Exercise.Id))).ToList();
         if (!console.Profile.Capabilities.Ansi)
         {
-            WritePlain(console.Profile.Out.Writer, rows);
+            AlignedText.Write(console.Profile.Out.Writer, [Headings, .. rows], column => Headings[column] == "points");
         }
         else if (console.Profile.Width < LeastWidth)
         {
@@ -73,15 +73,6 @@ internal static class ExerciseTable
         {
             console.MarkupLine($"{Coloured(result, row[1])} {row[0].EscapeMarkup()} {row[2]}");
             console.Write(new Padder(new Text(row[3])).Padding(2, 0, 0, 0));
-        }
-    }
-
-    private static void WritePlain(TextWriter writer, List<string[]> rows)
-    {
-        var widths = Headings.Select((heading, column) => rows.Select(row => row[column].Length).Append(heading.Length).Max()).ToArray();
-        foreach (var row in rows.Prepend(Headings))
-        {
-            writer.WriteLine(string.Join("  ", row.Select((text, column) => column == 2 ? text.PadLeft(widths[column]) : text.PadRight(widths[column]))).TrimEnd());
         }
     }
 

@@ -17,7 +17,7 @@ internal static class RunProgress
             : run(new PlainProgress(console));
 
     /// <summary>A line that a narrow terminal breaks cannot be rewritten in place, so there the bar and the clock are left away.</summary>
-    private static ProgressColumn[] Columns(int width)
+    internal static ProgressColumn[] Columns(int width)
     {
         ProgressColumn[] columns = [new SpinnerColumn(), new TaskDescriptionColumn { Alignment = Justify.Left }];
         return width < WidthForAll ? columns : [.. columns, new ProgressBarColumn { Width = BarWidth }, new ElapsedTimeColumn()];

@@ -22,7 +22,7 @@ internal static class SummaryTable
         }
         else
         {
-            WritePlain(console.Profile.Out.Writer, [Headings, .. rows], widths);
+            AlignedText.Write(console.Profile.Out.Writer, [Headings, .. rows], IsNumber);
         }
     }
 
@@ -47,15 +47,6 @@ internal static class SummaryTable
         }
 
         console.Write(table);
-    }
-
-    private static void WritePlain(TextWriter writer, List<string[]> rows, int[] widths)
-    {
-        foreach (var row in rows)
-        {
-            var cells = row.Select((text, column) => IsNumber(column) ? text.PadLeft(widths[column]) : text.PadRight(widths[column]));
-            writer.WriteLine(string.Join("  ", cells).TrimEnd());
-        }
     }
 
     private static bool IsNumber(int column) => column is > 0 and < 4;

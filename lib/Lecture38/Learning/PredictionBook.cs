@@ -11,9 +11,13 @@ internal sealed class PredictionBook
         lock (_gate)
         {
             var entry = _entries.GetValueOrDefault(id);
-            if (entry is { Actual: not null, Answer: { } standing })
+            if (entry is { Actual: not null })
             {
-                return new PredictionNote(AnswerState.NotAttempted, "Already revealed", $"Your answer stands: {DisplayText.Of(standing)}.");
+                _entries[id] = entry with { Question = question };
+                var standing = entry.Answer is null
+                    ? "You had no answer then. Restart the kernel to predict anew."
+                    : $"Your answer stands: {DisplayText.Of(entry.Answer)}.";
+                return new PredictionNote(AnswerState.NotAttempted, "Already revealed", standing);
             }
 
             _entries[id] = new Entry(question, answer, Actual: null);

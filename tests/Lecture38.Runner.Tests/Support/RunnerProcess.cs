@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Runtime.InteropServices;
 using System.Text;
 
 namespace Lecture38.Runner.Tests;
@@ -18,7 +19,7 @@ internal sealed class RunnerProcess : IDisposable
     private const string MarkVariable = "LECTURE38_TEST_RUN";
 
     /// <summary>Far more than any run of a test needs; only a hanging runner reaches it.</summary>
-    private static readonly TimeSpan HangLimit = TimeSpan.FromMinutes(2);
+    private static readonly TimeSpan HangLimit = TimeSpan.FromMinutes(5);
 
     private readonly string _mark = Guid.NewGuid().ToString("N");
     private readonly Process _process;
@@ -73,6 +74,15 @@ internal sealed class RunnerProcess : IDisposable
     public static async Task<RunnerEnd> RunAsync(TemporaryFolder folder, params string[] arguments)
     {
         using var runner = Start(folder, arguments);
+        return await runner.WaitAsync();
+    }
+
+    /// <summary>Runs the runner with environment variables, <c>NAME=value</c> each, to its end.</summary>
+    public static async Task<RunnerEnd> RunWithAsync(TemporaryFolder folder, string[] variables, params string[] arguments)
+    {
+        // The search path may be one of them, so the program is named in full.
+        var dotnet = Path.Combine(RuntimeEnvironment.GetRuntimeDirectory(), "..", "..", "..", "dotnet");
+        using var runner = new RunnerProcess(folder.Path, ["env", .. variables, dotnet, .. Command(folder, arguments)[1..]]);
         return await runner.WaitAsync();
     }
 

@@ -1,0 +1,142 @@
+using System.CommandLine;
+using System.Globalization;
+
+namespace Lecture38.Runner;
+
+/// <summary>The verb <c>grade</c>: its options, and what it does with them.</summary>
+internal sealed class GradeCommand
+{
+    private const string JournalFile = "journal.jsonl";
+
+    private const string ExitCodes = """
+        Exit codes:
+          0    all submissions were graded, also those that earned nothing
+          1    a submission could not be graded, through no fault of its own
+          2    wrong usage, or the folder or the course cannot be used
+          4    the kernel is not built
+          130  interrupted; the same command goes on
+        """;
+
+    private readonly Argument<string> _submissions = new("DIR")
+    {
+        Description = "The folder of submissions: STUDENT/…/NOTEBOOK.ipynb (also nbgrader's submitted folder), STUDENT__NOTEBOOK.ipynb or STUDENT.ipynb.",
+    };
+
+    private readonly Option<string?> _notebooks = new("--notebooks")
+    {
+        Description = "Folder of the notebooks to grade against. Default: the course's notebooks folder.",
+        HelpName = "DIR",
+    };
+
+    private readonly Option<string?> _output = new("--output", "-o")
+    {
+        Description = "Folder for grades.csv, grades.json and the journal. Default: artifacts/grades of the course.",
+        HelpName = "DIR",
+    };
+
+    private readonly Option<SandboxMode> _sandbox = new("--sandbox")
+    {
+        Description = "Run submissions in bubblewrap: auto, where it works; required, or grade nothing; none.",
+        HelpName = "auto|required|none",
+        DefaultValueFactory = _ => SandboxMode.Auto,
+        CustomParser = argument => argument.Tokens[0].Value switch
+        {
+            "auto" => SandboxMode.Auto,
+            "required" => SandboxMode.Required,
+            "none" => SandboxMode.None,
+            var other => LimitOptions.Refuse<SandboxMode>(argument, $"--sandbox: '{other}' is none of auto, required, none."),
+        },
+    };
+
+    private readonly Option<int> _seed = new("--seed")
+    {
+        Description = "Seed of all that is random in the checks.",
+        HelpName = "N",
+        DefaultValueFactory = _ => GradingSettings.DefaultSeed,
+        CustomParser = argument => int.TryParse(argument.Tokens[0].Value, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var seed)
+            ? seed
+            : LimitOptions.Refuse<int>(argument, $"--seed: '{argument.Tokens[0].Value}' is no whole number."),
+    };
+
+    private readonly Option<TimeSpan> _cellTimeout = LimitOptions.CellTimeout(GradingSettings.DefaultLimits);
+
+    private readonly Option<TimeSpan> _submissionTimeout =
+        LimitOptions.Duration("--submission-timeout", "The longest that a whole submission may run.", GradingSettings.DefaultSubmission);
+
+    private readonly Option<ByteSize> _memoryLimit = LimitOptions.Memory(GradingSettings.DefaultLimits);
+
+    private readonly Option<ByteSize> _outputLimit = LimitOptions.Output(GradingSettings.DefaultLimits);
+
+    private readonly Option<int> _jobs = LimitOptions.Jobs("submissions");
+
+    private readonly Option<bool> _fresh = new("--fresh") { Description = "Grade everything anew, also what an earlier run graded." };
+
+    /// <summary>The command for the parser.</summary>
+    public Command Build()
+    {
+        var command = new Command("grade", "Grade a folder of submissions. It is only read; an interrupted run goes on where it was.\n\n" + ExitCodes)
+        {
+            _submissions, _notebooks, _output, _sandbox, _seed, _cellTimeout, _submissionTimeout, _memoryLimit, _outputLimit, _jobs, _fresh,
+        };
+        _submissions.Validators.Add(given => RunnerCommandLine.RefuseEmpty(given, given.Tokens, "DIR", "the folder of submissions"));
+        _notebooks.Validators.Add(given => RunnerCommandLine.RefuseEmpty(given, given.Tokens, "--notebooks", "a folder of notebooks"));
+        _output.Validators.Add(given => RunnerCommandLine.RefuseEmpty(given, given.Tokens, "--output", "a folder"));
+        command.SetAction((parsed, _) => GradeAsync(parsed));
+        return command;
+    }
+
+    private async Task<int> GradeAsync(ParseResult parsed)
+    {
+        var root = CourseRoot.Find();
+        var course = parsed.GetValue(_notebooks) is { } given ? new CourseFiles(root, Path.GetFullPath(given)) : CourseFiles.In(root);
+        var output = parsed.GetValue(_output) ?? Path.Combine(root, "artifacts", "grades");
+        var folder = parsed.GetValue(_submissions)!;
+        NotebookPaths.RequireOutside(output, folder);
+        var notebooks = GradedNotebook.In(course.Notebooks);
+        var submissions = SubmissionFolder.Read(folder);
+        var plan = GradingPlan.Of(submissions, notebooks);
+        var settings = new GradingSettings(Limits(parsed), parsed.GetValue(_submissionTimeout), parsed.GetValue(_seed), parsed.GetValue(_jobs));
+        var courseHash = course.Hash();
+
+        using var stop = new RunStop();
+        using var signals = new StopSignals(stop);
+        var console = RunConsole.Create(toStandardError: false);
+        using var journal = GradeJournal.Open(Path.Combine(output, JournalFile), parsed.GetValue(_fresh));
+        if (await ChooseSandboxAsync(parsed.GetValue(_sandbox), course, settings, stop) is not { } sandbox)
+        {
+            return Outcome.Interrupted.ToExitCode();
+        }
+
+        console.WriteUnwrapped(sandbox.Note, sandbox.IsUsed ? null : "yellow");
+        var run = new GradingRun(
+            notebooks, course, new SubmissionGrader(sandbox, settings, stop), journal, $"{courseHash}, {settings.Fingerprint(sandbox.IsUsed)}", settings.Jobs, stop);
+        var result = await GradingProgress.ShowAsync(console, plan.ToRun.Count, progress => run.RunAsync(submissions, plan, progress));
+        GradeSummary.Write(console, result);
+        if (!result.IsInterrupted)
+        {
+            GradeReports.Write(result, settings, sandbox.IsUsed, output);
+            console.WriteUnwrapped($"grades: {Path.Combine(NotebookPaths.Shorten(output), GradeReports.CsvFile)}, {GradeReports.JsonFile} beside it", null);
+        }
+
+        return result.ExitCode;
+    }
+
+    private static async Task<Sandbox?> ChooseSandboxAsync(SandboxMode mode, CourseFiles course, GradingSettings settings, RunStop stop)
+    {
+        try
+        {
+            return await Sandbox.ChooseAsync(mode, course, settings.Seed, settings.Limits, stop);
+        }
+        catch (OperationCanceledException)
+        {
+            return null;
+        }
+    }
+
+    private KernelLimits Limits(ParseResult parsed) => GradingSettings.DefaultLimits with
+    {
+        Cell = parsed.GetValue(_cellTimeout),
+        Memory = parsed.GetValue(_memoryLimit),
+        Output = parsed.GetValue(_outputLimit),
+    };
+}

@@ -1,0 +1,118 @@
+using System.Security.Cryptography;
+using System.Text;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+
+namespace Lecture38.Runner;
+
+/// <summary>
+/// The grades of every submission that has been graded, a JSON line each, on disk as soon as it ends: a run that was interrupted
+/// goes on where it was. A line's key changes with all that its grades depend on, so that what was changed is graded again.
+/// Thread-safe.
+/// </summary>
+internal sealed class GradeJournal : IDisposable
+{
+    private readonly string _path;
+    private readonly FileStream _file;
+    private readonly Lock _gate = new();
+    private readonly Dictionary<string, IReadOnlyList<Grade>> _known = [];
+
+    private GradeJournal(string path, FileStream file) => (_path, _file) = (path, file);
+
+    /// <summary>Opens the journal, or begins one.</summary>
+    /// <param name="path">The file.</param>
+    /// <param name="isFresh">True to forget what is in it.</param>
+    /// <exception cref="InvalidInputException">It cannot be written, or another run writes it.</exception>
+    public static GradeJournal Open(string path, bool isFresh)
+    {
+        try
+        {
+            Directory.CreateDirectory(Path.GetDirectoryName(Path.GetFullPath(path))!);
+            var journal = new GradeJournal(path, new FileStream(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None));
+            if (isFresh)
+            {
+                journal._file.SetLength(0);
+            }
+
+            journal.ReadLines();
+            return journal;
+        }
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+        {
+            throw new InvalidInputException(path, "cannot be used, perhaps because another run grades into this folder: " + error.Message.ReplaceLineEndings(" "));
+        }
+    }
+
+    /// <summary>A key for a submission and all that its grades depend on.</summary>
+    public static string KeyOf(SubmittedFile file, ReadOnlySpan<byte> submission, GradedNotebook notebook, string circumstances)
+    {
+        var parts = JsonSerializer.Serialize(new[] { file.Student, file.Name, Convert.ToHexString(SHA256.HashData(submission)), notebook.Name, notebook.Hash, circumstances });
+        return Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes(parts)));
+    }
+
+    /// <summary>The grades under a key, or null.</summary>
+    public IReadOnlyList<Grade>? Find(string key)
+    {
+        lock (_gate)
+        {
+            return _known.GetValueOrDefault(key);
+        }
+    }
+
+    /// <summary>Keeps grades; they are on disk when this returns.</summary>
+    /// <exception cref="InvalidInputException">They cannot be written.</exception>
+    public void Add(string key, IReadOnlyList<Grade> grades)
+    {
+        var line = new JsonObject { ["key"] = key, ["grades"] = new JsonArray([.. grades.Select(GradeJson.Write)]) };
+        lock (_gate)
+        {
+            _known[key] = grades;
+            try
+            {
+                _file.Write(Encoding.UTF8.GetBytes(line.ToJsonString() + "\n"));
+                _file.Flush(flushToDisk: true);
+            }
+            catch (IOException error)
+            {
+                throw new InvalidInputException(_path, "cannot be written: " + error.Message.ReplaceLineEndings(" "));
+            }
+        }
+    }
+
+    /// <inheritdoc/>
+    public void Dispose() => _file.Dispose();
+
+    /// <summary>A line that cannot be read, such as the last one of a run that lost its power, is as if it were not there.</summary>
+    private void ReadLines()
+    {
+        var bytes = new byte[_file.Length];
+        _file.ReadExactly(bytes);
+        foreach (var line in Encoding.UTF8.GetString(bytes).Split('\n', StringSplitOptions.RemoveEmptyEntries))
+        {
+            if (Parse(line) is var (key, grades))
+            {
+                _known[key] = grades;
+            }
+        }
+
+        if (bytes is [.., not (byte)'\n'])
+        {
+            _file.WriteByte((byte)'\n');
+        }
+    }
+
+    private static (string Key, IReadOnlyList<Grade> Grades)? Parse(string line)
+    {
+        try
+        {
+            return JsonNode.Parse(line) is JsonObject json && json["key"] is JsonValue key && json["grades"] is JsonArray rows
+                && rows.Select(GradeJson.Read).ToArray() is var grades && grades.All(grade => grade is not null)
+                ? (key.GetValue<string>(), grades!)
+                : null;
+        }
+        catch (Exception error) when (error is JsonException or InvalidOperationException)
+        {
+            return null;
+        }
+    }
+}

@@ -1,0 +1,64 @@
+using System.Globalization;
+using System.Text;
+using System.Text.Json.Nodes;
+
+namespace Lecture38.Runner;
+
+/// <summary>
+/// All grades as files: <c>grades.csv</c> for a spreadsheet, <c>grades.json</c> for programs. The same grades give the same bytes.
+/// </summary>
+internal static class GradeReports
+{
+    /// <summary>The files' names.</summary>
+    public const string CsvFile = "grades.csv", JsonFile = "grades.json";
+
+    private static readonly string[] Headings = ["student", "notebook", "exercise", "points", "of", "state", "cause", "message"];
+
+    /// <summary>What makes a spreadsheet take a text for a formula.</summary>
+    private const string FormulaBeginnings = "=+-@\t\r";
+
+    /// <summary>Writes both files.</summary>
+    /// <exception cref="InvalidInputException">One cannot be written.</exception>
+    public static void Write(GradingResult result, GradingSettings settings, bool isSandboxed, string folder)
+    {
+        AtomicFile.WriteAllText(Path.Combine(folder, CsvFile), ToCsv(result.Grades));
+        AtomicFile.WriteAllText(Path.Combine(folder, JsonFile), ToJson(result, settings, isSandboxed));
+    }
+
+    /// <summary>The grades as RFC 4180 has it, a line each. What a spreadsheet would take for a formula gets an apostrophe before it.</summary>
+    public static string ToCsv(IEnumerable<Grade> grades)
+    {
+        var csv = new StringBuilder();
+        foreach (var row in grades.Select(Row).Prepend(Headings))
+        {
+            csv.AppendJoin(',', row.Select(Cell)).Append("\r\n");
+        }
+
+        return csv.ToString();
+    }
+
+    private static string[] Row(Grade grade) =>
+    [
+        grade.Student, grade.Notebook, grade.Exercise, Number(grade.Points), Number(grade.MaxPoints), grade.State, grade.Cause ?? "",
+        RunConsole.Harmless(grade.Message.ReplaceLineEndings(" ")),
+    ];
+
+    private static string Cell(string text)
+    {
+        var harmless = text.Length > 0 && FormulaBeginnings.Contains(text[0], StringComparison.Ordinal) ? "'" + text : text;
+        return harmless.AsSpan().ContainsAny("\",\r\n") ? $"\"{harmless.Replace("\"", "\"\"", StringComparison.Ordinal)}\"" : harmless;
+    }
+
+    private static string ToJson(GradingResult result, GradingSettings settings, bool isSandboxed) => CanonicalJson.Serialize(new JsonObject
+    {
+        ["seed"] = settings.Seed,
+        ["sandbox"] = isSandboxed,
+        ["students"] = new JsonArray([.. result.Students.Select(student => Total(student, result.Grades.Where(grade => grade.Student == student)))]),
+        ["grades"] = new JsonArray([.. result.Grades.Select(GradeJson.Write)]),
+    });
+
+    private static JsonObject Total(string student, IEnumerable<Grade> grades) =>
+        new() { ["student"] = student, ["points"] = grades.Sum(grade => grade.Points), ["of"] = grades.Sum(grade => grade.MaxPoints) };
+
+    private static string Number(double points) => points.ToString("0.######", CultureInfo.InvariantCulture);
+}

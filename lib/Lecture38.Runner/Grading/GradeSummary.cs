@@ -1,0 +1,76 @@
+using System.Globalization;
+using Spectre.Console;
+
+namespace Lecture38.Runner;
+
+/// <summary>What an instructor reads after grading: how many, how well, and which exercise failed most and why.</summary>
+internal static class GradeSummary
+{
+    private const int MaxCauses = 3;
+    private const int MaxProblems = 20;
+
+    /// <summary>Writes the summary.</summary>
+    public static void Write(IAnsiConsole console, GradingResult result)
+    {
+        WriteProblems(console, result);
+        if (result.IsInterrupted)
+        {
+            console.WriteUnwrapped(
+                $"Interrupted: {result.Submissions.Count} of {result.Planned} submissions are graded and kept. The same command goes on from there.", "yellow");
+            return;
+        }
+
+        WriteExercises(console, result.Grades);
+        var totals = result.Students.Select(student => result.Grades.Where(grade => grade.Student == student).Sum(grade => grade.Points)).ToList();
+        var most = result.Students.Max(student => result.Grades.Where(grade => grade.Student == student).Sum(grade => grade.MaxPoints));
+        var reused = result.Submissions.Count(submission => submission.IsReused);
+        console.WriteUnwrapped(
+            string.Create(
+                CultureInfo.InvariantCulture,
+                $"{Count(result.Students.Count, "student")}, {Count(result.Planned, "submission")}{(reused > 0 ? $" ({reused} graded before)" : "")}: on average {totals.Average():0.##} of {most:0.##} points."),
+            null);
+    }
+
+    /// <summary>Submissions that nobody could read, and those that nobody's check reached: somebody has to look at them.</summary>
+    private static void WriteProblems(IAnsiConsole console, GradingResult result)
+    {
+        var problems = result.Grades.Where(grade => grade.State is Grade.Unusable or Grade.NotGraded)
+            .Select(grade => (grade.Student, Text: $"{grade.Student}: {grade.Message}")).Distinct().ToList();
+        foreach (var (_, text) in problems.Take(MaxProblems))
+        {
+            console.WriteUnwrapped(RunConsole.Harmless(text), "red");
+        }
+
+        if (problems.Count > MaxProblems)
+        {
+            console.WriteUnwrapped($"… and {problems.Count - MaxProblems} more, in {GradeReports.CsvFile}", "red");
+        }
+    }
+
+    /// <summary>A row an exercise, the one that fewest got right first.</summary>
+    private static void WriteExercises(IAnsiConsole console, IReadOnlyList<Grade> grades)
+    {
+        var byExercise = grades.Where(grade => grade.Exercise.Length > 0).GroupBy(grade => (grade.Notebook, grade.Exercise))
+            .OrderBy(exercise => exercise.Count(IsRight) / (double)exercise.Count()).ToList();
+        var states = Grade.States.Where(state => grades.Any(grade => grade.State == state)).ToList();
+        string[] headings = ["exercise", .. states.Select(state => state.Replace('-', ' ')), "most frequent mistakes"];
+        var rows = byExercise.Select(exercise => (string[])
+        [
+            $"{exercise.Key.Notebook}  {exercise.Key.Exercise}",
+            .. states.Select(state => exercise.Count(grade => grade.State == state).ToString(CultureInfo.InvariantCulture)),
+            Mistakes(exercise),
+        ]);
+        AlignedText.Write(console.Profile.Out.Writer, [headings, .. rows], column => column > 0 && column <= states.Count);
+    }
+
+    private static bool IsRight(Grade grade) => grade.State == ExerciseMark.Right;
+
+    private static string Mistakes(IEnumerable<Grade> exercise)
+    {
+        var causes = exercise.Where(grade => grade.Cause is not null && !IsRight(grade)).GroupBy(grade => grade.Cause!)
+            .OrderByDescending(cause => cause.Count()).ThenBy(cause => cause.Key, StringComparer.Ordinal);
+        return string.Join(", ", causes.Take(MaxCauses).Select(cause => $"{cause.Key} ({cause.Count()})"));
+    }
+
+    private static string Count(int number, string what) => $"{number} {what}{(number == 1 ? "" : "s")}";
+}

@@ -1,0 +1,26 @@
+using System.Globalization;
+
+namespace Lecture38.Runner;
+
+/// <summary>How submissions are graded.</summary>
+/// <param name="Limits">What a kernel may use.</param>
+/// <param name="Submission">Time for a whole submission.</param>
+/// <param name="Seed">For everything random in the checks.</param>
+/// <param name="Jobs">Submissions that run at a time.</param>
+internal sealed record GradingSettings(KernelLimits Limits, TimeSpan Submission, int Seed, int Jobs)
+{
+    /// <summary>A seed unlike the one of the notebooks, so that an answer fitted to the numbers that they show gains nothing.</summary>
+    public const int DefaultSeed = 2038;
+
+    /// <summary>20 s for a cell, 1 GiB of memory, 1 MiB of output a cell.</summary>
+    public static KernelLimits DefaultLimits { get; } =
+        KernelLimits.Default with { Cell = TimeSpan.FromSeconds(20), Memory = new ByteSize(1L << 30), Output = new ByteSize(1L << 20) };
+
+    /// <summary>Five minutes.</summary>
+    public static TimeSpan DefaultSubmission { get; } = TimeSpan.FromMinutes(5);
+
+    /// <summary>All settings on which a grade depends, as one text.</summary>
+    public string Fingerprint(bool isSandboxed) => string.Create(
+        CultureInfo.InvariantCulture,
+        $"seed {Seed}, cell {Limits.Cell}, submission {Submission}, memory {Limits.Memory.Bytes}, output {Limits.Output.Bytes}, sandbox {isSandboxed}");
+}

@@ -1,0 +1,78 @@
+namespace Lecture38.Runner;
+
+/// <summary>Whether submissions run in bubblewrap.</summary>
+internal enum SandboxMode
+{
+    /// <summary>Where it works.</summary>
+    Auto,
+
+    /// <summary>Yes, or nothing is graded.</summary>
+    Required,
+
+    /// <summary>No.</summary>
+    None,
+}
+
+/// <summary>Decides where submissions run.</summary>
+/// <param name="IsUsed">True where they run in bubblewrap.</param>
+/// <param name="Note">What to tell the person who grades, in one line.</param>
+/// <param name="Open">Makes the place for one submission.</param>
+internal sealed record Sandbox(bool IsUsed, string Note, Func<ISubmissionPlace> Open)
+{
+    private const string Program = "bwrap";
+
+    private const string HowToInstall = "bubblewrap is not installed; install it with: apt-get install bubblewrap";
+
+    /// <summary>Tries a real kernel in bubblewrap, and takes what works.</summary>
+    /// <exception cref="InvalidInputException">A sandbox is required, and does not work.</exception>
+    /// <exception cref="OperationCanceledException">The run was ended.</exception>
+    public static async Task<Sandbox> ChooseAsync(SandboxMode mode, CourseFiles course, int seed, KernelLimits limits, RunStop stop)
+    {
+        if (mode == SandboxMode.None)
+        {
+            return Without(course, seed, "by --sandbox none");
+        }
+
+        var (sandboxed, problem) = await TryAsync(course, seed, limits, stop);
+        return sandboxed switch
+        {
+            not null => new Sandbox(true, "Submissions run in a sandbox: no network, and nothing of this machine but the course.", () => sandboxed),
+            null when mode == SandboxMode.Required => throw new InvalidInputException("--sandbox required", $"nothing was graded: {problem}"),
+            _ => Without(course, seed, problem),
+        };
+    }
+
+    private static Sandbox Without(CourseFiles course, int seed, string reason) => new(
+        false, $"Submissions run WITHOUT a sandbox, with all your rights on this machine ({reason}).", () => new CopiedCourse(course, seed));
+
+    private static async Task<(SandboxedCourse? Course, string Problem)> TryAsync(CourseFiles course, int seed, KernelLimits limits, RunStop stop)
+    {
+        if (!OperatingSystem.IsLinux())
+        {
+            return (null, "bubblewrap needs Linux");
+        }
+
+        if (KernelCommand.FindProgram(Program) is not { } program)
+        {
+            return (null, HowToInstall);
+        }
+
+        var problem = "";
+        foreach (var isOldProgram in new[] { false, true })
+        {
+            var sandboxed = new SandboxedCourse(program, course, seed, isOldProgram);
+            try
+            {
+                await using var session = await KernelSession.StartAsync(() => KernelProcess.Start(sandboxed.Kernel, course.Notebooks, limits), limits, stop);
+                await session.QuitAsync();
+                return (sandboxed, "");
+            }
+            catch (Exception error) when (error is KernelNotReadyException or KernelNotFoundException)
+            {
+                problem = $"bubblewrap does not work here: {error.Message}";
+            }
+        }
+
+        return (null, problem);
+    }
+}

@@ -1,0 +1,79 @@
+using System.Globalization;
+
+namespace Lecture38.Runner;
+
+/// <summary>
+/// The course as a submission's kernel sees it from within bubblewrap: its files can be read, and nothing else of the machine but
+/// the .NET installation and the system's libraries. The working folder, home and temporary folder are in memory and go with the
+/// kernel. There is no network and no sight of other processes; all processes end with the kernel.
+/// </summary>
+internal sealed class SandboxedCourse : ISubmissionPlace
+{
+    private const string Course = "/course", Home = "/home/student", Temporary = "/tmp", DotNet = "/dotnet";
+    private const string Working = $"{Course}/{CourseFiles.NotebooksFolder}";
+
+    /// <summary>What a kernel may write into one of its folders: they are in memory, beyond what the watch of its memory sees.</summary>
+    private static readonly ByteSize FolderSize = new(64L << 20);
+
+    private static readonly string[] LibraryFolders = ["/lib", "/lib64", "/lib32", "/usr/lib", "/usr/lib64", "/usr/lib32"];
+
+    /// <summary>Describes the sandbox for a course.</summary>
+    /// <param name="program">The path of bubblewrap.</param>
+    /// <param name="course">The course.</param>
+    /// <param name="seed">For the checks.</param>
+    /// <param name="isOldProgram">True for a bubblewrap before 0.8, which can neither bound folders in memory nor forbid namespaces within.</param>
+    public SandboxedCourse(string program, CourseFiles course, int seed, bool isOldProgram)
+    {
+        string[] kernel = [$"{DotNet}/{DotNetHost.Program}", $"{Course}/{KernelCommand.EmbeddedPath}", "--working-dir", Working];
+        string[] isolation = ["--unshare-ipc", "--unshare-pid", "--unshare-net", "--unshare-uts", "--unshare-cgroup-try", "--die-with-parent", "--new-session"];
+        string[] privileges = isOldProgram ? ["--unshare-user-try", "--cap-drop", "ALL"] : ["--unshare-user", "--disable-userns", "--cap-drop", "ALL"];
+        Kernel = new KernelCommand(program, [.. isolation, .. privileges, .. Mounts(course, isOldProgram), "--chdir", Working, "--", .. kernel])
+        {
+            Surroundings = new KernelSurroundings(SubmissionEnvironment.Of(DotNet, DotNet, Home, Temporary, seed), "/"),
+        };
+    }
+
+    /// <inheritdoc/>
+    public KernelCommand Kernel { get; }
+
+    /// <inheritdoc/>
+    public string WithoutPlace(string text) => text;
+
+    /// <summary>Nothing: what a kernel leaves goes with its process.</summary>
+    public void Dispose()
+    {
+    }
+
+    /// <summary>
+    /// The mounts in their order. <c>/proc</c> is read-only, because there the settings of the whole machine would be writable for
+    /// a submission that is graded by root.
+    /// </summary>
+    private static IEnumerable<string> Mounts(CourseFiles course, bool isOldProgram) =>
+    [
+        .. LibraryFolders.SelectMany(Library),
+        "--ro-bind-try", "/etc/ld.so.cache", "/etc/ld.so.cache",
+        "--ro-bind", DotNetHost.Root, DotNet,
+        "--proc", "/proc",
+        "--dev", "/dev",
+        .. Memory(Temporary, isOldProgram),
+        .. Memory(Home, isOldProgram),
+        .. Memory(Working, isOldProgram),
+        .. course.NotebookFiles.SelectMany(file => new[] { "--ro-bind", file.FullName, $"{Working}/{file.Name}" }),
+        "--ro-bind-try", course.Data, $"{Course}/{CourseFiles.DataFolder}",
+        "--ro-bind", course.Binaries, $"{Course}/{CourseFiles.BinariesFolder}",
+        "--remount-ro", "/proc",
+        "--remount-ro", "/dev",
+        "--remount-ro", "/",
+    ];
+
+    private static string[] Memory(string folder, bool isOldProgram) =>
+        isOldProgram ? ["--tmpfs", folder] : ["--size", FolderSize.Bytes.ToString(CultureInfo.InvariantCulture), "--tmpfs", folder];
+
+    /// <summary>A folder of libraries as it is on this machine: there, a link to another, or not there.</summary>
+    private static string[] Library(string folder) => new DirectoryInfo(folder) switch
+    {
+        { Exists: false } => [],
+        { LinkTarget: { } target } => ["--symlink", target, folder],
+        _ => ["--ro-bind", folder, folder],
+    };
+}

@@ -1,0 +1,124 @@
+using System.Diagnostics;
+using System.Text.Json.Nodes;
+
+namespace Lecture38.Runner.Tests;
+
+/// <summary>One run of the grader over everything that a class hands in, honest or not.</summary>
+public sealed class ClassOfStudents : IAsyncLifetime
+{
+    private const string Flood = "while (true) Console.WriteLine(new string('x', 1000));";
+    private const string Hog = "var kept = new List<byte[]>(); while (true) { kept.Add(new byte[1_000_000]); Array.Fill(kept[^1], (byte)1); }";
+
+    internal GradedCourse Course { get; } = new();
+
+    internal RunnerEnd End { get; private set; } = null!;
+
+    public async ValueTask InitializeAsync()
+    {
+        HandInHonestly();
+        CheatOnChecks();
+        AttackTheKernel();
+        await HandInWhatIsNoNotebookAsync();
+        End = await Course.GradeAsync("--cell-timeout", "10", "--memory-limit", "400MiB", "--output-limit", "100KiB");
+    }
+
+    public ValueTask DisposeAsync()
+    {
+        Course.Dispose();
+        return ValueTask.CompletedTask;
+    }
+
+    private void HandInHonestly()
+    {
+        Course.Submit("honest", GradedCourse.Honest().Answer("choose-size", "int? chosenSize = 60;"));
+        Course.Submit("stub", GradedCourse.Cells());
+        Course.Submit("close", GradedCourse.Cells().Answer("choose-size", "int? chosenSize = 59;"));
+        Course.SubmitAs("nbgrader/assignment/sample.ipynb", Notebooks.Of([.. GradedCourse.Honest()]));
+        Course.SubmitAs("flat__sample.ipynb", Notebooks.Of([.. GradedCourse.Honest()]));
+        Course.SubmitAs("alone.ipynb", Notebooks.Of([.. GradedCourse.Honest()]));
+        Course.SubmitAs("renamed/my homework (2).ipynb", Notebooks.Of([.. GradedCourse.Honest()]));
+        Course.SubmitAs("renamed/.ipynb_checkpoints/sample.ipynb", Notebooks.Of([.. GradedCourse.Cells()]));
+        Course.Submit("reordered", GradedCourse.Honest().AsEnumerable().Reverse());
+        Course.Submit("own helper", GradedCourse.Honest().Answer("one", "int? one = Helper();").AddOwn("title", "int Helper() => 1;"));
+    }
+
+    private void CheatOnChecks()
+    {
+        var right = "new SampleMark(\"{\\\"exercise\\\":\\\"one\\\",\\\"state\\\":\\\"right\\\",\\\"message\\\":\\\"\\\"}\")";
+        Course.Submit("edits a check", GradedCourse.Cells().Answer("one-check", right));
+        Course.Submit("edits the setup", GradedCourse.Cells().Answer("load-library", "#error no"));
+        Course.Submit("deletes a check", GradedCourse.Honest().Where(cell => (string?)cell["id"] != "one-check"));
+        Course.Submit("raises the points", WithPoints(GradedCourse.Honest(), "one-check", 100));
+        Course.Submit("forges an output", GradedCourse.Cells().Answer("one", $"int? one = null; {right}.Display();").Answer("two", $"int? two() => null; {right}"));
+        Course.Submit("keeps an output", WithOutput(GradedCourse.Cells(), "one-check"));
+        Course.Submit("answers twice", [.. GradedCourse.Honest(), SampleCourse.Exercise("one", "int? one = 2;", "", 1)[0]]);
+        Course.Submit("copies an answer", [.. GradedCourse.Honest(), SampleCourse.Exercise("one", "int? one = 1;", "", 1)[0]]);
+        Course.Submit("misses a cell", GradedCourse.Honest().Where(cell => (string?)cell["id"] != "two"));
+        Course.Submit("own Exercise", GradedCourse.Cells()
+            .Answer("choose-size", $"int? chosenSize = 1; public static class Exercise {{ public static SampleMark Check(string id, object answer) => {right.Replace("\\\"one\\\"", "\\\"choose-size\\\"", StringComparison.Ordinal)}; }}"));
+    }
+
+    private void AttackTheKernel()
+    {
+        foreach (var (student, source) in new[]
+        {
+            ("loops", "int? two() => 2; while (true) { }"),
+            ("exits", "int? two() => 2; Environment.Exit(0);"),
+            ("fails fast", "Environment.FailFast(\"no more\");"),
+            ("overflows", "int Down(int n) => Down(n + 1) + 1; int? two() => Down(0); Down(0);"),
+            ("floods", Flood),
+            ("hoards", Hog),
+            ("loops in the check", "int? two() { while (true) { } }"),
+            ("does not compile", "int? two() => ;"),
+        })
+        {
+            Course.Submit(student, GradedCourse.Honest().Answer("two", source));
+        }
+    }
+
+    private async Task HandInWhatIsNoNotebookAsync()
+    {
+        Course.SubmitAs("text/sample.ipynb", "I did it, but my computer broke.");
+        Course.SubmitAs("empty/sample.ipynb", "");
+        Course.SubmitAs("cut off/sample.ipynb", Notebooks.Of([.. GradedCourse.Honest()])[..500]);
+        Course.SubmitAs("stray/notes.ipynb", Notebooks.OfCode("1"));
+        Course.SubmitAs("nothing/readme.txt", "");
+        Course.SubmitAs("twice/sample.ipynb", Notebooks.Of([.. GradedCourse.Honest()]));
+        Course.SubmitAs("twice/old/sample.ipynb", Notebooks.Of([.. GradedCourse.Honest()]));
+        Course.Submit("=HYPERLINK(\"x\")", GradedCourse.Cells());
+        var huge = Course.Folder["submitted/huge/sample.ipynb"];
+        Directory.CreateDirectory(Path.GetDirectoryName(huge)!);
+        await using (var file = File.Create(huge))
+        {
+            file.SetLength(40L << 20);
+        }
+
+        Directory.CreateDirectory(Course.Folder["submitted/link"]);
+        File.CreateSymbolicLink(Course.Folder["submitted/link/sample.ipynb"], Course.Folder["submitted/honest/sample.ipynb"]);
+        Directory.CreateSymbolicLink(Course.Folder["submitted/linked folder"], Course.Folder["submitted/honest"]);
+        if (!OperatingSystem.IsWindows())
+        {
+            Directory.CreateDirectory(Course.Folder["submitted/pipe"]);
+            using var make = Process.Start("mkfifo", [Course.Folder["submitted/pipe/sample.ipynb"]]);
+            await make.WaitForExitAsync();
+        }
+    }
+
+    private static List<JsonObject> WithPoints(List<JsonObject> cells, string id, double points)
+    {
+        cells.Find(cell => (string?)cell["id"] == id)!["metadata"]!["nbgrader"]!["points"] = points;
+        return cells;
+    }
+
+    private static List<JsonObject> WithOutput(List<JsonObject> cells, string id)
+    {
+        cells.Find(cell => (string?)cell["id"] == id)!["outputs"] = new JsonArray(new JsonObject
+        {
+            ["output_type"] = "execute_result",
+            ["execution_count"] = 1,
+            ["metadata"] = new JsonObject(),
+            ["data"] = new JsonObject { [ExerciseMark.MimeType] = "{\"exercise\":\"one\",\"state\":\"right\"}" },
+        });
+        return cells;
+    }
+}

@@ -1,0 +1,38 @@
+using System.Text.Json.Nodes;
+
+namespace Lecture38.Runner.Tests;
+
+/// <summary>Twenty submissions to a notebook of the course, graded against the course itself.</summary>
+public sealed class GradeCourseTests : IDisposable
+{
+    private const string Notebook = "38.1-lru-cache";
+
+    private readonly TemporaryFolder _folder = new();
+
+    public void Dispose() => _folder.Dispose();
+
+    [Theory]
+    [InlineData("auto")]
+    [InlineData("none")]
+    public async Task Twenty_submissions_get_exactly_the_marks_of_what_was_put_into_them(string sandbox)
+    {
+        var expected = GeneratedSubmissions.Write(_folder, Notebook, count: 20);
+
+        var end = await RunnerProcess.RunAsync(_folder, "grade", "submitted", "--output", "grades", "--sandbox", sandbox);
+
+        Assert.True(end.ExitCode == 0, end.ToString());
+        var grades = JsonNode.Parse(_folder.Read("grades/grades.json"))!["grades"]!.AsArray();
+        Assert.Equal(expected.Count, grades.Count);
+        Assert.All(expected.Zip(grades), pair => RequireEqual(pair.First, pair.Second!));
+    }
+
+    private static void RequireEqual(ExpectedGrade expected, JsonNode grade)
+    {
+        var state = (string)grade["state"]! == ExerciseMark.Close ? ExerciseMark.Wrong : (string)grade["state"]!;
+        var cause = expected.Message.Length > 0 || state != ExerciseMark.Wrong ? null : (string?)grade["cause"];
+        Assert.Equal(
+            expected with { Message = "" },
+            new ExpectedGrade((string)grade["student"]!, (string)grade["exercise"]!, state, cause, (double)grade["points"]!));
+        Assert.Contains(expected.Message, (string)grade["message"]!, StringComparison.Ordinal);
+    }
+}

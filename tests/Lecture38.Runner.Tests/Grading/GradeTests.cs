@@ -1,0 +1,97 @@
+namespace Lecture38.Runner.Tests;
+
+/// <summary>What a class hands in, graded by the real runner on the course's kernel.</summary>
+public sealed class GradeTests(ClassOfStudents students) : IClassFixture<ClassOfStudents>
+{
+    private GradedCourse Course => students.Course;
+
+    [Fact]
+    public void All_are_graded() => Assert.True(students.End.ExitCode == 0, students.End.ToString());
+
+    [Theory]
+    [InlineData("honest", "1 2 3 4")]
+    [InlineData("stub", "- - - -")]
+    [InlineData("close", "- - - -")]
+    [InlineData("nbgrader", "1 2 3 -")]
+    [InlineData("flat", "1 2 3 -")]
+    [InlineData("alone", "1 2 3 -")]
+    [InlineData("renamed", "1 2 3 -")]
+    [InlineData("reordered", "1 2 3 -")]
+    [InlineData("own helper", "1 2 3 -")]
+    [InlineData("edits a check", "- - - -")]
+    [InlineData("edits the setup", "- - - -")]
+    [InlineData("deletes a check", "1 2 3 -")]
+    [InlineData("raises the points", "1 2 3 -")]
+    [InlineData("forges an output", "- - - -")]
+    [InlineData("keeps an output", "- - - -")]
+    [InlineData("answers twice", "- 2 3 -")]
+    [InlineData("copies an answer", "1 2 3 -")]
+    [InlineData("misses a cell", "1 - 3 -")]
+    [InlineData("own Exercise", "- - - -")]
+    [InlineData("loops", "1 - 3 -")]
+    [InlineData("exits", "1 - 3 -")]
+    [InlineData("fails fast", "1 - 3 -")]
+    [InlineData("overflows", "1 - 3 -")]
+    [InlineData("floods", "1 - 3 -")]
+    [InlineData("hoards", "1 - 3 -")]
+    [InlineData("loops in the check", "1 - 3 -")]
+    [InlineData("does not compile", "1 - 3 -")]
+    [InlineData("twice", "- - - -")]
+    [InlineData("nothing", "- - - -")]
+    [InlineData("=HYPERLINK(\"x\")", "- - - -")]
+    public void Points_are_those_of_the_answers(string student, string points)
+    {
+        Assert.True(Course.Points(student) == points, string.Join('\n', Course.Grades().Where(grade => (string)grade["student"]! == student)));
+    }
+
+    [Theory]
+    [InlineData("stub", "two", "not-attempted", "two came to")]
+    [InlineData("close", "choose-size", "close", "a cache of 59")]
+    [InlineData("answers twice", "one", "wrong", "2 times with different text")]
+    [InlineData("misses a cell", "two", "wrong", "The cell two is missing")]
+    [InlineData("loops", "two", "wrong", "ran longer than 10 s")]
+    [InlineData("loops in the check", "two", "wrong", "ran longer than 10 s")]
+    [InlineData("exits", "two", "wrong", "exit code 0")]
+    [InlineData("fails fast", "two", "wrong", "Process terminated: no more")]
+    [InlineData("overflows", "two", "wrong", "Stack overflow")]
+    [InlineData("floods", "two", "wrong", "wrote more than 100 KiB of output")]
+    [InlineData("hoards", "two", "wrong", "used more than 400 MiB of memory")]
+    [InlineData("does not compile", "two", "wrong", "error CS")]
+    [InlineData("text", "one", "unusable", "text/sample.ipynb: not JSON")]
+    [InlineData("empty", "one", "unusable", "empty/sample.ipynb: empty")]
+    [InlineData("cut off", "one", "unusable", "cut off/sample.ipynb: cut off")]
+    [InlineData("huge", "one", "unusable", "too large for a notebook (40 MiB; at most 32 MiB)")]
+    [InlineData("link", "one", "unusable", "links are not followed")]
+    [InlineData("pipe", "one", "unusable", "pipe/sample.ipynb: empty")]
+    [InlineData("twice", "one", "unusable", "handed in 2 times; leave one of twice/old/sample.ipynb, twice/sample.ipynb")]
+    [InlineData("stray", "", "unusable", "stray/notes.ipynb: is no notebook of the course")]
+    [InlineData("linked folder", "", "unusable", "links are not followed")]
+    [InlineData("nothing", "one", "not-submitted", "Not handed in.")]
+    [InlineData("stray", "one", "not-submitted", "Not handed in.")]
+    public void A_grade_says_in_a_line_why(string student, string exercise, string state, string message)
+    {
+        var grade = Course.Grade(student, exercise);
+        Assert.Equal(state, (string)grade["state"]!);
+        Assert.Contains(message, (string)grade["message"]!, StringComparison.Ordinal);
+        Assert.DoesNotContain('\n', (string)grade["message"]!);
+    }
+
+    [Fact]
+    public void The_spreadsheet_has_no_formula()
+    {
+        var csv = Course.Folder.Read("grades/grades.csv");
+        Assert.StartsWith("student,notebook,exercise,points,of,state,cause,message\r\n\"'=HYPERLINK(\"\"x\"\")\",sample,one,0,1,not-attempted,,", csv, StringComparison.Ordinal);
+        Assert.DoesNotMatch("(?m)^[=+@-]", csv);
+    }
+
+    [Fact]
+    public void The_summary_says_which_exercise_failed_and_why()
+    {
+        Assert.Matches(@"(?m)^sample +choose-size +1 +1 .*forgets-the-key-itself \(1\)", students.End.Output);
+        Assert.Matches(@"(?m)^\d+ students, \d+ submissions: on average [\d.]+ of 10 points\.$", students.End.Output);
+    }
+
+    [Fact]
+    public void Submissions_are_as_they_were_handed_in() =>
+        Assert.Equal(Notebooks.Of([.. GradedCourse.Cells()]), Course.Folder.Read("submitted/stub/sample.ipynb"));
+}

@@ -1,0 +1,106 @@
+using System.Diagnostics;
+
+namespace Lecture38.Runner.Tests;
+
+/// <summary>Grading that is interrupted, repeated, and repeated after a change.</summary>
+public sealed class ResumeTests : IDisposable
+{
+    private readonly GradedCourse _course = new();
+
+    public void Dispose() => _course.Dispose();
+
+    [Fact]
+    public async Task After_an_interrupt_grading_goes_on_without_grading_twice()
+    {
+        _course.Submit("a", GradedCourse.Honest());
+        _course.Submit("b", GradedCourse.Honest());
+        _course.Submit("c", GradedCourse.Honest().Answer("one", "while (true) { }"));
+        using (var runner = _course.Start("--jobs", "1", "--cell-timeout", "300"))
+        {
+            await WaitUntilAsync(runner, "b/sample.ipynb  6 of 10 points");
+            await SendInterruptAsync(runner);
+            var interrupted = await runner.WaitAsync();
+            Assert.True(interrupted.ExitCode == 130, interrupted.ToString());
+            Assert.Contains("Interrupted: 2 of 3 submissions are graded and kept. The same command goes on from there.", interrupted.Output, StringComparison.Ordinal);
+            Assert.False(File.Exists(_course.Folder["grades/grades.csv"]));
+        }
+
+        _course.Submit("c", GradedCourse.Cells());
+        var end = await _course.GradeAsync("--jobs", "1", "--cell-timeout", "300");
+
+        Assert.True(end.ExitCode == 0, end.ToString());
+        Assert.Equal(["a", "b"], GradedBefore(end));
+        Assert.Contains("3 submissions (2 graded before)", end.Output, StringComparison.Ordinal);
+        Assert.Equal(("1 2 3 -", "1 2 3 -", "- - - -"), (_course.Points("a"), _course.Points("b"), _course.Points("c")));
+    }
+
+    [Fact]
+    public async Task Only_what_changed_is_graded_again_and_the_same_grades_are_the_same_bytes()
+    {
+        _course.Submit("a", GradedCourse.Honest());
+        _course.Submit("b", GradedCourse.Honest());
+        Assert.Empty(GradedBefore(await _course.GradeAsync()));
+        var (csv, json) = Reports("grades");
+        Assert.Equal(["a", "b"], GradedBefore(await _course.GradeAsync()));
+        Assert.Equal((csv, json), Reports("grades"));
+        Assert.Empty(GradedBefore(await _course.GradeAsync("--fresh")));
+        Assert.Empty(GradedBefore(await _course.GradeAsync("--output", "others")));
+        Assert.Equal((csv, json), Reports("others"));
+        Assert.Empty(GradedBefore(await _course.GradeAsync("--seed", "5")));
+
+        TearLastLine("grades/journal.jsonl");
+        Assert.Single(GradedBefore(await _course.GradeAsync("--seed", "5")));
+        Assert.Equal(["a", "b"], GradedBefore(await _course.GradeAsync("--seed", "5")));
+
+        _course.Submit("b", GradedCourse.Cells());
+        Assert.Equal(["a"], GradedBefore(await _course.GradeAsync("--seed", "5")));
+        Assert.Equal("- - - -", _course.Points("b"));
+
+        _course.Folder.Write("course/sample.ipynb", Notebooks.Of([.. GradedCourse.Cells(), Notebooks.Markdown("end", "More.")]));
+        Assert.Empty(GradedBefore(await _course.GradeAsync("--seed", "5")));
+    }
+
+    [Fact]
+    public async Task Two_runs_do_not_grade_into_one_folder()
+    {
+        _course.Submit("a", GradedCourse.Honest());
+        _course.Submit("b", GradedCourse.Honest().Answer("one", "while (true) { }"));
+        using var first = _course.Start("--jobs", "1", "--cell-timeout", "300");
+        await WaitUntilAsync(first, "a/sample.ipynb");
+        var second = await _course.GradeAsync();
+        Assert.Equal(2, second.ExitCode);
+        Assert.StartsWith("grades/journal.jsonl: cannot be used, perhaps because another run grades into this folder", second.Errors, StringComparison.Ordinal);
+        await SendInterruptAsync(first);
+        Assert.Equal(130, (await first.WaitAsync()).ExitCode);
+    }
+
+    private (string Csv, string Json) Reports(string folder) => (_course.Folder.Read($"{folder}/grades.csv"), _course.Folder.Read($"{folder}/grades.json"));
+
+    private static IEnumerable<string> GradedBefore(RunnerEnd end)
+    {
+        Assert.True(end.ExitCode == 0, end.ToString());
+        return end.Output.Split('\n').Where(line => line.Contains("(graded before)  [", StringComparison.Ordinal)).Select(line => line.Split('/')[0]).Order();
+    }
+
+    private void TearLastLine(string name)
+    {
+        var text = _course.Folder.Read(name);
+        _course.Folder.Write(name, text[..^20]);
+    }
+
+    private static async Task WaitUntilAsync(RunnerProcess runner, string output)
+    {
+        var patience = Stopwatch.StartNew();
+        while (!runner.OutputSoFar.Contains(output, StringComparison.Ordinal))
+        {
+            Assert.True(patience.Elapsed < TimeSpan.FromMinutes(2), runner.OutputSoFar);
+            await Task.Delay(20);
+        }
+    }
+
+    private static async Task SendInterruptAsync(RunnerProcess runner)
+    {
+        using var kill = Process.Start("kill", ["-INT", "--", $"{runner.Id}"]);
+        await kill.WaitForExitAsync();
+    }
+}
