@@ -1,11 +1,11 @@
 Calibration? ReadThrough(TtlCache<string, Calibration?> cache, string sensorId, Func<string, Calibration?> load)
 {
-    if (cache.TryGetValue(sensorId, out var cached))
+    if (cache.TryGetValue(sensorId, out var known))
     {
-        return cached;
+        return known;
     }
 
-    var loaded = load(sensorId);
-    cache.Set(sensorId, loaded);
-    return loaded;
+    var answer = load(sensorId);
+    cache.Set(sensorId, answer);
+    return answer;
 }
