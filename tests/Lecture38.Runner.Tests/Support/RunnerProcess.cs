@@ -82,7 +82,7 @@ internal sealed class RunnerProcess : IDisposable
     {
         // The search path may be one of them, so the program is named in full.
         var dotnet = Path.Combine(RuntimeEnvironment.GetRuntimeDirectory(), "..", "..", "..", "dotnet");
-        using var runner = new RunnerProcess(folder.Path, ["env", .. variables, dotnet, .. Command(arguments)[1..]]);
+        using var runner = new RunnerProcess(folder.Path, ["env", .. variables, dotnet, .. Command(folder, arguments)[1..]]);
         return await runner.WaitAsync();
     }
 
