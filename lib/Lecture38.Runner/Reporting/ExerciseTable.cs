@@ -48,6 +48,7 @@ internal static class ExerciseTable
         var sign = mark.State switch { ExerciseMark.Right => '✓', ExerciseMark.Close => '≈', ExerciseMark.Wrong => '✗', _ => '○' };
         return before is null || before == mark.State ? $"{sign} {mark.InWords}"
             : mark.IsRight ? $"{sign} now right"
+            : before == ExerciseMark.NotAttempted ? $"{sign} {mark.InWords}"
             : $"{sign} {mark.InWords}, was {before.Replace('-', ' ')}";
     }
 
