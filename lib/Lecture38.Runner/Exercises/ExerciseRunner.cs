@@ -50,23 +50,25 @@ public sealed partial class ExerciseRunner(Func<KernelProcess> startKernel, Kern
         await RunOwnCellsAsync(answer.AfterAnswer, kernel);
         return written switch
         {
-            null => Wrong(answer.Problem!),
-            { Outcome: not Outcome.Passed } => Wrong(Describe("Your cell", written)),
+            null => new ExerciseMark(ExerciseMark.Wrong, "missing-or-repeated", answer.Problem!),
+            { Outcome: not Outcome.Passed } => Failed("Your cell", written),
             _ => Read(answer.Exercise, await kernel.RunOnceAsync(UnshadowedCheck(answer.Exercise))),
         };
     }
 
     private static ExerciseMark Read(CourseExercise exercise, CellResult check) =>
-        check.Outcome == Outcome.Passed ? ExerciseMark.Read(exercise.Id, check) : Wrong(Describe("The check of your answer", check));
+        check.Outcome == Outcome.Passed ? ExerciseMark.Read(exercise.Id, check) : Failed("The check of your answer", check);
 
-    private static string Describe(string cell, CellResult result) => result.Outcome switch
+    private static ExerciseMark Failed(string cell, CellResult result)
     {
-        Outcome.TimedOut => $"{cell} {result.Message}, and was ended.",
-        Outcome.KernelDied => $"{cell} took its kernel away: {result.Message}.",
-        _ => $"{cell} failed: {result.Message}",
-    };
-
-    private static ExerciseMark Wrong(string message) => new(ExerciseMark.Wrong, null, message);
+        var (cause, message) = result.Outcome switch
+        {
+            Outcome.TimedOut => ("timed-out", $"{cell} {result.Message}, and was ended."),
+            Outcome.KernelDied => ("kernel-died", $"{cell} took its kernel away: {result.Message}."),
+            _ => ("cell-fails", $"{cell} failed: {result.Message}"),
+        };
+        return new ExerciseMark(ExerciseMark.Wrong, cause, message);
+    }
 
     /// <summary>A class of the student's that is called Exercise, or Lecture38, must not answer in place of the course's.</summary>
     private static NotebookCell UnshadowedCheck(CourseExercise exercise) =>

@@ -59,9 +59,9 @@ internal sealed record GradingPlan(IReadOnlyList<PlannedSubmission> ToRun, IRead
     {
         var handedIn = found.Select(one => (one.File.Student, one.Notebook.Name)).ToHashSet();
         return from notebook in found.Select(one => one.Notebook).Distinct()
-            from student in students
-            where !handedIn.Contains((student, notebook.Name))
-            from grade in Grade.NoneFor(student, notebook, Grade.NotSubmitted, "Not handed in.")
-            select grade;
+               from student in students
+               where !handedIn.Contains((student, notebook.Name))
+               from grade in Grade.NoneFor(student, notebook, Grade.NotSubmitted, "Not handed in.")
+               select grade;
     }
 }
