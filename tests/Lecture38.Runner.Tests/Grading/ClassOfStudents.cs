@@ -19,7 +19,7 @@ public sealed class ClassOfStudents : IAsyncLifetime
         CheatOnChecks();
         AttackTheKernel();
         await HandInWhatIsNoNotebookAsync();
-        End = await Course.GradeAsync("--cell-timeout", "10", "--memory-limit", "400MiB", "--output-limit", "100KiB");
+        End = await Course.GradeAsync("--cell-timeout", "20", "--memory-limit", "400MiB", "--output-limit", "100KiB");
     }
 
     public ValueTask DisposeAsync()

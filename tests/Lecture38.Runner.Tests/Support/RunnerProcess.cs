@@ -64,7 +64,11 @@ internal sealed class RunnerProcess : IDisposable
 
     /// <summary>Starts the runner so that an interrupt reaches it, also where the tests themselves run in the background and ignore it.</summary>
     public static RunnerProcess StartInterruptible(TemporaryFolder folder, params string[] arguments) =>
-        new(folder.Path, ["env", "--default-signal", .. Command(arguments)]);
+        StartInterruptible(folder, [], arguments);
+
+    /// <summary>The same with environment variables, <c>NAME=value</c> each.</summary>
+    public static RunnerProcess StartInterruptible(TemporaryFolder folder, string[] variables, string[] arguments) =>
+        new(folder.Path, ["env", "--default-signal", .. variables, .. Command(arguments)]);
 
     /// <summary>The same as the leader of a process group, as a shell starts it: a signal to the group reaches its kernels too.</summary>
     public static RunnerProcess StartGroup(TemporaryFolder folder, params string[] arguments) =>
@@ -101,6 +105,24 @@ internal sealed class RunnerProcess : IDisposable
         using var runner = new RunnerProcess(
             folder.Path, ["env", "TERM=xterm-256color", "script", "--quiet", "--return", "--command", $"stty cols {columns}; {command}", "/dev/null"]);
         return (await runner.WaitAsync()).Output;
+    }
+
+    /// <summary>Waits until a text is in the output.</summary>
+    public async Task WaitForOutputAsync(string text)
+    {
+        var patience = Stopwatch.StartNew();
+        while (!OutputSoFar.Contains(text, StringComparison.Ordinal))
+        {
+            Assert.True(patience.Elapsed < HangLimit, OutputSoFar);
+            await Task.Delay(20);
+        }
+    }
+
+    /// <summary>Sends the signal of Ctrl-C.</summary>
+    public async Task InterruptAsync()
+    {
+        using var kill = Process.Start("kill", ["-INT", "--", $"{Id}"]);
+        await kill.WaitForExitAsync();
     }
 
     /// <summary>Waits for the end, and for all that the runner started.</summary>
