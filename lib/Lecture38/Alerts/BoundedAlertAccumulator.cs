@@ -27,6 +27,12 @@ public sealed class BoundedAlertAccumulator
     /// <summary>The totals at this moment. O(1).</summary>
     public AlertStats Stats => new(_totalTriggered, StoredCount, _ring.Length);
 
+    /// <summary>The ring as it lies in memory; a place that was never taken holds an alert without a number.</summary>
+    internal ReadOnlySpan<Alert> Places => _ring;
+
+    /// <summary>The head of the ring: the place that the next alert takes.</summary>
+    internal int NextPlace => _next;
+
     private int StoredCount => (int)Math.Min(_totalTriggered, _ring.Length);
 
     /// <summary>Raises and stores an alert if the reading's value is above the threshold. O(1), allocates nothing.</summary>

@@ -19,11 +19,11 @@ public sealed class CachedFunction<TArg, TResult>
     private long _hits;
     private long _misses;
 
-    internal CachedFunction(Func<TArg, TResult> function, int? maxSize)
+    internal CachedFunction(Func<TArg, TResult> function, int? maxSize, IEqualityComparer<TArg>? comparer = null)
     {
         ArgumentNullException.ThrowIfNull(function);
         _function = function;
-        _cache = new LruCache<TArg, TResult>(maxSize);
+        _cache = new LruCache<TArg, TResult>(maxSize, comparer);
     }
 
     /// <summary>Hits, misses and size at this moment, consistent with each other. O(1).</summary>

@@ -7,9 +7,15 @@ internal static class DisplayResources
 
     internal static string FigureStyles { get; } = Read("figure.css");
 
+    internal static string TimelineStyles { get; } = Read("timeline.css");
+
     internal static string FigureScript { get; } = Read("figure.js");
 
     internal static string CalloutStyles { get; } = Read("callout.css");
+
+    internal static string StepperStyles { get; } = Read("stepper.css");
+
+    internal static string StepperScript { get; } = Read("stepper.js");
 
     private static string Read(string name)
     {

@@ -56,6 +56,9 @@ internal static class DisplayText
             ? value.ToString("0", CultureInfo.InvariantCulture)
             : value.ToString("R", CultureInfo.InvariantCulture);
 
+    /// <summary>A count and what is counted, in the plural unless it is one.</summary>
+    internal static string Counted(int count, string noun, string? plural = null) => $"{count} {(count == 1 ? noun : plural ?? noun + "s")}";
+
     /// <summary>At how many columns the text ends, counted in the units that a reader sees as one character.</summary>
     internal static int Width(string text) => new StringInfo(text).LengthInTextElements;
 

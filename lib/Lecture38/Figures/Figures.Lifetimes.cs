@@ -106,7 +106,7 @@ public static partial class Figures
             .Select(count => $"{count.Value} {InWords(count.Key)}");
         var stored = lifetimes.Where(entry => entry.Removed is null).ToArray();
         var expired = stored.Count(entry => entry.Expires <= end);
-        return $"Gantt chart of {Counted(lifetimes.Count, "entry lifetime")} of {Counted(keys, "key")} until {Seconds(end)} s: "
+        return $"Gantt chart of {DisplayText.Counted(lifetimes.Count, "entry lifetime")} of {DisplayText.Counted(keys, "key")} until {Seconds(end)} s: "
             + $"{Listed([.. removals, $"{stored.Length - expired} live at the end", $"{expired} expired but still stored at the end"])}.";
     }
 

@@ -51,7 +51,7 @@ public static partial class Figures
             [.. sites.Select(site => new ChartBar(site.Site, Unit.Memory(site.Bytes), unit.Convert(site.Bytes)))]);
         return new Figure(
             title,
-            $"Bar chart of memory by {Counted(sites.Count, "site")}: {Listed(sites.Select(s => $"{s.Site} {Unit.Memory(s.Bytes)}"))}.",
+            $"Bar chart of memory by {DisplayText.Counted(sites.Count, "site")}: {Listed(sites.Select(s => $"{s.Site} {Unit.Memory(s.Bytes)}"))}.",
             Table.Of(sites, "Site", "Bytes"),
             Isolated.Charts.Render(chart));
     }

@@ -32,7 +32,7 @@ public static partial class Figures
             timing.Label, Caption(timing), unit.Convert(timing.Nanoseconds), timing.ErrorNanoseconds / unit.Size));
         return new Figure(
             title,
-            $"Bar chart of {Counted(timings.Count, "timing")}: {Listed(timings.Select(t => $"{t.Label} {Caption(t)}"))}.",
+            $"Bar chart of {DisplayText.Counted(timings.Count, "timing")}: {Listed(timings.Select(t => $"{t.Label} {Caption(t)}"))}.",
             TimingTable(timings, Unit.OfTime(longest), shortest),
             Isolated.Charts.Render(new BarChart(title, axis, [.. bars])));
     }

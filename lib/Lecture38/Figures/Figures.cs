@@ -15,8 +15,6 @@ public static partial class Figures
         return all.Length <= most ? string.Join(", ", all) : $"{string.Join(", ", all.Take(most))}, and {all.Length - most} more";
     }
 
-    private static string Counted(int count, string noun) => $"{count} {noun}{(count == 1 ? "" : "s")}";
-
     private static void ThrowIfEmpty<T>(IReadOnlyCollection<T> items, string name)
     {
         ArgumentNullException.ThrowIfNull(items, name);

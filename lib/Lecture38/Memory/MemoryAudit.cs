@@ -115,13 +115,7 @@ public sealed class MemoryAudit
 
     private static long BytesAfterFullCollection()
     {
-        // Twice: what only finalizers held on to is free after the second.
-        for (var i = 0; i < 2; i++)
-        {
-            GC.Collect(GC.MaxGeneration, GCCollectionMode.Forced, blocking: true, compacting: true);
-            GC.WaitForPendingFinalizers();
-        }
-
+        FullCollection.Run();
         return GC.GetTotalMemory(forceFullCollection: false);
     }
 }

@@ -1,1 +1,1 @@
-int? chosenSize = 60;
+int ChooseSize(IReadOnlyList<string> stream) => stream.Distinct().Count();

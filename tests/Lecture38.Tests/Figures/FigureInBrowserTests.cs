@@ -102,26 +102,9 @@ public class FigureInBrowserTests(BrowserFixture browser)
     [Fact]
     public async Task A_host_that_runs_scripts_after_inserting_the_html_draws_every_figure()
     {
-        // The way of VS Code's HTML renderer: inserted scripts do not run, so it runs copies of them elsewhere in the output.
-        const string Insert = """
-            html => {
-              for (let i = 0; i < 2; i++) {
-                const output = document.createElement('div');
-                output.innerHTML = html;
-                document.body.append(output);
-                for (const script of [...output.getElementsByTagName('script')]) {
-                  const copy = document.createElement('script');
-                  copy.text = script.innerText;
-                  if (script.getAttribute('type')) copy.setAttribute('type', script.getAttribute('type'));
-                  output.append(copy);
-                  copy.remove();
-                }
-              }
-            }
-            """;
         await using var page = await browser.OpenAsync();
         await page.ShowAsync("");
-        await page.Page.EvaluateAsync(Insert, SampleFigures.Timings().ToHtml());
+        await page.Page.EvaluateAsync(HostScripts.Insert, SampleFigures.Timings().ToHtml());
         await page.DrawnAsync(2);
         Assert.Empty(page.Errors);
     }

@@ -1,35 +1,74 @@
 namespace Lecture38;
 
-/// <summary>Choose the smallest size that serves a scan of 60 keys and a few visits in between.</summary>
-internal sealed class ChooseSize : ExerciseDefinition<int>
+/// <summary>Choose the smallest cache that hits, for scans of different lengths.</summary>
+internal sealed class ChooseSize : ExerciseDefinition<Func<IReadOnlyList<string>, int>>
 {
-    private const int ScannedKeys = 60;
+    private const int FirstScan = 60;
 
     internal override string Id => "choose-size";
 
     internal override IReadOnlyList<string> Hints { get; } =
     [
         "How many different keys come between two uses of the same key?",
-        "Draw HitRatioCurve.Lru of the stream, and find the first size at which the curve leaves the ground.",
-        "A key's distance counts the other keys since its last use; the key itself needs a place, too.",
+        "Draw HitRatioCurve.Lru(stream) for a scan of your own: where does the curve leave the ground?",
+        "All different keys of the stream must fit. LINQ finds them with Distinct().",
     ];
 
-    protected override Verdict Check(int answer, int seed)
+    protected override Verdict Check(Func<IReadOnlyList<string>, int> answer, int seed)
     {
-        var curve = HitRatioCurve.Lru(AccessTrace.Cyclic(ScannedKeys, accesses: 10 * ScannedKeys));
-        var needed = curve.Knee;
-        if (answer <= 0)
-        {
-            return Verdict.Wrong("no-places", $"A cache of {answer} stores nothing.", "Every access misses.");
-        }
+        var random = new Random(seed);
+        Choice[] choices =
+        [
+            Choose(answer, FirstScan, 10 * FirstScan, random),
+            .. Enumerable.Range(0, 3).Select(_ => ChooseForAnyScan(answer, random)),
+        ];
+        return choices.FirstOrDefault(choice => choice.Size != choice.Keys) is { } missed
+            ? Judge(missed, isTheSameForAll: choices.All(choice => choice.Size == missed.Size))
+            : Verdict.Right(
+                $"Scans of {string.Join(", ", choices.Select(choice => choice.Keys))} keys: each time yours is the smallest size that hits.",
+                "Each key returns after all the others were used. So all of them must fit, and not one place more is needed.");
+    }
 
-        var tried = $"{ScannedKeys} keys in turn, ten times round, a cache of {answer}: {curve[answer]:P0} hits.";
-        return answer switch
+    private static Choice ChooseForAnyScan(Func<IReadOnlyList<string>, int> answer, Random random)
+    {
+        var keys = random.Next(70, 400);
+        return Choose(answer, keys, random.Next(3 * keys, 8 * keys), random);
+    }
+
+    private static Choice Choose(Func<IReadOnlyList<string>, int> answer, int keys, int accesses, Random random)
+    {
+        var scan = Enumerable.Range(0, 10 * keys).Select(number => $"S{number}").ToArray();
+        random.Shuffle(scan);
+        string[] stream = [.. AccessTrace.Cyclic(keys, accesses).Select(key => scan[key])];
+        var size = answer(stream);
+        return new Choice(keys, accesses, size, HitRatioCurve.Lru(stream)[Math.Max(0, size)]);
+    }
+
+    private static Verdict Judge(Choice choice, bool isTheSameForAll)
+    {
+        var tried = $"Tried: {choice.Keys} keys in turn, {choice.Accesses} accesses. "
+            + $"Your size: {choice.Size}, which hits {DisplayText.Number(100 * choice.HitRatio)} % of the time.";
+        return choice switch
         {
-            _ when answer == needed => Verdict.Right(tried, "Each key returns after all the others were used. So all of them must fit, and not one place more is needed."),
-            _ when answer == needed - 1 => Verdict.Close("forgets-the-key-itself", tried, "The others fit, but the key needs a place, too: it is evicted just before it returns."),
-            _ when answer < needed => Verdict.Wrong("half-a-cache-half-the-hits", tried, "In a scan a size below the number of keys is worth nothing, not a part of the hits."),
-            _ => Verdict.Wrong("more-than-it-needs", tried, $"A smaller cache hits just as often, and {answer - needed} places hold nothing that is used again."),
+            { Size: <= 0 } => Verdict.Wrong("no-places", tried, "A cache without a place stores nothing."),
+            _ when isTheSameForAll => Verdict.Wrong(
+                "one-size-for-every-stream",
+                tried,
+                "You give the same size whatever the stream is. The right one follows from the keys in it."),
+            _ when choice.Size == choice.Keys - 1 => Verdict.Close(
+                "forgets-the-key-itself",
+                tried,
+                "The others fit, but the key needs a place, too: it is evicted just before it returns."),
+            _ when choice.Size < choice.Keys => Verdict.Wrong(
+                "half-a-cache-half-the-hits",
+                tried,
+                "In a scan, a size below the number of keys is worth nothing, not a part of the hits."),
+            _ => Verdict.Wrong(
+                "more-than-it-needs",
+                tried,
+                $"A smaller cache hits just as often. Yours has room for {choice.Size - choice.Keys} more than there are keys to use again."),
         };
     }
+
+    private sealed record Choice(int Keys, int Accesses, int Size, double HitRatio);
 }

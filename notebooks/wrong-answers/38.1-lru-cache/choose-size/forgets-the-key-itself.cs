@@ -1,1 +1,1 @@
-int? chosenSize = 59;
+int ChooseSize(IReadOnlyList<string> stream) => stream.Distinct().Count() - 1;

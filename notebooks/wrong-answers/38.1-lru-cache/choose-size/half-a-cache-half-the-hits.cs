@@ -1,1 +1,1 @@
-int? chosenSize = 30;
+int ChooseSize(IReadOnlyList<string> stream) => stream.Distinct().Count() / 2;

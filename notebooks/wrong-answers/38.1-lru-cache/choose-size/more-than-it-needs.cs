@@ -1,1 +1,1 @@
-int? chosenSize = 128;
+int ChooseSize(IReadOnlyList<string> stream) => stream.Count;

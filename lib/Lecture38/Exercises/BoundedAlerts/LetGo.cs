@@ -1,0 +1,139 @@
+using System.Runtime.CompilerServices;
+
+namespace Lecture38;
+
+/// <summary>Write a listener that nothing holds on to once it is disposed, though the feed that it listened to lives on.</summary>
+internal sealed class LetGo : ExerciseDefinition<Func<ReadingFeed, IReadingListener>>
+{
+    private const int ReadingsAfterDispose = 2;
+
+    internal override string Id => "let-go";
+
+    internal override IReadOnlyList<string> Hints { get; } =
+    [
+        "Who can still reach the listener after Dispose? Follow the feed: it has a list of subscribers, and a list of summaries.",
+        "C# finds the delegate to take out by its object and its method. Two lambdas are two methods, even if they read the same: subscribe a method with a name.",
+        "A lambda that uses a member of its class captures this, the whole object. A lambda that uses a local captures the local.",
+        "In Dispose, copy Count into a local, and let the summary's lambda use only that.",
+    ];
+
+    protected override Verdict Check(Func<ReadingFeed, IReadingListener> answer, int seed)
+    {
+        int[] counts = [3, new Random(seed).Next(4, 40)];
+        return counts.Select(count => FindMistake(answer, count)).FirstOrDefault(mistake => mistake is not null)
+            ?? Verdict.Right(
+                $"A feed that lives on, and listeners that left it after {string.Join(" and ", counts)} readings: each was gone after a collection.",
+                "Unsubscribing took the listener off the feed's list, and the summary captured a number and not the listener. So nothing that lives can reach it.");
+    }
+
+    private static Verdict? FindMistake(Func<ReadingFeed, IReadingListener> answer, int readings)
+    {
+        var feed = new ReadingFeed();
+        var visit = Listen(feed, answer, readings);
+        FullCollection.Run();
+        return FindDeafness(visit, readings)
+            ?? FindSubscription(feed, visit)
+            ?? FindWrongSummary(feed, readings)
+            ?? FindRoot(feed, visit);
+    }
+
+    /// <summary>Not inlined, so that no register or local of the caller keeps the listener alive.</summary>
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static Visit Listen(ReadingFeed feed, Func<ReadingFeed, IReadingListener> answer, int readings)
+    {
+        var listener = answer(feed);
+        var reading = Publish(feed, readings);
+        var received = listener.Count;
+        var collections = GC.CollectionCount(GC.MaxGeneration);
+        listener.Dispose();
+        var forcedCollection = GC.CollectionCount(GC.MaxGeneration) > collections;
+        Publish(feed, ReadingsAfterDispose);
+        return new Visit(received, forcedCollection, new WeakReference(listener), reading);
+    }
+
+    /// <summary>Publishes readings, and watches the last one's id, a string that only the reading holds.</summary>
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static WeakReference Publish(ReadingFeed feed, int readings)
+    {
+        var id = "";
+        for (var i = 0; i < readings; i++)
+        {
+            id = $"S{i}";
+            feed.Publish(new SensorReading(id, 61, DateTimeOffset.UnixEpoch));
+        }
+
+        return new WeakReference(id);
+    }
+
+    private static Verdict? FindDeafness(Visit visit, int readings) => visit.Received == readings
+        ? null
+        : Verdict.Wrong(
+            "other-result",
+            $"Tried: {readings} readings published while it listened; came: Count {visit.Received}; should be: {readings}.",
+            "The listener must subscribe in its constructor and collect each reading once.");
+
+    private static Verdict? FindSubscription(ReadingFeed feed, Visit visit)
+    {
+        if (feed.Subscriptions == 0)
+        {
+            return null;
+        }
+
+        var tried = $"Tried: Dispose(), then a full collection; the feed still has {feed.Subscriptions} subscription, and {visit.WhatIsLeft}.";
+        return (feed.FruitlessRemovals > 0, visit.ForcedCollection) switch
+        {
+            (true, _) => Verdict.Wrong(
+                "unsubscribes-another-lambda", tried,
+                "You unsubscribed something that was never subscribed: a lambda written a second time is another delegate. C# passes over that in silence."),
+            (_, true) => Verdict.Wrong(
+                "forces-a-collection", tried,
+                "You called the collector. It ran, and kept the listener, for the feed can still reach it. What is reachable, no collection frees."),
+            _ => Verdict.Wrong(
+                "still-subscribed", tried, "The feed's list of subscribers is a root for everything on it. Dispose must take the listener off that list."),
+        };
+    }
+
+    private static Verdict? FindWrongSummary(ReadingFeed feed, int readings)
+    {
+        var summaries = feed.Summaries;
+        var should = $"{readings} readings";
+        return summaries is [var summary] && summary == should
+            ? null
+            : Verdict.Wrong(
+                "wrong-summary",
+                $"Tried: Dispose() after {readings} readings, and then the feed's summaries; came: {(summaries.Count == 0 ? "none" : string.Join(", ", summaries))}; should be: {should}.",
+                "Dispose must leave one summary behind. The feed makes it whenever somebody asks, perhaps much later: what the lambda uses must still be right then.");
+    }
+
+    private static Verdict? FindRoot(ReadingFeed feed, Visit visit)
+    {
+        if (visit.IsGone)
+        {
+            return null;
+        }
+
+        var tried = $"Tried: Dispose(), then a full collection; {visit.WhatIsLeft}.";
+        feed.ForgetSummaries();
+        FullCollection.Run();
+        return visit.IsGone
+            ? Verdict.Wrong(
+                "closure-keeps-the-readings", tried,
+                "The summary keeps it. Its lambda uses a member of the listener, and so it captured this: the object with all that it holds, for one number.")
+            : Verdict.Wrong(
+                "held-elsewhere", tried,
+                "Neither the feed's subscribers nor its summaries hold it. Is there a static field, or a variable of the notebook, that can reach it?");
+    }
+
+    private sealed record Visit(int Received, bool ForcedCollection, WeakReference Listener, WeakReference Reading)
+    {
+        internal bool IsGone => !Listener.IsAlive && !Reading.IsAlive;
+
+        internal string WhatIsLeft => (Listener.IsAlive, Reading.IsAlive) switch
+        {
+            (true, true) => "the listener is still there, with its readings",
+            (true, false) => "the listener is still there",
+            (false, true) => "its readings are still there",
+            _ => "the listener is gone, but what it subscribed is not",
+        };
+    }
+}

@@ -1,0 +1,46 @@
+namespace Lecture38;
+
+/// <summary>
+/// Passes readings on to whoever subscribed. It stands for something that lives as long as the program and knows its
+/// listeners only as delegates. Not safe for concurrent use.
+/// </summary>
+public sealed class ReadingFeed
+{
+    private readonly List<Func<string>> _summaries = [];
+    private Action<SensorReading>? _received;
+
+    /// <summary>Raised for each reading, in the order of the subscriptions.</summary>
+    public event Action<SensorReading> Received
+    {
+        add => _received += value;
+        remove
+        {
+            var before = Subscriptions;
+            _received -= value;
+            FruitlessRemovals += before == Subscriptions ? 1 : 0;
+        }
+    }
+
+    /// <summary>The summaries that listeners left behind, each made now. O(summaries).</summary>
+    public IReadOnlyList<string> Summaries => [.. _summaries.Select(summary => summary())];
+
+    internal int Subscriptions => _received?.GetInvocationList().Length ?? 0;
+
+    /// <summary>How often somebody unsubscribed a delegate that was not subscribed, which C# passes over in silence.</summary>
+    internal int FruitlessRemovals { get; private set; }
+
+    /// <summary>Raises <see cref="Received"/>.</summary>
+    /// <param name="reading">The reading to pass on.</param>
+    public void Publish(SensorReading reading) => _received?.Invoke(reading);
+
+    /// <summary>Keeps a listener's summary for as long as the feed lives.</summary>
+    /// <param name="summary">Makes the text, each time that <see cref="Summaries"/> is read.</param>
+    /// <exception cref="ArgumentNullException"><paramref name="summary"/> is null.</exception>
+    public void AddSummary(Func<string> summary)
+    {
+        ArgumentNullException.ThrowIfNull(summary);
+        _summaries.Add(summary);
+    }
+
+    internal void ForgetSummaries() => _summaries.Clear();
+}

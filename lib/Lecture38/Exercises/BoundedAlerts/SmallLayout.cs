@@ -1,0 +1,115 @@
+using System.Globalization;
+
+namespace Lecture38;
+
+/// <summary>Declare an alert so that an array of alerts takes no more than its fields.</summary>
+internal sealed class SmallLayout : ExerciseDefinition<Func<IReadOnlyList<Alert>, Array>>
+{
+    private const int Count = 500;
+    private const int MostBytes = 24;
+    private const int ArrayHeader = 24;
+
+    /// <summary>Where alerts have run for years: a number that an int cannot hold.</summary>
+    private const long FirstAlertId = 5_000_000_000;
+
+    private static readonly string[] Fields = [nameof(Alert.SensorId), nameof(Alert.Value), nameof(Alert.AlertId)];
+
+    internal override string Id => "small-layout";
+
+    internal override IReadOnlyList<string> Hints { get; } =
+    [
+        "How many bytes do the three fields take, and what takes the rest?",
+        "The rest is the header of each alert's object, and the reference to it in the array. Which kind of type has neither?",
+        "A record can be a struct, too. Look at how AlertStruct is declared above; the array must have that type as well.",
+    ];
+
+    protected override Verdict Check(Func<IReadOnlyList<Alert>, Array> answer, int seed)
+    {
+        var alerts = Alerts(seed);
+        var made = answer(alerts);
+        return DifferenceOf(made, alerts) ?? JudgeBytes(made, alerts);
+    }
+
+    private static Alert[] Alerts(int seed)
+    {
+        var random = new Random(seed);
+        string[] ids = [.. Enumerable.Range(0, 5).Select(i => $"S{i}")];
+        return [.. Enumerable.Range(0, Count).Select(i => new Alert(ids[i % ids.Length], 60 + 40 * random.NextDouble(), DateTimeOffset.UnixEpoch, FirstAlertId + i))];
+    }
+
+    /// <summary>What of the alerts is missing or changed; null where all is there.</summary>
+    private static Verdict? DifferenceOf(Array? made, Alert[] alerts)
+    {
+        if (made is not { Rank: 1 } || made.Length != alerts.Length)
+        {
+            return Verdict.Wrong(
+                "other-result", $"Tried: {Count} alerts; came: {made?.Length ?? 0}.", "The array must have one element for each alert, in the same order.");
+        }
+
+        for (var i = 0; i < alerts.Length; i++)
+        {
+            foreach (var field in Fields)
+            {
+                if (DifferenceOf(made.GetValue(i), alerts[i], field) is { } difference)
+                {
+                    return difference;
+                }
+            }
+        }
+
+        return null;
+    }
+
+    private static Verdict? DifferenceOf(object? made, Alert alert, string field)
+    {
+        if (made is not null && !Has(made.GetType(), field))
+        {
+            return Verdict.Wrong(
+                "drops-a-field", $"Tried: {alert}; came: {made}, which has no {field}.",
+                "Something is missing. All three must stay as public members: SensorId, Value and AlertId.");
+        }
+
+        var should = Read(alert, field);
+        return Read(made, field) switch
+        {
+            var came when Equals(came, should) => null,
+            { } came when came.GetType() != should!.GetType() => Verdict.Wrong(
+                "narrows-a-field",
+                $"Tried: {field} = {Text(should)}; came: {Text(came)}, as {TypeName.Of(came.GetType())}.",
+                "A smaller number type saves bytes and loses digits, or turns large numbers into others. Keep the types of the fields."),
+            var came => Verdict.Wrong("other-result", $"Tried: {field} = {Text(should)}; came: {Text(came) ?? "null"}.", "Each element must say what its alert says."),
+        };
+    }
+
+    private static bool Has(Type type, string field) => type.GetProperty(field) is not null || type.GetField(field) is not null;
+
+    private static object? Read(object? alert, string field) =>
+        alert?.GetType().GetProperty(field)?.GetValue(alert) ?? alert?.GetType().GetField(field)?.GetValue(alert);
+
+    private static string? Text(object? value) => Convert.ToString(value, CultureInfo.InvariantCulture);
+
+    private static Verdict JudgeBytes(Array made, Alert[] alerts)
+    {
+        var bytes = (DeepSize.Of(made) - ArrayHeader - alerts.Select(alert => alert.SensorId).Distinct().Sum(ShallowSize.Of)) / Count;
+        var tried = $"Tried: {Count} alerts; came: {TypeName.Of(made.GetType())} with {bytes} bytes for each; should be: at most {MostBytes}.";
+        var type = made.GetValue(0)!.GetType();
+        return (bytes <= MostBytes, type.IsValueType, made.GetType().GetElementType()!.IsValueType) switch
+        {
+            (true, _, _) => Verdict.Right(
+                tried, "The struct lies in the array itself: 8 bytes for the reference to the id, 8 and 8 for the numbers. There is no header, and no reference to follow."),
+            (_, true, false) => Verdict.Wrong(
+                "boxes-each-alert", tried,
+                "The alert is a struct, but the array is not an array of it. To stand behind a reference, each one is boxed: an object with a header."),
+            (_, false, _) when IsRecord(type) => Verdict.Wrong(
+                "record-is-a-class", tried, "A record is a class unless its declaration says struct. Each alert is an object with a header, behind a reference."),
+            (_, false, _) => Verdict.Wrong(
+                "an-object-for-each-alert", tried, "A class makes each alert an object of its own: 16 bytes of header, and 8 for the reference in the array."),
+            _ => Verdict.Wrong(
+                "more-than-its-fields", tried,
+                "It is a struct, and something in it takes more than the three fields need. Look for another field, or one that is too wide."),
+        };
+    }
+
+    /// <summary>The compiler writes this method into every record class, under a name that C# code cannot use.</summary>
+    private static bool IsRecord(Type type) => type.GetMethod("<Clone>$") is not null;
+}

@@ -1,0 +1,101 @@
+namespace Lecture38;
+
+/// <summary>The 99th percentile of latencies by nearest rank.</summary>
+internal sealed class LatencyPercentile : ExerciseDefinition<Func<double[], double>>
+{
+    internal override string Id => "latency-percentile";
+
+    internal override IReadOnlyList<string> Hints { get; } =
+    [
+        "A percentile is one of the latencies, found by its place in their order.",
+        "Of n latencies in order, the one wanted has the rank 0.99 · n, rounded up; ranks count from 1.",
+        "Array.Sort changes the array that it is given. latencies.Order().ToArray() makes a sorted copy.",
+        "Math.Ceiling(0.99 * latencies.Length) is a rank, as a double. Cast it to int, and remember that indices count from 0.",
+    ];
+
+    protected override Verdict Check(Func<double[], double> answer, int seed)
+    {
+        var tried = 0;
+        foreach (var latencies in Samples(new Random(seed)))
+        {
+            var given = latencies.ToArray();
+            var came = answer(given);
+            if (came != NearestRank(latencies))
+            {
+                return Judge(latencies, came);
+            }
+
+            if (!given.SequenceEqual(latencies))
+            {
+                return Verdict.Close(
+                    "sorts-the-callers-array",
+                    $"Tried: {latencies.Length} latencies. Your result is right, but the array of the caller is in another order now.",
+                    "The caller may need it as it was, in the order of the calls. Sort a copy.");
+            }
+
+            tried++;
+        }
+
+        return Verdict.Right(
+            $"{tried} sets of latencies, from a single one to thousands: each time yours is the nearest rank.",
+            "A percentile says what one call in a hundred exceeds. "
+            + "Rare slow calls move it only when there are enough of them; the mean blends them into all the others.");
+    }
+
+    private static IEnumerable<double[]> Samples(Random random)
+    {
+        // 1 to 200 in an order that looks disordered: 77 has no factor in common with 201.
+        yield return [.. Enumerable.Range(1, 200).Select(call => (double)(77 * call % 201))];
+        yield return [.. Enumerable.Range(0, 150).Select(call => call % 50 == 7 ? 100 : 0.05)];
+        yield return [5, 1, 4, 2, 3, 10, 6, 9, 7, 8];
+        yield return [0.05];
+        for (var sample = 0; sample < 8; sample++)
+        {
+            yield return [.. Enumerable.Range(0, random.Next(2, 3_000)).Select(_ => random.NextDouble() * 100)];
+        }
+    }
+
+    private static double NearestRank(double[] latencies) => latencies.Order().ElementAt(Rank(latencies) - 1);
+
+    /// <summary>In whole numbers, so that no rounding of 0.99 decides.</summary>
+    private static int Rank(double[] latencies) => (99 * latencies.Length + 99) / 100;
+
+    private static Verdict Judge(double[] latencies, double came)
+    {
+        double[] sorted = [.. latencies.Order()];
+        var rank = Rank(latencies);
+        var tried = $"Tried: {latencies.Length} latencies from {Text(sorted[0])} to {Text(sorted[^1])} µs, their mean {Text(latencies.Average())}. "
+            + $"Came: {Text(came)}; should be: {Text(sorted[rank - 1])}, number {rank} in order.";
+        return came switch
+        {
+            _ when IsNear(came, latencies.Average()) => Verdict.Wrong(
+                "mean-for-a-percentile",
+                tried,
+                "That is the mean: a sum shared out evenly. It may be a time that no call ever took."),
+            _ when came == latencies[rank - 1] => Verdict.Wrong(
+                "forgets-to-sort",
+                tried,
+                $"That is latency number {rank} in the order of the calls. A percentile is about their order by size."),
+            _ when came == sorted[Math.Min(rank, sorted.Length - 1)] || came == sorted[Math.Max(rank - 2, 0)] => Verdict.Close(
+                "off-by-one-rank",
+                tried,
+                "That is its neighbour. Ranks count from 1 and indices from 0, and a rank that is no whole number is rounded up."),
+            _ when came == sorted[^1] => Verdict.Wrong(
+                "maximum-for-a-percentile",
+                tried,
+                "That is the slowest call of all, a single one. One call in a hundred may take longer than the 99th percentile."),
+            _ when came == sorted[latencies.Length - rank] => Verdict.Wrong(
+                "counts-from-the-top",
+                tried,
+                "You counted from the slowest down. 99 % of the calls take this long or less, so count from the fastest up."),
+            _ => Verdict.Wrong(
+                "other-result",
+                tried,
+                "Put the latencies in order, and take the one that 99 % of them do not exceed."),
+        };
+    }
+
+    private static bool IsNear(double one, double other) => Math.Abs(one - other) <= 1e-9 * Math.Abs(other);
+
+    private static string Text(double microseconds) => DisplayText.Number(microseconds);
+}

@@ -1,0 +1,64 @@
+using System.Diagnostics;
+
+namespace Lecture38;
+
+/// <summary>A thread that makes one call, watched from outside.</summary>
+internal sealed class Caller
+{
+    /// <summary>How long an end is waited for that takes microseconds as a rule. Only what hangs takes so long.</summary>
+    internal static readonly TimeSpan HangLimit = TimeSpan.FromSeconds(10);
+
+    /// <summary>How long a sign is looked for. A caller who waits by spinning gives none, and is not to be blamed for it.</summary>
+    private static readonly TimeSpan WatchLimit = TimeSpan.FromSeconds(4);
+
+    /// <summary>A thread may block for a moment on its way; waiting is what lasts.</summary>
+    private const int LooksInARow = 200;
+
+    private readonly Thread _thread;
+
+    internal Caller(Func<int> call)
+    {
+        _thread = new Thread(() => Make(call)) { IsBackground = true };
+        _thread.Start();
+    }
+
+    /// <summary>What the call returned, if it did.</summary>
+    internal int? Result { get; private set; }
+
+    /// <summary>What the call threw, if it did.</summary>
+    internal Exception? Error { get; private set; }
+
+    internal bool HasEnded => !_thread.IsAlive;
+
+    internal bool Waits => _thread.ThreadState.HasFlag(System.Threading.ThreadState.WaitSleepJoin);
+
+    /// <summary>Whether all of them end.</summary>
+    internal static bool AllEnd(IEnumerable<Caller> callers) => callers.All(caller => caller._thread.Join(HangLimit));
+
+    /// <summary>Looks until a condition holds for good; without sleeping, since it takes microseconds as a rule.</summary>
+    /// <returns>Whether it holds in the end.</returns>
+    internal static bool WatchUntil(Func<bool> condition)
+    {
+        var start = Stopwatch.GetTimestamp();
+        var inARow = 0;
+        while (inARow < LooksInARow && Stopwatch.GetElapsedTime(start) < WatchLimit)
+        {
+            Thread.Yield();
+            inARow = condition() ? inARow + 1 : 0;
+        }
+
+        return inARow == LooksInARow;
+    }
+
+    private void Make(Func<int> call)
+    {
+        try
+        {
+            Result = call();
+        }
+        catch (Exception error) when (error is not OutOfMemoryException)
+        {
+            Error = error;
+        }
+    }
+}

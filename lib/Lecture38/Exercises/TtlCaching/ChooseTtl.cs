@@ -1,0 +1,106 @@
+namespace Lecture38;
+
+/// <summary>Choose the time to live of least cost, for any rates and prices.</summary>
+internal sealed class ChooseTtl : ExerciseDefinition<Func<TtlWorkload, TimeSpan>>
+{
+    /// <summary>So much dearer than the cheapest is as good: a search in steps of half again finds that.</summary>
+    private const double RightWithin = 1.1;
+
+    private const double CloseWithin = 1.4;
+
+    internal override string Id => "choose-ttl";
+
+    internal override IReadOnlyList<string> Hints { get; } =
+    [
+        "workload.Run(ttl) tells how many loads and how many stale answers a time to live leads to. What do these cost together?",
+        "The cost is loads × LoadPrice + stale answers × StalePrice. Of all candidates you want the one with the least cost.",
+        "candidates.MinBy(ttl => …) gives the candidate for which the expression is least.",
+    ];
+
+    protected override Verdict Check(Func<TtlWorkload, TimeSpan> answer, int seed)
+    {
+        Trial[] trials = [.. Workloads(new Random(seed)).Select(workload => new Trial(workload, answer(workload)))];
+        if (trials.FirstOrDefault(trial => trial.Ttl <= TimeSpan.Zero) is { } lifeless)
+        {
+            return Verdict.Wrong("no-life", $"{lifeless.Given} Came: {InWords(lifeless.Ttl)}.", "A time to live is longer than nothing.");
+        }
+
+        var worst = trials.MaxBy(trial => trial.TimesTheLeast)!;
+        return worst.TimesTheLeast switch
+        {
+            <= RightWithin => Verdict.Right(
+                worst.Tried,
+                "Loads cost in proportion to 1 / TTL, stale answers nearly in proportion to the TTL. Where the two costs are about equal, their sum is least, and around there it is flat: the choice need not be exact."),
+            <= CloseWithin => Verdict.Close("not-yet-the-cheapest", worst.Tried, "Near, but there is a cheaper one. Try more candidates, in smaller steps."),
+            _ => Mistake(trials[0], trials[1], trials[2], trials) is var (cause, explanation)
+                ? Verdict.Wrong(cause, worst.Tried, explanation)
+                : Verdict.Wrong("other-result", worst.Tried, "Add up for each candidate what its loads and its stale answers cost, and take the cheapest."),
+        };
+    }
+
+    /// <summary>One workload, the same with stale answers dearer, the same with fewer changes, the same with more lookups.</summary>
+    private static IEnumerable<TtlWorkload> Workloads(Random random)
+    {
+        var some = new TtlWorkload(
+            TimeSpan.FromSeconds(0.5 + random.NextDouble()), TimeSpan.FromSeconds(50 + 20 * random.NextDouble()), LoadPrice: 2, StalePrice: 1 + random.NextDouble(), random.Next());
+        return [some, some with { StalePrice = 12 * some.StalePrice }, some with { BetweenChanges = 10 * some.BetweenChanges }, some with { BetweenLookups = some.BetweenLookups / 5 }];
+    }
+
+    private static (string Cause, string Explanation)? Mistake(Trial some, Trial staleIsDearer, Trial changesLess, IReadOnlyList<Trial> all) => 0 switch
+    {
+        _ when all.All(trial => trial.Ttl == some.Ttl) => OneForAll(all),
+        _ when staleIsDearer.Ttl == some.Ttl => ("forgets-the-prices", "Stale answers became twelve times as dear, and your choice did not move. It is not the number of loads and stale answers that counts, but what they cost."),
+        _ when all.All(trial => trial.IsCheapestWithPricesSwapped) => ("prices-swapped", "You have multiplied the loads by the price of a stale answer, and the stale answers by the price of a load. Where stale answers are dear, you take more of them."),
+        _ when changesLess.Ttl == some.Ttl => ("forgets-the-changes", "The value changed ten times less often, and your choice did not move. An old value may then be believed for longer."),
+        _ => null,
+    };
+
+    private static (string Cause, string Explanation) OneForAll(IReadOnlyList<Trial> trials) => 0 switch
+    {
+        _ when trials.All(trial => trial.Ttl > trial.Cheapest) =>
+            ("longest-ttl", "The longest time to live gives the most hits, and you have counted nothing else. Many of these hits are stale, and they cost."),
+        _ when trials.All(trial => trial.Ttl < trial.Cheapest) =>
+            ("shortest-ttl", "The shortest time to live gives the freshest answers, and you have counted nothing else. The loads cost, too."),
+        _ => ("one-ttl-for-all-rates", "You chose the same for all rates and prices. It may fit one of them; the others have another optimum."),
+    };
+
+    private static string InWords(TimeSpan time) => $"{DisplayText.Number(time.TotalSeconds, digits: 3)} s";
+
+    /// <summary>A workload, the time to live that was chosen for it, and the cheapest one.</summary>
+    private sealed class Trial
+    {
+        private static readonly TimeSpan[] Candidates = [.. Enumerable.Range(0, 28).Select(i => TimeSpan.FromSeconds(Math.Pow(1.3, i)))];
+
+        private readonly TtlWorkload _workload;
+
+        internal Trial(TtlWorkload workload, TimeSpan chosen)
+        {
+            (_workload, Ttl) = (workload, chosen);
+            Cheapest = Candidates.MinBy(CostOf);
+        }
+
+        internal TimeSpan Ttl { get; }
+
+        internal TimeSpan Cheapest { get; }
+
+        internal double TimesTheLeast => CostOf(Ttl) / CostOf(Cheapest);
+
+        internal bool IsCheapestWithPricesSwapped
+        {
+            get
+            {
+                var swapped = new Trial(_workload with { LoadPrice = _workload.StalePrice, StalePrice = _workload.LoadPrice }, Ttl);
+                return swapped.TimesTheLeast <= RightWithin;
+            }
+        }
+
+        internal string Given =>
+            $"Tried: a lookup every {InWords(_workload.BetweenLookups)}, a change every {InWords(_workload.BetweenChanges)}, "
+                + $"a load for {DisplayText.Number(_workload.LoadPrice, digits: 3)}, a stale answer for {DisplayText.Number(_workload.StalePrice, digits: 3)}.";
+
+        internal string Tried =>
+            $"{Given} Came: a time to live of {InWords(Ttl)}, which costs {CostOf(Ttl):F0} in 1,000 lookups; best is about {InWords(Cheapest)}, which costs {CostOf(Cheapest):F0}.";
+
+        private double CostOf(TimeSpan ttl) => 1_000 * _workload.ExpectedCost(ttl);
+    }
+}

@@ -1,0 +1,85 @@
+namespace Lecture38;
+
+/// <summary>Count the living entries of a cache without changing it.</summary>
+internal sealed class CountLiving : ExerciseDefinition<Func<TtlCache<string, int>, int>>
+{
+    private const int RandomTrials = 100;
+
+    private static readonly TimeSpan Ttl = TimeSpan.FromSeconds(10);
+
+    internal override string Id => "count-living";
+
+    internal override IReadOnlyList<string> Hints { get; } =
+    [
+        "cache.Entries lists all that is stored. What does an entry know about itself?",
+        "LINQ's Count takes a condition: entries.Count(entry => …). And an entry has IsExpired.",
+    ];
+
+    protected override Verdict Check(Func<TtlCache<string, int>, int> answer, int seed) =>
+        TryDead(answer) ?? TryTheVeryEnd(answer) ?? TryAtRandom(answer, new Random(seed))
+            ?? Verdict.Right(
+                $"Dead entries, one at the very end of its life, and {RandomTrials} caches at random.",
+                "You looked at a copy and left the cache as it was. It takes O(n): the cache itself keeps no count of the living, since it does not notice when an entry expires.");
+
+    private static Verdict? TryDead(Func<TtlCache<string, int>, int> answer)
+    {
+        var cache = Filled(new ManualClock(), agesInSeconds: [11, 7, 3]);
+        var living = answer(cache);
+        var tried = $"Tried: three entries that live 10 s, set 11, 7 and 3 s ago. Came: {living}; should be: 2.";
+        return living switch
+        {
+            3 => Verdict.Wrong("counts-the-dead", tried, "The oldest has expired and is still stored, and you have counted it. Expired is not removed."),
+            1 => Verdict.Wrong("the-wrong-way-round", tried, "You have counted the entry that has expired, and left out the others."),
+            2 when cache.Count < 3 => Verdict.Close(
+                "touches-to-count",
+                $"{tried} But then {cache.Count} entries were stored, and before it 3.",
+                "To look an expired entry up removes it. Who only counts must leave everything as it is, or the count changes what it counts."),
+            2 => null,
+            _ => Verdict.Wrong("other-result", tried, "Count the entries whose life is not over."),
+        };
+    }
+
+    private static Verdict? TryTheVeryEnd(Func<TtlCache<string, int>, int> answer)
+    {
+        var living = answer(Filled(new ManualClock(), agesInSeconds: [10, 7, 3]));
+        var tried = $"Tried: three entries that live 10 s, set exactly 10, 7 and 3 s ago. Came: {living}; should be: 2.";
+        return living switch
+        {
+            2 => null,
+            3 => Verdict.Close("alive-at-the-very-end", tried, "An entry is expired from the very moment its time is up: with no life remaining it is dead."),
+            _ => Verdict.Wrong("other-result", tried, "Count the entries whose life is not over."),
+        };
+    }
+
+    private static Verdict? TryAtRandom(Func<TtlCache<string, int>, int> answer, Random random)
+    {
+        for (var i = 0; i < RandomTrials; i++)
+        {
+            int[] ages = [.. Enumerable.Range(0, random.Next(9)).Select(_ => random.Next(21)).OrderDescending()];
+            var cache = Filled(new ManualClock(), ages);
+            var (living, expected) = (answer(cache), ages.Count(age => age < Ttl.TotalSeconds));
+            if (living != expected || cache.Count != ages.Length)
+            {
+                return Verdict.Wrong(
+                    "other-result",
+                    $"Tried: entries that live 10 s, set {(ages.Length == 0 ? "never: an empty cache" : $"{string.Join(", ", ages)} s ago")}. "
+                        + $"Came: {living}, and {cache.Count} stored after it; should be: {expected}, and {ages.Length}.",
+                    "Count the entries of this cache whose life is not over, and leave it as it is.");
+            }
+        }
+
+        return null;
+    }
+
+    private static TtlCache<string, int> Filled(ManualClock clock, int[] agesInSeconds)
+    {
+        var cache = new TtlCache<string, int>(Ttl, timeProvider: clock);
+        for (var i = 0; i < agesInSeconds.Length; i++)
+        {
+            cache.Set($"S{i}", i);
+            clock.Advance(TimeSpan.FromSeconds(agesInSeconds[i] - (i + 1 < agesInSeconds.Length ? agesInSeconds[i + 1] : 0)));
+        }
+
+        return cache;
+    }
+}

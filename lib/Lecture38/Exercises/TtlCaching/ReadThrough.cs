@@ -1,0 +1,118 @@
+using ReadThroughAnswer = System.Func<
+    Lecture38.TtlCache<string, Lecture38.Calibration?>, string, System.Func<string, Lecture38.Calibration?>, Lecture38.Calibration?>;
+
+namespace Lecture38;
+
+/// <summary>Write a lookup that takes a null result for a value, and a failure for nothing.</summary>
+internal sealed class ReadThrough : ExerciseDefinition<ReadThroughAnswer>
+{
+    private const int RandomSteps = 300;
+
+    internal override string Id => "read-through";
+
+    internal override IReadOnlyList<string> Hints { get; } =
+    [
+        "It is the lookup of this section: ask the cache; on a miss ask load, tell the cache, answer.",
+        "What TryGetValue returns tells a hit from a miss. The value that it hands out does not.",
+        "Where load throws, the line after it does not run. Without any try, nothing is cached and the failure reaches the caller.",
+    ];
+
+    protected override Verdict Check(ReadThroughAnswer answer, int seed) =>
+        TryValue(answer) ?? TryNull(answer) ?? TryFailure(answer) ?? TryExpiry(answer) ?? TryAtRandom(answer, new Random(seed))
+            ?? Verdict.Right(
+                $"A value, a null, a failure, an expired value, and {RandomSteps} lookups at random.",
+                "The truth value says whether there is an answer, so that the answer may be anything, null included. A failure is no answer: the next caller asks again.");
+
+    private static Verdict? TryValue(ReadThroughAnswer answer)
+    {
+        var trial = new ReadThroughTrial(answer) { Source = new Calibration(1, 2) };
+        var (first, second) = (trial.Lookup("S1"), trial.Lookup("S1"));
+        var tried = $"Tried: two lookups of S1, whose calibration is {trial.Source}. Came: {first}, then {second}, with {trial.LoadsInWords}; should be: twice {trial.Source}, with 1 load.";
+        return (first == trial.SourceInWords && second == first, trial.Loads) switch
+        {
+            (true, 1) => null,
+            (true, 2) => Verdict.Wrong("loads-every-time", tried, "The second lookup loads again. Does the first one tell the cache what it has loaded, and does the second one ask it?"),
+            _ => Verdict.Wrong("other-result", tried, "The value comes from load the first time, and from the cache the second time."),
+        };
+    }
+
+    private static Verdict? TryNull(ReadThroughAnswer answer)
+    {
+        var trial = new ReadThroughTrial(answer) { Source = null };
+        var (first, second) = (trial.Lookup("S9"), trial.Lookup("S9"));
+        var tried = $"Tried: two lookups of S9, which has no calibration: load answers null. Came: {first}, then {second}, with {trial.LoadsInWords}; should be: twice null, with 1 load.";
+        return (first == trial.SourceInWords && second == first, trial.Loads) switch
+        {
+            (true, 1) => null,
+            (true, 2) => Verdict.Wrong("null-is-a-miss", tried, "\"There is none\" is an answer, too, and it was cached or could have been. You have taken it for a miss, so a sensor without calibration is loaded every time."),
+            _ => Verdict.Wrong("other-result", tried, "A null that load answers is a value like any other."),
+        };
+    }
+
+    private static Verdict? TryFailure(ReadThroughAnswer answer)
+    {
+        var trial = new ReadThroughTrial(answer) { Source = new Calibration(1, 2), IsDown = true };
+        var whileDown = trial.Lookup("S1");
+        trial.IsDown = false;
+        var afterwards = trial.Lookup("S1");
+        var tried = $"Tried: a lookup of S1 while load throws, and one when it works again. Came: {whileDown}, then {afterwards}, with {trial.LoadsInWords}; "
+            + $"should be: {ReadThroughTrial.Failure}, then {trial.SourceInWords}, with 2 loads.";
+        return (whileDown == ReadThroughTrial.Failure, afterwards == trial.SourceInWords && trial.Loads == 2) switch
+        {
+            (true, true) => null,
+            (false, true) => Verdict.Wrong("swallows-the-failure", tried, "The caller cannot tell that the source is down from an answer of yours. Let the exception through."),
+            _ when trial.Loads == 1 => Verdict.Wrong("caches-the-failure", tried, "The source is up again, and you still answer what you stored while it was down: for a whole time to live. Store only what load has answered."),
+            _ => Verdict.Wrong("other-result", tried, "A failure reaches the caller and leaves no trace in the cache."),
+        };
+    }
+
+    private static Verdict? TryExpiry(ReadThroughAnswer answer)
+    {
+        var trial = new ReadThroughTrial(answer) { Source = new Calibration(1, 2) };
+        var old = trial.Lookup("S1");
+        trial.Source = new Calibration(3, 4);
+        trial.Clock.Advance(ReadThroughTrial.Ttl);
+        var renewed = trial.Lookup("S1");
+        var tried = $"Tried: a lookup of S1; its calibration changes; its time to live passes; a lookup again. Came: {old}, then {renewed}; should be: {trial.SourceInWords} in the end.";
+        return renewed == trial.SourceInWords
+            ? null
+            : Verdict.Wrong("keeps-the-first-for-ever", tried, "You answer with a value whose time is up. Ask by TryGetValue, which looks at the clock, and keep nothing elsewhere.");
+    }
+
+    private static Verdict? TryAtRandom(ReadThroughAnswer answer, Random random)
+    {
+        var (trial, model) = (new ReadThroughTrial(answer), new ReadThroughTrial(Model));
+        for (var i = 0; i < RandomSteps; i++)
+        {
+            var (key, isDown, wait) = ($"S{random.Next(4)}", random.Next(5) == 0, TimeSpan.FromSeconds(random.Next(3)));
+            Calibration? source = random.Next(3) == 0 ? null : new Calibration(random.Next(10), 1);
+            foreach (var one in new[] { trial, model })
+            {
+                (one.Source, one.IsDown) = (source, isDown);
+                one.Clock.Advance(wait);
+            }
+
+            var (came, expected) = (trial.Lookup(key), model.Lookup(key));
+            if (came != expected || trial.Loads != model.Loads)
+            {
+                return Verdict.Wrong(
+                    "other-result",
+                    $"Tried: {i + 1} lookups at random of four sensors. The last one, of {key}, came: {came}, after {trial.LoadsInWords}; should be: {expected}, after {model.LoadsInWords}.",
+                    "Ask the cache for this key; on a miss ask load for it, tell the cache, answer.");
+            }
+        }
+
+        return null;
+    }
+
+    private static Calibration? Model(TtlCache<string, Calibration?> cache, string sensorId, Func<string, Calibration?> load)
+    {
+        if (!cache.TryGetValue(sensorId, out var calibration))
+        {
+            calibration = load(sensorId);
+            cache.Set(sensorId, calibration);
+        }
+
+        return calibration;
+    }
+}

@@ -1,0 +1,164 @@
+namespace Lecture38;
+
+/// <summary>Write a cache that runs one load a key, however many callers miss together.</summary>
+internal sealed class SingleFlight : ExerciseDefinition<Func<ISingleFlight>>
+{
+    private const int Herd = 8;
+
+    internal override string Id => "single-flight";
+
+    internal override IReadOnlyList<string> Hints { get; } =
+    [
+        "The dictionary must have something to give to the second caller before there is a value: a promise of it. Only one caller may make good on it.",
+        "GetOrAdd(key, _ => new Lazy<int>(() => load(key))) may make two Lazy objects, but gives the same one to both callers. Its Value runs the load once, and makes others wait.",
+        "A Lazy keeps an exception as it keeps a value. So catch it, take this Lazy out of the dictionary, and throw it on.",
+        "TryRemove(KeyValuePair.Create(key, lazy)) takes out this very Lazy, and not a newer one that another caller has put in its place.",
+    ];
+
+    protected override Verdict Check(Func<ISingleFlight> answer, int seed)
+    {
+        var random = new Random(seed);
+        var (key, others) = ($"S{random.Next(100)}", Enumerable.Range(0, 4).Select(_ => $"T{random.Next(1_000_000)}").ToArray());
+        return TryAlone(answer, key, random) ?? TryTogether(answer, key, callers: 2) ?? TryTogether(answer, key, Herd)
+            ?? TryFailure(answer, key) ?? TryFailureTogether(answer, key) ?? TryOtherKeys(answer, key, others)
+            ?? Verdict.Right(
+                $"One caller, two and {Herd} together, failures, and callers of other keys, on real threads.",
+                "Who comes first leaves a promise in the dictionary, in one atomic step. All who find it wait for the same load, each key for its own; a promise that failed is taken out again.");
+    }
+
+    private static Verdict? TryAlone(Func<ISingleFlight> answer, string key, Random random)
+    {
+        var flight = answer();
+        var (loads, value) = (0, random.Next(1, 1_000));
+        int Load(string loaded)
+        {
+            loads++;
+            return loaded == key ? value : value + 1;
+        }
+
+        var (first, second) = (flight.GetOrLoad(key, Load), flight.GetOrLoad(key, Load));
+        var loadsOfKey = loads;
+        var other = flight.GetOrLoad(key + "0", Load);
+        var tried = $"Tried: {key} twice, one call after the other, whose value is {value}, and then another key, whose value is {value + 1}. "
+            + $"Came: {first}, {second} after {Loads(loadsOfKey)}, and {other}; should be: {value}, {value} after 1 load, and {value + 1}.";
+        return (first == value && second == value && other == value + 1, loadsOfKey) switch
+        {
+            (true, 1) => null,
+            (true, 2) => Verdict.Wrong("loads-every-time", tried, "The second call came long after the first. What was loaded is kept."),
+            _ => Verdict.Wrong("other-result", tried, "Each key has a value of its own, which load(key) gives."),
+        };
+    }
+
+    /// <summary>Holds the first caller inside the load until each of the others has shown what it does: load, too, wait, or return.</summary>
+    private static Verdict? TryTogether(Func<ISingleFlight> answer, string key, int callers)
+    {
+        using var load = new HeldLoad();
+        var all = CallTogether(answer(), key, load, callers);
+        var tried = $"Tried: {callers} threads ask for {key}; the first one is inside the load when the others come. Came: ";
+        const string ShouldBe = "; should be: 1 load, and its value for all.";
+        if (!Caller.AllEnd(all))
+        {
+            return WaitsForEver(tried);
+        }
+
+        if (all.FirstOrDefault(caller => caller.Error is not null) is { Error: { } error })
+        {
+            return Verdict.Wrong("throws", $"{tried}{TypeName.Of(error.GetType())}: {DisplayText.Line(error.Message)}", "One call after the other your code does not throw this. Which of its parts may two threads not use at the same time?");
+        }
+
+        var values = all.Select(caller => caller.Result).Distinct().ToArray();
+        var came = $"{tried}{Loads(load.Started)}, and {(values.Length == 1 ? "the same value for all" : $"{values.Length} different values")}{ShouldBe}";
+        return (load.Started, values.Length) switch
+        {
+            (1, 1) => null,
+            (1, _) => Verdict.Wrong("answers-before-the-load", came, "Somebody returned without the value, while it was being loaded. Who finds a load under way has to wait for it."),
+            (_, 1) => Verdict.Wrong(
+                "get-or-add", came,
+                "All agree on one value, but several have loaded it, and all results but one were thrown away. ConcurrentDictionary.GetOrAdd does that: it runs your function outside its locks, and promises only that one result is stored."),
+            _ => Verdict.Wrong(
+                "lock-around-each-step", came,
+                "Each step may be safe, but between your look and your store nobody keeps the others out: they look, too, find nothing, and load."),
+        };
+    }
+
+    private static Verdict? TryFailure(Func<ISingleFlight> answer, string key)
+    {
+        var flight = answer();
+        var failed = Outcome(() => flight.GetOrLoad(key, _ => throw new LoadFailedException()));
+        var then = Outcome(() => flight.GetOrLoad(key, _ => 7));
+        var tried = $"Tried: {key} with a load that throws, then with one that gives 7. Came: {failed}, then {then}; should be: an exception, then 7.";
+        return (failed, then) switch
+        {
+            ("an exception", "7") => null,
+            ("an exception", "an exception") => Verdict.Close(
+                "keeps-the-failure", tried, "The load would succeed by now, but you still answer with the old exception, and always will: a Lazy keeps its exception as it keeps a value."),
+            ("an exception", _) => Verdict.Wrong("other-result", tried, "After a failure the next caller loads anew."),
+            _ => Verdict.Wrong("swallows-the-failure", tried, "A load that fails has no value. Its caller has to learn of it."),
+        };
+    }
+
+    private static Verdict? TryFailureTogether(Func<ISingleFlight> answer, string key)
+    {
+        using var load = new HeldLoad(firstFails: true);
+        var flight = answer();
+        if (!Caller.AllEnd(CallTogether(flight, key, load, callers: 2)))
+        {
+            return WaitsForEver($"Tried: two threads ask for {key}, and the load fails while the second one waits. Came: ");
+        }
+
+        var then = Outcome(() => flight.GetOrLoad(key, _ => 7));
+        return then != "an exception"
+            ? null
+            : Verdict.Close("keeps-the-failure", $"Tried: two threads ask for {key} and the load fails; a third call, later. Came: {then}; should be: a value.", "A failure that others waited for must leave no trace, either.");
+    }
+
+    private static Verdict? TryOtherKeys(Func<ISingleFlight> answer, string key, string[] others)
+    {
+        using var held = new HeldLoad();
+        using var free = new HeldLoad();
+        free.Release();
+        var flight = answer();
+        var first = new Caller(() => flight.GetOrLoad(key, held.Load));
+        Caller.WatchUntil(() => held.Started == 1 || first.HasEnded);
+        Caller[] callers = [.. others.Select(other => new Caller(() => flight.GetOrLoad(other, free.Load)))];
+        var allWait = Caller.WatchUntil(() => free.Started > 0 || callers.All(caller => caller.Waits)) && free.Started == 0;
+        held.Release();
+        return !Caller.AllEnd([first, .. callers])
+            ? WaitsForEver($"Tried: {key}, and other keys while it is being loaded. Came: ")
+            : !allWait
+                ? null
+                : Verdict.Close(
+                    "one-lock-for-all-keys",
+                    $"Tried: {string.Join(", ", others)} while {key} is being loaded. Came: none of them could load before {key} was there; should be: they do not wait for it.",
+                    "You hold one lock while you load, so a slow load of one key delays all the others. Let each key have something of its own to wait for.");
+    }
+
+    private static Caller[] CallTogether(ISingleFlight flight, string key, HeldLoad load, int callers)
+    {
+        var first = new Caller(() => flight.GetOrLoad(key, load.Load));
+        Caller.WatchUntil(() => load.Started == 1 || first.HasEnded);
+        Caller[] others = [.. Enumerable.Range(1, callers - 1).Select(_ => new Caller(() => flight.GetOrLoad(key, load.Load)))];
+        Caller.WatchUntil(() => load.Started > 1 || others.All(caller => caller.Waits || caller.HasEnded));
+        load.Release();
+        return [first, .. others];
+    }
+
+    private static Verdict WaitsForEver(string tried) => Verdict.Wrong(
+        "waits-for-ever",
+        $"{tried}not all of them have returned after {Caller.HangLimit.TotalSeconds} s; should be: they return as soon as the load has ended.",
+        "Who waits for a load must be woken by its end, also when it fails.");
+
+    private static string Outcome(Func<int> call)
+    {
+        try
+        {
+            return $"{call()}";
+        }
+        catch (Exception error) when (error is LoadFailedException or AggregateException { InnerException: LoadFailedException })
+        {
+            return "an exception";
+        }
+    }
+
+    private static string Loads(int count) => $"{count} {(count == 1 ? "load" : "loads")}";
+}

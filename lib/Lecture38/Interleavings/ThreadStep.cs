@@ -1,0 +1,41 @@
+namespace Lecture38;
+
+/// <summary>What a step of a thread in <see cref="Interleavings"/> did; a string converts to it. Immutable.</summary>
+public sealed class ThreadStep
+{
+    private ThreadStep(string description, Func<bool>? waitsUntil)
+    {
+        ArgumentNullException.ThrowIfNull(description);
+        (Description, WaitsUntil) = (description, waitsUntil);
+    }
+
+    /// <summary>What the step did, in a few words.</summary>
+    public string Description { get; }
+
+    internal Func<bool>? WaitsUntil { get; }
+
+    /// <summary>A step after which the thread cannot go on before a condition holds: where a real thread would block.</summary>
+    /// <param name="description">What it waits for.</param>
+    /// <param name="condition">
+    /// Looks at the shared state and changes nothing. It holds when the thread's next step begins: no other step comes between.
+    /// </param>
+    /// <exception cref="ArgumentNullException">An argument is null.</exception>
+    public static ThreadStep WaitUntil(string description, Func<bool> condition)
+    {
+        ArgumentNullException.ThrowIfNull(condition);
+        return new ThreadStep(description, condition);
+    }
+
+    /// <summary>A step that did this.</summary>
+    /// <param name="description">What it did, in a few words.</param>
+    /// <exception cref="ArgumentNullException"><paramref name="description"/> is null.</exception>
+    public static ThreadStep FromString(string description) => new(description, waitsUntil: null);
+
+    /// <summary>A step that did this.</summary>
+    /// <param name="description">What it did, in a few words.</param>
+    /// <exception cref="ArgumentNullException"><paramref name="description"/> is null.</exception>
+    public static implicit operator ThreadStep(string description) => FromString(description);
+
+    /// <summary>What the step did.</summary>
+    public override string ToString() => Description;
+}

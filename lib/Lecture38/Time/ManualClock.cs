@@ -1,0 +1,16 @@
+namespace Lecture38;
+
+/// <summary>A clock that stands still until it is told to move. Not safe for concurrent use.</summary>
+internal sealed class ManualClock : TimeProvider
+{
+    /// <summary>The time since the clock was made.</summary>
+    internal TimeSpan Elapsed { get; private set; }
+
+    public override long TimestampFrequency => TimeSpan.TicksPerSecond;
+
+    public override long GetTimestamp() => Elapsed.Ticks;
+
+    public override DateTimeOffset GetUtcNow() => DateTimeOffset.UnixEpoch + Elapsed;
+
+    internal void Advance(TimeSpan duration) => Elapsed += duration;
+}

@@ -1,0 +1,2 @@
+int CountLiving(TtlCache<string, int> cache) =>
+    cache.Entries.Count(entry => !entry.IsExpired);

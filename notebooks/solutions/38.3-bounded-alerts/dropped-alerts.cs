@@ -1,0 +1,1 @@
+long Dropped(AlertStats stats) => stats.TotalTriggered - stats.CurrentlyStored;

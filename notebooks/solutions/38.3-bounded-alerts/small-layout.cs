@@ -1,0 +1,4 @@
+public readonly record struct CompactAlert(string SensorId, double Value, long AlertId);
+
+CompactAlert[] Compact(IReadOnlyList<Alert> alerts) =>
+    [.. alerts.Select(alert => new CompactAlert(alert.SensorId, alert.Value, alert.AlertId))];

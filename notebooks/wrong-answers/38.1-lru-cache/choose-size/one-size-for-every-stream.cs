@@ -1,0 +1,1 @@
+int ChooseSize(IReadOnlyList<string> stream) => 60;

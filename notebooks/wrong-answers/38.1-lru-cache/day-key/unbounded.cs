@@ -1,0 +1,5 @@
+Func<CalibrationRequest, double> MemoizeByDay(Func<string, int, double> load)
+{
+    var memo = Memoize.Lru<(string Sensor, int Day), double>(key => load(key.Sensor, key.Day), maxSize: null);
+    return request => memo.Invoke((request.SensorId, request.Day));
+}

@@ -1,0 +1,6 @@
+double Percentile99(double[] latencies)
+{
+    Array.Sort(latencies);
+    var rank = (int)Math.Ceiling(0.99 * latencies.Length);
+    return latencies[rank - 1];
+}

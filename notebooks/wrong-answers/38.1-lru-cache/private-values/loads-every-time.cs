@@ -1,0 +1,4 @@
+Func<string, double[]> WithPrivateValues(Func<string, double[]> load)
+{
+    return sensorId => load(sensorId);
+}

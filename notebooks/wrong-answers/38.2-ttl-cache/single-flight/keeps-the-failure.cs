@@ -1,0 +1,9 @@
+using System.Collections.Concurrent;
+
+public class SingleFlight : ISingleFlight
+{
+    private readonly ConcurrentDictionary<string, Lazy<int>> flights = new();
+
+    public int GetOrLoad(string key, Func<string, int> load) =>
+        flights.GetOrAdd(key, _ => new Lazy<int>(() => load(key))).Value;
+}

@@ -1,0 +1,1 @@
+long BytesHeld(Func<BoundedAlertAccumulator> build) => DeepSize.Of(build);

@@ -1,0 +1,1 @@
+long BytesHeld(Func<BoundedAlertAccumulator> build) => DeepSize.ByType(build())[0].Bytes;

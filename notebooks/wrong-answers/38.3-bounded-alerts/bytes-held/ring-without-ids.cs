@@ -1,0 +1,1 @@
+long BytesHeld(Func<BoundedAlertAccumulator> build) => 24 + 40 * build().Stats.MaxCapacity;

@@ -1,0 +1,1 @@
+long BytesHeld(Func<BoundedAlertAccumulator> build) => build().Stats.CurrentlyStored * 40;

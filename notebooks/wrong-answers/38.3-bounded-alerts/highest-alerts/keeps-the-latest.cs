@@ -1,0 +1,28 @@
+public class HighestAlerts(int maxAlerts) : IHighestAlerts
+{
+    private readonly Queue<Alert> _kept = new(maxAlerts);
+
+    public long TotalTriggered { get; private set; }
+
+    public bool Check(in SensorReading reading, double threshold)
+    {
+        if (!(reading.Value > threshold))
+        {
+            return false;
+        }
+
+        TotalTriggered++;
+        var alert = new Alert(reading.SensorId, reading.Value, reading.Timestamp ?? DateTimeOffset.UtcNow, TotalTriggered);
+        if (_kept.Count == maxAlerts)
+        {
+            _kept.Dequeue();
+        }
+
+        _kept.Enqueue(alert);
+
+        return true;
+    }
+
+    public IReadOnlyList<Alert> HighestFirst() =>
+        [.. _kept.OrderByDescending(alert => alert.Value).ThenBy(alert => alert.AlertId)];
+}

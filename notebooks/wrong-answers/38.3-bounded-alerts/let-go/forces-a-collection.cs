@@ -1,0 +1,22 @@
+public sealed class ReadingListener : IReadingListener
+{
+    private readonly ReadingFeed _feed;
+    private readonly List<SensorReading> _readings = [];
+
+    public ReadingListener(ReadingFeed feed)
+    {
+        _feed = feed;
+        _feed.Received += Receive;
+    }
+
+    public int Count => _readings.Count;
+
+    public void Dispose()
+    {
+        var count = _readings.Count;
+        _feed.AddSummary(() => $"{count} readings");
+        GC.Collect();
+    }
+
+    private void Receive(SensorReading reading) => _readings.Add(reading);
+}

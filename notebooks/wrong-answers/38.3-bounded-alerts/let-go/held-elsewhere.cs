@@ -1,0 +1,25 @@
+public sealed class ReadingListener : IReadingListener
+{
+    private static readonly List<ReadingListener> All = [];
+
+    private readonly ReadingFeed _feed;
+    private readonly List<SensorReading> _readings = [];
+
+    public ReadingListener(ReadingFeed feed)
+    {
+        _feed = feed;
+        _feed.Received += Receive;
+        All.Add(this);
+    }
+
+    public int Count => _readings.Count;
+
+    public void Dispose()
+    {
+        _feed.Received -= Receive;
+        var count = _readings.Count;
+        _feed.AddSummary(() => $"{count} readings");
+    }
+
+    private void Receive(SensorReading reading) => _readings.Add(reading);
+}
