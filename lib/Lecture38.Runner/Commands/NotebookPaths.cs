@@ -59,6 +59,9 @@ public static class NotebookPaths
         }
     }
 
+    /// <summary>True where two paths lead to one folder, be it through links.</summary>
+    public static bool IsSameFolder(string one, string other) => RealFolder(one) == RealFolder(other);
+
     private static IReadOnlyList<string> Places(IReadOnlyList<string> arguments, string courseRoot) =>
         arguments.Count > 0 ? arguments : [Shorten(Path.Combine(courseRoot, "notebooks"))];
 

@@ -8,21 +8,7 @@ internal sealed class RunCommand
 {
     private readonly Argument<string[]> _notebooks = RunnerCommandLine.NotebooksArgument();
 
-    private readonly Option<string> _kernel = new("--kernel")
-    {
-        Description = "embedded, dotnet-interactive, or a command with arguments that speaks their protocol; {working-dir} in it stands for the notebook's folder.",
-        HelpName = "KERNEL",
-        DefaultValueFactory = _ => KernelCommand.Embedded,
-    };
-
-    private readonly Option<TimeSpan> _cellTimeout = LimitOptions.CellTimeout(KernelLimits.Default);
-
-    private readonly Option<TimeSpan> _startupTimeout =
-        LimitOptions.Duration("--startup-timeout", "The longest that a kernel may take to be ready.", KernelLimits.Default.Startup);
-
-    private readonly Option<ByteSize> _memoryLimit = LimitOptions.Memory(KernelLimits.Default);
-
-    private readonly Option<ByteSize> _outputLimit = LimitOptions.Output(KernelLimits.Default);
+    private readonly KernelOptions _kernelOptions = new();
 
     private readonly Option<int> _jobs = LimitOptions.Jobs("notebooks");
 
@@ -56,8 +42,9 @@ internal sealed class RunCommand
     {
         var command = new Command("run", "Execute notebooks and check what they show (the default verb).\n\n" + Outcomes.ExitCodes)
         {
-            _notebooks, _kernel, _cellTimeout, _startupTimeout, _jobs, _memoryLimit, _outputLimit, _failFast, _output, _junit, _json, _noCheck, _update, _withSolutions,
+            _notebooks, _jobs, _failFast, _output, _junit, _json, _noCheck, _update, _withSolutions,
         };
+        _kernelOptions.AddTo(command);
         _output.Validators.Add(given => RunnerCommandLine.RefuseEmpty(given, given.Tokens, "--output", "a folder"));
         _junit.Validators.Add(given => RunnerCommandLine.RefuseEmpty(given, given.Tokens, "--junit", "a file"));
         command.Validators.Add(RequireOneUse);
@@ -77,8 +64,8 @@ internal sealed class RunCommand
         NotebookPaths.RequireRoomFor(notebooks, outputFolder);
         NotebookPaths.RequireReportOfItsOwn(junit);
         var settings = new RunSettings(
-            KernelCommand.Find(parsed.GetValue(_kernel)!, root),
-            Limits(parsed),
+            _kernelOptions.Kernel(parsed, root),
+            _kernelOptions.Limits(parsed),
             parsed.GetValue(_jobs),
             outputFolder,
             parsed.GetValue(_failFast),
@@ -105,9 +92,6 @@ internal sealed class RunCommand
         RunReport.WriteWhereResultsAre(console, result, outputFolder, junit);
         return result.ExitCode;
     }
-
-    private KernelLimits Limits(ParseResult parsed) => new(
-        parsed.GetValue(_startupTimeout), parsed.GetValue(_cellTimeout), parsed.GetValue(_memoryLimit), parsed.GetValue(_outputLimit));
 
     private ExpectationMode Mode(ParseResult parsed) =>
         parsed.GetValue(_update) ? ExpectationMode.Update : parsed.GetValue(_noCheck) ? ExpectationMode.Ignore : ExpectationMode.Check;

@@ -16,15 +16,25 @@ internal static class RunnerCommandLine
             Description = "Notebooks, or folders of them. Default: the course's notebooks folder.",
             Arity = ArgumentArity.ZeroOrMore,
         };
-        notebooks.Validators.Add(given =>
-        {
-            RefuseEmpty(given, given.Tokens, "NOTEBOOK", "a notebook or a folder of them");
-            if (given.Tokens.FirstOrDefault(token => token.Value.StartsWith('-')) is { } option)
-            {
-                given.AddError($"There is no option {option.Value}.");
-            }
-        });
+        notebooks.Validators.Add(given => RefuseNameless(given, "a notebook or a folder of them"));
         return notebooks;
+    }
+
+    /// <summary>An argument that must be given, once, and does not look like a misspelt option.</summary>
+    public static Argument<string> OneArgument(string name, string description, string what)
+    {
+        var one = new Argument<string>(name) { Description = description };
+        one.Validators.Add(given => RefuseNameless(given, what));
+        return one;
+    }
+
+    private static void RefuseNameless(ArgumentResult given, string what)
+    {
+        RefuseEmpty(given, given.Tokens, given.Argument.Name, what);
+        if (given.Tokens.FirstOrDefault(token => token.Value.StartsWith('-')) is { } option)
+        {
+            given.AddError($"There is no option {option.Value}.");
+        }
     }
 
     /// <summary>An empty path, such as a script's unset variable leaves, names nothing.</summary>
@@ -42,6 +52,10 @@ internal static class RunnerCommandLine
         var root = new RootCommand("Runs the notebooks of Lecture 38 and checks what they show. Without a verb: run.")
         {
             new RunCommand().Build(),
+            new CheckCommand().Build(),
+            new HintCommand().Build(),
+            new ResetCommand().Build(),
+            new ReleaseCommand().Build(),
             new GradeCommand().Build(),
             new FormatCommand().Build(),
         };

@@ -48,7 +48,11 @@ public sealed class NotebookCell
     {
         var json = _json.DeepClone().AsObject();
         json["source"] = MultilineText.ToLines(source);
-        json["outputs"] = new JsonArray();
+        if (IsCode)
+        {
+            json["outputs"] = new JsonArray();
+        }
+
         return new NotebookCell(json, Id);
     }
 
@@ -75,6 +79,8 @@ public sealed class NotebookCell
             ["shell.execute_reply"] = ended.UtcDateTime.ToString("O"),
         };
     }
+
+    internal void AddTo(JsonArray cells, int position) => cells.Insert(position, _json);
 
     internal void WriteId() => _json["id"] = Id;
 

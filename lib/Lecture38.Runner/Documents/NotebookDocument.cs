@@ -12,12 +12,13 @@ public sealed class NotebookDocument
     private const int MinorWithCellIds = 5;
 
     private readonly JsonObject _json;
+    private readonly List<NotebookCell> _cells;
 
     private NotebookDocument(string path, JsonObject json, bool allowRepeatedIds = false)
     {
         Path = path;
         _json = json;
-        Cells = NotebookRules.ReadCells(path, json, allowRepeatedIds);
+        _cells = NotebookRules.ReadCells(path, json, allowRepeatedIds);
     }
 
     /// <summary>Where the notebook was read from, as it was given.</summary>
@@ -30,7 +31,7 @@ public sealed class NotebookDocument
     public string Folder => System.IO.Path.GetDirectoryName(System.IO.Path.GetFullPath(Path))!;
 
     /// <summary>All cells in their order.</summary>
-    public IReadOnlyList<NotebookCell> Cells { get; }
+    public IReadOnlyList<NotebookCell> Cells => _cells;
 
     /// <summary>The cells that a kernel runs.</summary>
     public IEnumerable<NotebookCell> CodeCells => Cells.Where(cell => cell.IsCode);
@@ -74,6 +75,14 @@ public sealed class NotebookDocument
         }
 
         return CanonicalJson.Serialize(_json);
+    }
+
+    /// <summary>Puts a copy of another notebook's cell before the cell at a position, or at the end.</summary>
+    public void InsertCopy(int position, NotebookCell cell)
+    {
+        var copy = cell.WithSource(cell.Source);
+        copy.AddTo(_json["cells"]!.AsArray(), position);
+        _cells.Insert(position, copy);
     }
 
     /// <summary>Takes every code cell's outputs, execution count and timing away.</summary>

@@ -51,14 +51,18 @@ internal sealed class KernelSession : IAsyncDisposable
     }
 
     /// <summary>Runs a cell; whatever becomes of it is a verdict.</summary>
-    public async Task<CellResult> RunAsync(CellRun run, ICellCheck? check)
+    /// <param name="run">The cell.</param>
+    /// <param name="check">Judges what it showed, or null.</param>
+    /// <param name="limit">How long it may take; by default as long as any cell.</param>
+    public async Task<CellResult> RunAsync(CellRun run, ICellCheck? check, TimeSpan? limit = null)
     {
+        var longest = limit ?? _limits.Cell;
         var started = DateTimeOffset.UtcNow;
         var watch = Stopwatch.StartNew();
         CellResult result;
         try
         {
-            run.End(run.Cell.IsEmpty ? null : await SubmitAndWaitAsync(run));
+            run.End(run.Cell.IsEmpty ? null : await SubmitAndWaitAsync(run, longest));
             result = run.Judge(check);
         }
         catch (KernelDiedException death)
@@ -73,7 +77,7 @@ internal sealed class KernelSession : IAsyncDisposable
         catch (OperationCanceledException)
         {
             await CancelOrKillAsync(run);
-            result = run.Break(Outcome.TimedOut, $"ran longer than {Seconds(_limits.Cell)}");
+            result = run.Break(Outcome.TimedOut, $"ran longer than {Seconds(longest)}");
         }
 
         run.Cell.SetTiming(started, started + watch.Elapsed);
@@ -109,10 +113,10 @@ internal sealed class KernelSession : IAsyncDisposable
         }
     }
 
-    private async Task<CellError?> SubmitAndWaitAsync(CellRun run)
+    private async Task<CellError?> SubmitAndWaitAsync(CellRun run, TimeSpan longest)
     {
         using var timeout = CancellationTokenSource.CreateLinkedTokenSource(_stop.Token);
-        timeout.CancelAfter(_limits.Cell);
+        timeout.CancelAfter(longest);
         run.Submission = await _client.SubmitAsync(run.Cell.Source, run.Cell.KernelName, run.Outputs, timeout.Token);
         return await _client.WaitForEndAsync(run.Submission, timeout.Token);
     }

@@ -23,14 +23,14 @@ public sealed partial class ExerciseRunner(Func<KernelProcess> startKernel, Kern
         await RunOwnCellsAsync(copy.AfterSetup, kernel);
         foreach (var answer in copy.Answers)
         {
-            yield return new ExerciseResult(answer.Exercise, await TryAsync(answer, kernel));
+            yield return await TryAsync(answer, kernel);
             await RunOwnCellsAsync(answer.AfterCheck, kernel);
         }
     }
 
     private static async Task SetUpAsync(StudentCopy copy, LastingKernel kernel)
     {
-        if (await kernel.RunAsync(copy.Setup) is { Outcome: not Outcome.Passed } result)
+        if (await kernel.SetUpAsync(copy.Setup) is { Outcome: not Outcome.Passed } result)
         {
             throw new InvalidInputException(copy.Course.Path, $"its cell {result.CellId} fails: {result.Message}");
         }
@@ -44,20 +44,23 @@ public sealed partial class ExerciseRunner(Func<KernelProcess> startKernel, Kern
         }
     }
 
-    private static async Task<ExerciseMark> TryAsync(StudentAnswer answer, LastingKernel kernel)
+    private static async Task<ExerciseResult> TryAsync(StudentAnswer answer, LastingKernel kernel)
     {
+        var exercise = answer.Exercise;
         var written = answer.Cell is { } cell ? await kernel.RunAsync(cell) : null;
         await RunOwnCellsAsync(answer.AfterAnswer, kernel);
         return written switch
         {
-            null => new ExerciseMark(ExerciseMark.Wrong, "missing-or-repeated", answer.Problem!),
-            { Outcome: not Outcome.Passed } => Failed("Your cell", written),
-            _ => Read(answer.Exercise, await kernel.RunOnceAsync(UnshadowedCheck(answer.Exercise))),
+            null => new ExerciseResult(exercise, new ExerciseMark(ExerciseMark.Wrong, "missing-or-repeated", answer.Problem!)),
+            { Outcome: not Outcome.Passed } => new ExerciseResult(exercise, Failed("Your cell", written), written.Outcome),
+            _ => Read(exercise, await kernel.RunOnceAsync(UnshadowedCheck(exercise))),
         };
     }
 
-    private static ExerciseMark Read(CourseExercise exercise, CellResult check) =>
-        check.Outcome == Outcome.Passed ? ExerciseMark.Read(exercise.Id, check) : Failed("The check of your answer", check);
+    private static ExerciseResult Read(CourseExercise exercise, CellResult check) => new(
+        exercise,
+        check.Outcome == Outcome.Passed ? ExerciseMark.Read(exercise.Id, check) : Failed("The check of your answer", check),
+        check.Outcome);
 
     private static ExerciseMark Failed(string cell, CellResult result)
     {

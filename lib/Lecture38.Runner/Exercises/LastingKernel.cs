@@ -9,34 +9,24 @@ namespace Lecture38.Runner;
 /// <param name="stop">Ends the run before its end.</param>
 internal sealed class LastingKernel(Func<KernelProcess> start, KernelLimits limits, RunStop stop) : IAsyncDisposable
 {
+    /// <summary>What is the course's, and what passed before, is part of the kernel's start: it must not fail because a machine is busy.</summary>
+    private readonly TimeSpan _patience = limits.Startup > limits.Cell ? limits.Startup : limits.Cell;
+
     private readonly List<NotebookCell> _lasting = [];
     private KernelSession? _session;
     private int _cells;
 
+    /// <summary>Runs a cell of the course's, whose definitions the cells after it use; it may take as long as a kernel's start.</summary>
+    /// <exception cref="OperationCanceledException">The run was ended.</exception>
+    public Task<CellResult> SetUpAsync(NotebookCell cell) => RunAsync(cell, _patience);
+
     /// <summary>Runs a cell whose definitions the cells after it may use.</summary>
     /// <exception cref="OperationCanceledException">The run was ended.</exception>
-    public async Task<CellResult> RunAsync(NotebookCell cell)
-    {
-        var result = await RunOnceAsync(cell);
-        if (result.Outcome == Outcome.Passed)
-        {
-            _lasting.Add(cell);
-        }
-
-        return result;
-    }
+    public Task<CellResult> RunAsync(NotebookCell cell) => RunAsync(cell, limits.Cell);
 
     /// <summary>Runs a cell on which no other depends: a new kernel does without it.</summary>
     /// <exception cref="OperationCanceledException">The run was ended.</exception>
-    public async Task<CellResult> RunOnceAsync(NotebookCell cell)
-    {
-        while (_session is null)
-        {
-            await RestartAsync();
-        }
-
-        return await RunInSessionAsync(cell);
-    }
+    public Task<CellResult> RunOnceAsync(NotebookCell cell) => RunOnceAsync(cell, limits.Cell);
 
     public async ValueTask DisposeAsync()
     {
@@ -47,13 +37,34 @@ internal sealed class LastingKernel(Func<KernelProcess> start, KernelLimits limi
         }
     }
 
+    private async Task<CellResult> RunAsync(NotebookCell cell, TimeSpan limit)
+    {
+        var result = await RunOnceAsync(cell, limit);
+        if (result.Outcome == Outcome.Passed)
+        {
+            _lasting.Add(cell);
+        }
+
+        return result;
+    }
+
+    private async Task<CellResult> RunOnceAsync(NotebookCell cell, TimeSpan limit)
+    {
+        while (_session is null)
+        {
+            await RestartAsync();
+        }
+
+        return await RunInSessionAsync(cell, limit);
+    }
+
     /// <summary>A cell that ends the new kernel although it passed before is left out from then on, so this comes to an end.</summary>
     private async Task RestartAsync()
     {
         _session = await KernelSession.StartAsync(start, limits, stop);
         foreach (var cell in _lasting.ToList())
         {
-            await RunInSessionAsync(cell);
+            await RunInSessionAsync(cell, _patience);
             if (_session is null)
             {
                 _lasting.Remove(cell);
@@ -62,9 +73,9 @@ internal sealed class LastingKernel(Func<KernelProcess> start, KernelLimits limi
         }
     }
 
-    private async Task<CellResult> RunInSessionAsync(NotebookCell cell)
+    private async Task<CellResult> RunInSessionAsync(NotebookCell cell, TimeSpan limit)
     {
-        var result = await _session!.RunAsync(new CellRun(cell, ++_cells, limits.Output), check: null);
+        var result = await _session!.RunAsync(new CellRun(cell, ++_cells, limits.Output), check: null, limit);
         stop.Token.ThrowIfCancellationRequested();
         if (result.Outcome is Outcome.TimedOut or Outcome.KernelDied)
         {

@@ -16,7 +16,7 @@ public sealed class ResumeTests : IDisposable
         using (var runner = _course.Start("--jobs", "1", "--cell-timeout", "300"))
         {
             await runner.WaitForOutputAsync("b/sample.ipynb  6 of 10 points");
-            await runner.InterruptAsync();
+            await runner.SignalAsync("INT");
             var interrupted = await runner.WaitAsync();
             Assert.True(interrupted.ExitCode == 130, interrupted.ToString());
             Assert.Contains("Interrupted: 2 of 3 submissions are graded and kept. The same command goes on from there.", interrupted.Output, StringComparison.Ordinal);
@@ -68,7 +68,7 @@ public sealed class ResumeTests : IDisposable
         var second = await _course.GradeAsync();
         Assert.Equal(2, second.ExitCode);
         Assert.StartsWith("grades/journal.jsonl: cannot be used, perhaps because another run grades into this folder", second.Errors, StringComparison.Ordinal);
-        await first.InterruptAsync();
+        await first.SignalAsync("INT");
         Assert.Equal(130, (await first.WaitAsync()).ExitCode);
     }
 

@@ -72,7 +72,7 @@ public sealed class UnsandboxedTests : IDisposable
         await runner.WaitForOutputAsync("a/sample.ipynb");
         for (var sent = 0; sent < interrupts; sent++)
         {
-            await runner.InterruptAsync();
+            await runner.SignalAsync("INT");
         }
 
         Assert.Equal(130, (await runner.WaitAsync()).ExitCode);

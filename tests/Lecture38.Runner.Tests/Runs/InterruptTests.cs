@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Text.Json.Nodes;
 
 namespace Lecture38.Runner.Tests;
@@ -15,8 +14,8 @@ public sealed class InterruptTests : IDisposable
     public async Task An_interrupt_ends_every_kernel_and_keeps_what_was_executed(string signal)
     {
         using var runner = RunnerProcess.StartInterruptible(_folder, TwoHangingNotebooks());
-        await WaitUntilBothRunAsync(runner);
-        await SendAsync(signal, $"{runner.Id}");
+        await runner.WaitForOutputAsync("c1  passed", times: 2);
+        await runner.SignalAsync(signal);
 
         var end = await runner.WaitAsync();
 
@@ -30,9 +29,9 @@ public sealed class InterruptTests : IDisposable
     public async Task A_second_interrupt_leaves_nothing_behind_either()
     {
         using var runner = RunnerProcess.StartInterruptible(_folder, TwoHangingNotebooks());
-        await WaitUntilBothRunAsync(runner);
-        await SendAsync("INT", $"{runner.Id}");
-        await SendAsync("INT", $"{runner.Id}");
+        await runner.WaitForOutputAsync("c1  passed", times: 2);
+        await runner.SignalAsync("INT");
+        await runner.SignalAsync("INT");
         Assert.Equal(130, (await runner.WaitAsync()).ExitCode);
     }
 
@@ -40,8 +39,8 @@ public sealed class InterruptTests : IDisposable
     public async Task An_interrupt_from_a_terminal_which_reaches_the_kernels_first_is_still_an_interrupt()
     {
         using var runner = RunnerProcess.StartGroup(_folder, TwoHangingNotebooks());
-        await WaitUntilBothRunAsync(runner);
-        await SendAsync("INT", $"-{runner.Id}");
+        await runner.WaitForOutputAsync("c1  passed", times: 2);
+        await runner.SignalAsync("INT", toGroup: true);
         var end = await runner.WaitAsync();
         Assert.Equal(130, end.ExitCode);
         Assert.Contains("c2: interrupted\n", end.Output, StringComparison.Ordinal);
@@ -53,21 +52,5 @@ public sealed class InterruptTests : IDisposable
         _folder.Write("a.ipynb", Notebooks.OfCode("stdout done", "child 1\nstdout so far\nhang"));
         _folder.Write("b.ipynb", Notebooks.OfCode("stdout done", "hang"));
         return ["a.ipynb", "b.ipynb", "--no-check", "--kernel", RunnerProcess.ScriptedKernel(), "--jobs", "2", "-o", "out", "--junit", "out/junit.xml"];
-    }
-
-    private static async Task WaitUntilBothRunAsync(RunnerProcess runner)
-    {
-        var patience = Stopwatch.StartNew();
-        while (runner.OutputSoFar.Split('\n').Count(line => line.Contains("c1  passed", StringComparison.Ordinal)) < 2)
-        {
-            Assert.True(patience.Elapsed < TimeSpan.FromMinutes(1), runner.OutputSoFar);
-            await Task.Delay(10);
-        }
-    }
-
-    private static async Task SendAsync(string signal, string process)
-    {
-        using var kill = Process.Start("kill", [$"-{signal}", "--", process]);
-        await kill.WaitForExitAsync();
     }
 }

@@ -60,7 +60,7 @@ internal sealed class RunnerProcess : IDisposable
     }
 
     /// <summary>Starts the runner.</summary>
-    public static RunnerProcess Start(TemporaryFolder folder, params string[] arguments) => new(folder.Path, Command(arguments));
+    public static RunnerProcess Start(TemporaryFolder folder, params string[] arguments) => new(folder.Path, Command(folder, arguments));
 
     /// <summary>Starts the runner so that an interrupt reaches it, also where the tests themselves run in the background and ignore it.</summary>
     public static RunnerProcess StartInterruptible(TemporaryFolder folder, params string[] arguments) =>
@@ -68,11 +68,11 @@ internal sealed class RunnerProcess : IDisposable
 
     /// <summary>The same with environment variables, <c>NAME=value</c> each.</summary>
     public static RunnerProcess StartInterruptible(TemporaryFolder folder, string[] variables, string[] arguments) =>
-        new(folder.Path, ["env", "--default-signal", .. variables, .. Command(arguments)]);
+        new(folder.Path, ["env", "--default-signal", .. variables, .. Command(folder, arguments)]);
 
     /// <summary>The same as the leader of a process group, as a shell starts it: a signal to the group reaches its kernels too.</summary>
     public static RunnerProcess StartGroup(TemporaryFolder folder, params string[] arguments) =>
-        new(folder.Path, ["setsid", "env", "--default-signal", .. Command(arguments)]);
+        new(folder.Path, ["setsid", "env", "--default-signal", .. Command(folder, arguments)]);
 
     /// <summary>Runs the runner to its end.</summary>
     public static async Task<RunnerEnd> RunAsync(TemporaryFolder folder, params string[] arguments)
@@ -86,7 +86,7 @@ internal sealed class RunnerProcess : IDisposable
     {
         // The search path may be one of them, so the program is named in full.
         var dotnet = Path.Combine(RuntimeEnvironment.GetRuntimeDirectory(), "..", "..", "..", "dotnet");
-        using var runner = new RunnerProcess(folder.Path, ["env", .. variables, dotnet, .. Command(arguments)[1..]]);
+        using var runner = new RunnerProcess(folder.Path, ["env", .. variables, dotnet, .. Command(folder, arguments)[1..]]);
         return await runner.WaitAsync();
     }
 
@@ -101,28 +101,10 @@ internal sealed class RunnerProcess : IDisposable
     /// <summary>Runs the runner on a terminal of its own; all that it writes there, with what steers the terminal.</summary>
     public static async Task<string> OnTerminalAsync(TemporaryFolder folder, int columns, params string[] arguments)
     {
-        var command = string.Join(' ', Command(arguments).Select(word => $"'{word}'"));
+        var command = string.Join(' ', Command(folder, arguments).Select(word => $"'{word}'"));
         using var runner = new RunnerProcess(
             folder.Path, ["env", "TERM=xterm-256color", "script", "--quiet", "--return", "--command", $"stty cols {columns}; {command}", "/dev/null"]);
         return (await runner.WaitAsync()).Output;
-    }
-
-    /// <summary>Waits until a text is in the output.</summary>
-    public async Task WaitForOutputAsync(string text)
-    {
-        var patience = Stopwatch.StartNew();
-        while (!OutputSoFar.Contains(text, StringComparison.Ordinal))
-        {
-            Assert.True(patience.Elapsed < HangLimit, OutputSoFar);
-            await Task.Delay(20);
-        }
-    }
-
-    /// <summary>Sends the signal of Ctrl-C.</summary>
-    public async Task InterruptAsync()
-    {
-        using var kill = Process.Start("kill", ["-INT", "--", $"{Id}"]);
-        await kill.WaitForExitAsync();
     }
 
     /// <summary>Waits for the end, and for all that the runner started.</summary>
@@ -143,7 +125,30 @@ internal sealed class RunnerProcess : IDisposable
         _process.Dispose();
     }
 
-    private static string[] Command(string[] arguments) => ["dotnet", Path.Combine(AppContext.BaseDirectory, "Lecture38.Runner.dll"), .. arguments];
+    /// <summary>Waits until the runner has written a text so many times.</summary>
+    public async Task WaitForOutputAsync(string text, int times = 1)
+    {
+        var patience = Stopwatch.StartNew();
+        while (OutputSoFar.Split(text).Length - 1 < times)
+        {
+            Assert.True(patience.Elapsed < HangLimit && !_process.HasExited, OutputSoFar);
+            await Task.Delay(10);
+        }
+    }
+
+    /// <summary>Sends a signal to the runner.</summary>
+    public async Task SignalAsync(string signal, bool toGroup = false)
+    {
+        using var kill = Process.Start("kill", [$"-{signal}", "--", toGroup ? $"-{Id}" : $"{Id}"]);
+        await kill.WaitForExitAsync();
+    }
+
+    /// <summary>The runner of the folder's own course, where it has one.</summary>
+    private static string[] Command(TemporaryFolder folder, string[] arguments)
+    {
+        var own = folder[TemporaryCourse.Runner];
+        return ["dotnet", File.Exists(own) ? own : Path.Combine(AppContext.BaseDirectory, "Lecture38.Runner.dll"), .. arguments];
+    }
 
     private static void Append(StringBuilder text, string? line)
     {

@@ -3,8 +3,7 @@ using System.Text.Json.Nodes;
 namespace Lecture38.Runner.Tests;
 
 /// <summary>
-/// A notebook with three exercises of its own, whose right answers are the numbers 1, 2 and 3, and with the course's
-/// <c>choose-size</c>, whose right answer is 60.
+/// A notebook with three exercises of its own, whose right answers are the numbers 1, 2 and 3, and with one of the real course.
 /// </summary>
 internal static class SampleCourse
 {
@@ -47,6 +46,25 @@ internal static class SampleCourse
         }
         """;
 
+    /// <summary>The exercise that is the course's, and its notebook.</summary>
+    public const string RealExercise = "choose-size", RealNotebook = "38.1-lru-cache";
+
+    private static readonly ExerciseFiles Files = new(NotebookKernels.Folder);
+
+    private static readonly CourseExercise Real =
+        CourseExercise.Of(NotebookDocument.Read(Path.Combine(NotebookKernels.Folder, RealNotebook + ".ipynb"))).Single(exercise => exercise.Id == RealExercise);
+
+    /// <summary>The real exercise's solution.</summary>
+    public static string RealSolution { get; } = Files.ReadSolution(RealNotebook, RealExercise);
+
+    /// <summary>One of its wrong answers, and the cause that its check names.</summary>
+    public static (string Source, string Cause) RealWrongAnswer { get; } =
+        Files.WrongAnswers(RealNotebook, RealExercise) is [var file, ..] ? (ExerciseFiles.ReadSource(file), Path.GetFileNameWithoutExtension(file)) : default;
+
+    /// <summary>The solutions of all four.</summary>
+    public static IReadOnlyList<(string Exercise, string Source)> Solutions { get; } =
+        [("one", "int? one = 1;"), ("two", "int? two() => 2;"), ("three", "int? three = 3;"), (RealExercise, RealSolution)];
+
     public static string LoadLibrary { get; } = $"#r \"{Path.Combine(CourseRoot.Find(), "lib", "bin", "Lecture38.dll")}\"\n{Setup}";
 
     /// <summary>The notebook's cells; callers change them as students do.</summary>
@@ -58,7 +76,7 @@ internal static class SampleCourse
         .. Exercise("one", "int? one = null;", "Sample.Check(\"one\", one, 1)", points: 1),
         .. Exercise("two", "int? two() => null;", "Sample.Check(\"two\", two(), 2)", points: 2),
         .. Exercise("three", "int? three = null;", "Sample.Check(\"three\", three, 3)", points: 3),
-        .. Exercise("choose-size", "int? chosenSize = null;", "Exercise.Check(\"choose-size\", chosenSize)", points: 4),
+        .. Exercise(RealExercise, Real.Stub.Source, Real.Check.Source, points: 4),
     ];
 
     /// <summary>The course's own notebook.</summary>

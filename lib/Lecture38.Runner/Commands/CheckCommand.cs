@@ -1,0 +1,49 @@
+using System.CommandLine;
+
+namespace Lecture38.Runner;
+
+/// <summary>The verb <c>check</c>: a student's exercises, what each came to, and what changed since the last time.</summary>
+internal sealed class CheckCommand
+{
+    private const string ExitCodes = """
+        Exit codes:
+          0    every exercise is right
+          1    some exercise is not
+          2    wrong usage, or the notebook cannot be used
+          3    an answer timed out
+          4    an answer took its kernel away, or no kernel could start
+          130  interrupted, which is also how --watch ends
+        """;
+
+    private readonly Argument<string> _notebook = RunnerCommandLine.OneArgument("NOTEBOOK", "Your copy of a notebook of the course.", "your notebook");
+
+    private readonly KernelOptions _kernelOptions = new();
+
+    private readonly Option<bool> _watch = new("--watch") { Description = "Check again whenever the notebook is saved, until Ctrl+C." };
+
+    /// <summary>The command for the parser.</summary>
+    public Command Build()
+    {
+        var command = new Command("check", "Run the exercises of your notebook and show which are right.\n\n" + ExitCodes) { _notebook, _watch };
+        _kernelOptions.AddTo(command);
+        command.SetAction((parsed, _) => RunAsync(parsed));
+        return command;
+    }
+
+    private async Task<int> RunAsync(ParseResult parsed)
+    {
+        var root = CourseRoot.Find();
+        var (kernel, limits, path) = (_kernelOptions.Kernel(parsed, root), _kernelOptions.Limits(parsed), parsed.GetValue(_notebook)!);
+        using var stop = new RunStop();
+        using var signals = new StopSignals(stop);
+        var check = new CopyCheck(root, path, kernel, limits, stop, RunConsole.Create(toStandardError: false));
+        try
+        {
+            return (parsed.GetValue(_watch) ? await check.WatchAsync() : await check.RunAsync()).ToExitCode();
+        }
+        catch (OperationCanceledException) when (stop.IsInterrupted)
+        {
+            return Outcome.Interrupted.ToExitCode();
+        }
+    }
+}

@@ -1,0 +1,38 @@
+using System.CommandLine;
+
+namespace Lecture38.Runner;
+
+/// <summary>The verb <c>hint</c>: one hint at a time, each call the next one.</summary>
+internal sealed class HintCommand
+{
+    private readonly Argument<string> _exercise = RunnerCommandLine.OneArgument("EXERCISE", "The exercise's name, as check shows it.", "an exercise");
+
+    /// <summary>The command for the parser.</summary>
+    public Command Build()
+    {
+        var command = new Command("hint", "Give the next hint for an exercise.") { _exercise };
+        command.SetAction(Give);
+        return command;
+    }
+
+    private int Give(ParseResult parsed)
+    {
+        var exercise = parsed.GetValue(_exercise)!;
+        var hints = Hints(exercise);
+        var number = new HintFile(CourseRoot.Find()).Next(exercise, hints.Count);
+        Console.WriteLine(new ExerciseHint(number, hints.Count, hints[number - 1]).ToString());
+        return 0;
+    }
+
+    private static IReadOnlyList<string> Hints(string exercise)
+    {
+        try
+        {
+            return Exercise.Hints(exercise);
+        }
+        catch (ArgumentException error)
+        {
+            throw new InvalidInputException("EXERCISE", error.Message.Split(" (Parameter")[0]);
+        }
+    }
+}

@@ -1,0 +1,40 @@
+using System.CommandLine;
+
+namespace Lecture38.Runner;
+
+/// <summary>The options of every verb that starts kernels: which one, and what it may use.</summary>
+internal sealed class KernelOptions
+{
+    private readonly Option<string> _kernel = new("--kernel")
+    {
+        Description = "embedded, dotnet-interactive, or a command with arguments that speaks their protocol; {working-dir} in it stands for the notebook's folder.",
+        HelpName = "KERNEL",
+        DefaultValueFactory = _ => KernelCommand.Embedded,
+    };
+
+    private readonly Option<TimeSpan> _cellTimeout = LimitOptions.CellTimeout(KernelLimits.Default);
+
+    private readonly Option<TimeSpan> _startupTimeout =
+        LimitOptions.Duration("--startup-timeout", "The longest that a kernel may take to be ready.", KernelLimits.Default.Startup);
+
+    private readonly Option<ByteSize> _memoryLimit = LimitOptions.Memory(KernelLimits.Default);
+
+    private readonly Option<ByteSize> _outputLimit = LimitOptions.Output(KernelLimits.Default);
+
+    /// <summary>Makes the options a command's.</summary>
+    public void AddTo(Command command)
+    {
+        foreach (var option in new Option[] { _kernel, _cellTimeout, _startupTimeout, _memoryLimit, _outputLimit })
+        {
+            command.Add(option);
+        }
+    }
+
+    /// <summary>The kernel that the command line names.</summary>
+    /// <exception cref="KernelNotFoundException">It is not there.</exception>
+    public KernelCommand Kernel(ParseResult parsed, string root) => KernelCommand.Find(parsed.GetValue(_kernel)!, root);
+
+    /// <summary>What it may use.</summary>
+    public KernelLimits Limits(ParseResult parsed) => new(
+        parsed.GetValue(_startupTimeout), parsed.GetValue(_cellTimeout), parsed.GetValue(_memoryLimit), parsed.GetValue(_outputLimit));
+}

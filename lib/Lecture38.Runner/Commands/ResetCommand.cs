@@ -1,0 +1,46 @@
+using System.CommandLine;
+
+namespace Lecture38.Runner;
+
+/// <summary>The verb <c>reset</c>: an exercise's stub again in place of a student's answer, which is kept in a file.</summary>
+internal sealed class ResetCommand
+{
+    private readonly Argument<string> _exercise = RunnerCommandLine.OneArgument("EXERCISE", "The exercise's name, as check shows it.", "an exercise");
+    private readonly Argument<string> _notebook = RunnerCommandLine.OneArgument("NOTEBOOK", "Your copy of a notebook of the course.", "your notebook");
+
+    /// <summary>The command for the parser.</summary>
+    public Command Build()
+    {
+        var command = new Command("reset", "Put an exercise's stub back into your notebook; your answer is kept in a file beside it.") { _exercise, _notebook };
+        command.SetAction(Reset);
+        return command;
+    }
+
+    private int Reset(ParseResult parsed)
+    {
+        var path = parsed.GetValue(_notebook)!;
+        var student = NotebookDocument.ReadStudentCopy(path);
+        var course = new CourseNotebook(CourseRoot.Find()).Of(student);
+        RequireCopy(path, course);
+        Console.WriteLine(ExerciseReset.Apply(student, Find(parsed.GetValue(_exercise)!, course)));
+        return 0;
+    }
+
+    /// <summary>In the course's own notebook the answer stands where the stub was; there is no other to take it from.</summary>
+    private static void RequireCopy(string path, NotebookDocument course)
+    {
+        if (Path.GetFileName(path) == Path.GetFileName(course.Path) && NotebookPaths.IsSameFolder(Path.GetDirectoryName(Path.GetFullPath(path))!, course.Folder))
+        {
+            throw new InvalidInputException(
+                path, "is the course's own notebook, which has the stub no more once you have written over it; see it with git show, and work in a copy (release DIR)");
+        }
+    }
+
+    private static CourseExercise Find(string id, NotebookDocument course)
+    {
+        var exercises = CourseExercise.Of(course);
+        return exercises.FirstOrDefault(exercise => exercise.Id == id)
+            ?? throw new InvalidInputException(
+                "EXERCISE", $"There is no exercise '{id}' in {course.Name}. There are: {string.Join(", ", exercises.Select(exercise => exercise.Id))}.");
+    }
+}

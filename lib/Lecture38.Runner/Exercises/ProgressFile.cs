@@ -1,0 +1,49 @@
+using System.Security.Cryptography;
+using System.Text;
+using System.Text.Json.Nodes;
+
+namespace Lecture38.Runner;
+
+/// <summary>
+/// What is remembered from one check of a student's copy to the next: the state of each exercise. It only tells what changed; no
+/// state in it ever takes the place of a check.
+/// </summary>
+public sealed class ProgressFile
+{
+    private readonly string _path;
+
+    /// <summary>The memory of one copy.</summary>
+    /// <param name="root">The course's folder.</param>
+    /// <param name="copy">The student's copy: each has a memory of its own.</param>
+    public ProgressFile(string root, string copy)
+    {
+        var place = Path.GetFullPath(copy);
+        var hash = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(place)))[..8];
+        _path = Path.Combine(Folder(root), $"{Path.GetFileNameWithoutExtension(place)}-{hash}.json");
+    }
+
+    /// <summary>The folder in which progress is kept.</summary>
+    public static string Folder(string root) => Path.Combine(root, "artifacts", "progress");
+
+    /// <summary>The state of each exercise after the last check; empty where there was none, or where the file is damaged.</summary>
+    public IReadOnlyDictionary<string, string> Read() => TryRead(_path)
+        .Where(state => state.Value?.GetValueKind() == System.Text.Json.JsonValueKind.String)
+        .ToDictionary(state => state.Key, state => state.Value!.GetValue<string>());
+
+    /// <summary>Remembers the states.</summary>
+    /// <exception cref="InvalidInputException">The file cannot be written.</exception>
+    public void Write(IEnumerable<ExerciseResult> results) => AtomicFile.WriteAllText(_path, CanonicalJson.Serialize(
+        new JsonObject(results.Select(result => KeyValuePair.Create(result.Exercise.Id, (JsonNode?)result.Mark.State)))));
+
+    internal static JsonObject TryRead(string path)
+    {
+        try
+        {
+            return StrictJson.ReadObject(path);
+        }
+        catch (InvalidInputException)
+        {
+            return [];
+        }
+    }
+}

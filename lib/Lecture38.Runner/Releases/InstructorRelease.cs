@@ -1,0 +1,72 @@
+using System.Globalization;
+using System.Text.RegularExpressions;
+
+namespace Lecture38.Runner;
+
+/// <summary>
+/// The notebooks as nbgrader's source form: solutions and hidden tests between its marks, from which
+/// <c>nbgrader generate_assignment</c> makes the students' form.
+/// </summary>
+public static partial class InstructorRelease
+{
+    /// <summary>The file with the options without which nbgrader refuses a C# notebook.</summary>
+    public static ReleasedFile Configuration { get; } = new("nbgrader_config.py", """
+        # Lets nbgrader make the students' form of these notebooks: put it where nbgrader's courses are, or add its lines to yours.
+        c = get_config()  # noqa: F821
+
+        # What stands in place of each solution. The stub stands below it already, so nothing is added.
+        c.ClearSolutions.code_stub = {"C#": ""}
+        c.ClearSolutions.begin_solution_delimeter = "// BEGIN SOLUTION"
+        c.ClearSolutions.end_solution_delimeter = "// END SOLUTION"
+        c.ClearHiddenTests.begin_test_delimeter = "// BEGIN HIDDEN TESTS"
+        c.ClearHiddenTests.end_test_delimeter = "// END HIDDEN TESTS"
+
+        """);
+
+    /// <summary>A notebook's file for instructors.</summary>
+    /// <param name="notebook">The course's notebook; changed in memory.</param>
+    /// <param name="files">Its solutions.</param>
+    /// <param name="seed">What the hidden tests draw their numbers from.</param>
+    /// <exception cref="InvalidInputException">A solution is missing, or a check cell has a form in which no hidden test finds a place.</exception>
+    public static ReleasedFile Of(NotebookDocument notebook, ExerciseFiles files, int seed)
+    {
+        foreach (var exercise in CourseExercise.Of(notebook))
+        {
+            var test = WithHiddenTest(exercise.Check.Source, seed)
+                ?? throw new InvalidInputException(notebook.Path, $"the cell {exercise.Check.Id} does not end in Exercise.Check(…), so it can have no hidden test");
+            exercise.Stub.ReplaceSource(WithSolution(exercise.Stub.Source, files.ReadSolution(notebook.Name, exercise.Id)));
+            exercise.Check.ReplaceSource(test);
+        }
+
+        StudentRelease.LockCells(notebook);
+        return new ReleasedFile(notebook.Name + ".ipynb", CanonicalNotebook.Format(notebook));
+    }
+
+    /// <summary>
+    /// The solution is compiled and the stub is not; what nbgrader takes away is the solution and the two directives, so that the
+    /// stub is left, and compiles.
+    /// </summary>
+    private static string WithSolution(string stub, string solution) => $"""
+        // BEGIN SOLUTION
+        {solution}
+        #if false
+        // END SOLUTION
+        {stub}
+        // BEGIN SOLUTION
+        #endif
+        // END SOLUTION
+        """;
+
+    /// <summary>The same answer with another seed, before the check, whose result ends the cell. It throws, because nbgrader counts errors.</summary>
+    private static string? WithHiddenTest(string check, int seed) => CheckCall().Match(check) is { Success: true } call
+        ? $"""
+        {call.Groups["before"].Value}// BEGIN HIDDEN TESTS
+        Exercise.Require{call.Groups["arguments"].Value}, seed: {seed.ToString(CultureInfo.InvariantCulture)});
+        // END HIDDEN TESTS
+        {call.Groups["check"].Value}
+        """
+        : null;
+
+    [GeneratedRegex(@"^(?<before>(?:.*\n)?)(?<check>Exercise\.Check(?<arguments>(?:<.*>)?\(.*)\))\s*$", RegexOptions.Singleline)]
+    private static partial Regex CheckCall();
+}

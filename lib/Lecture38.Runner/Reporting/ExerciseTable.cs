@@ -1,0 +1,88 @@
+using System.Globalization;
+using Spectre.Console;
+
+namespace Lecture38.Runner;
+
+/// <summary>What a student reads after a check: a row an exercise, and what it comes to in all.</summary>
+internal static class ExerciseTable
+{
+    /// <summary>Below this width a column of messages would be a column of single words.</summary>
+    private const int LeastWidth = 72;
+
+    private static readonly string[] Headings = ["exercise", "state", "points", "message"];
+
+    /// <summary>Writes the table: with borders on a terminal that is wide enough, else as lines.</summary>
+    /// <param name="console">Where it is written.</param>
+    /// <param name="results">The results.</param>
+    /// <param name="before">The states after the last check, by exercise.</param>
+    public static void Write(IAnsiConsole console, IReadOnlyList<ExerciseResult> results, IReadOnlyDictionary<string, string> before)
+    {
+        var rows = results.Select(result => Row(result, before.GetValueOrDefault(result.Exercise.Id))).ToList();
+        if (!console.Profile.Capabilities.Ansi)
+        {
+            AlignedText.Write(console.Profile.Out.Writer, [Headings, .. rows], column => column == 2);
+        }
+        else if (console.Profile.Width < LeastWidth)
+        {
+            WriteNarrow(console, results, rows);
+        }
+        else
+        {
+            WriteBordered(console, results, rows);
+        }
+
+        console.WriteUnwrapped(Total(results), colour: null);
+    }
+
+    private static string[] Row(ExerciseResult result, string? before) =>
+    [
+        RunConsole.Harmless(result.Exercise.Id),
+        State(result.Mark, before),
+        string.Create(CultureInfo.InvariantCulture, $"{result.Points:0.##}/{result.Exercise.Points:0.##}"),
+        RunConsole.Harmless(result.Mark.Message.ReplaceLineEndings(" ")),
+    ];
+
+    /// <summary>The sign tells the state where there is no colour.</summary>
+    private static string State(ExerciseMark mark, string? before)
+    {
+        var sign = mark.State switch { ExerciseMark.Right => '✓', ExerciseMark.Close => '≈', ExerciseMark.Wrong => '✗', _ => '○' };
+        return before is null || before == mark.State ? $"{sign} {mark.InWords}"
+            : mark.IsRight ? $"{sign} now right"
+            : $"{sign} {mark.InWords}, was {before.Replace('-', ' ')}";
+    }
+
+    private static void WriteBordered(IAnsiConsole console, IReadOnlyList<ExerciseResult> results, List<string[]> rows)
+    {
+        var table = new Spectre.Console.Table().RoundedBorder();
+        foreach (var heading in Headings)
+        {
+            table.AddColumn(heading, column => (column.NoWrap, column.Alignment) = (heading != "message", heading == "points" ? Justify.Right : Justify.Left));
+        }
+
+        foreach (var (result, row) in results.Zip(rows))
+        {
+            table.AddRow(row[0].EscapeMarkup(), Coloured(result, row[1]), row[2], row[3].EscapeMarkup());
+        }
+
+        console.Write(table);
+    }
+
+    private static void WriteNarrow(IAnsiConsole console, IReadOnlyList<ExerciseResult> results, List<string[]> rows)
+    {
+        foreach (var (result, row) in results.Zip(rows))
+        {
+            console.MarkupLine($"{Coloured(result, row[1])} {row[0].EscapeMarkup()} {row[2]}");
+            console.Write(new Padder(new Text(row[3])).Padding(2, 0, 0, 0));
+        }
+    }
+
+    private static string Coloured(ExerciseResult result, string state)
+    {
+        var colour = result.Mark.State switch { ExerciseMark.Right => "green", ExerciseMark.Close => "yellow", ExerciseMark.Wrong => "red", _ => "grey" };
+        return $"[{colour}]{state.EscapeMarkup()}[/]";
+    }
+
+    private static string Total(IReadOnlyList<ExerciseResult> results) => string.Create(
+        CultureInfo.InvariantCulture,
+        $"{results.Sum(result => result.Points):0.##} of {results.Sum(result => result.Exercise.Points):0.##} points, {results.Count(result => result.Mark.IsRight)} of {results.Count} exercises right");
+}

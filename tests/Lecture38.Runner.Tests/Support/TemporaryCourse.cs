@@ -1,0 +1,52 @@
+namespace Lecture38.Runner.Tests;
+
+/// <summary>
+/// A course of its own for one test: the sample notebook with its solutions, the real library, and a copy of the runner, which
+/// finds this course, and keeps its progress here, because it lies in it. Gone after the test.
+/// </summary>
+internal sealed class TemporaryCourse : IDisposable
+{
+    /// <summary>Where the runner is, below the folder.</summary>
+    public const string Runner = "runner/Lecture38.Runner.dll";
+
+    public TemporaryCourse()
+    {
+        Folder.Write("Lecture38.sln", "");
+        Folder.Write("notebooks/sample.ipynb", CanonicalNotebook.Format(SampleCourse.Course()));
+        foreach (var (exercise, source) in SampleCourse.Solutions)
+        {
+            Folder.Write($"notebooks/solutions/sample/{exercise}.cs", source + "\n");
+        }
+
+        Directory.CreateSymbolicLink(Folder["lib"], Path.Combine(CourseRoot.Find(), "lib"));
+        CopyRunner();
+    }
+
+    public TemporaryFolder Folder { get; } = new();
+
+    /// <summary>Writes a student's copy, <c>mine/sample.ipynb</c> unless it has another name.</summary>
+    public string WriteCopy(IEnumerable<System.Text.Json.Nodes.JsonObject> cells, string name = "mine/sample.ipynb")
+    {
+        Folder.Write(name, Notebooks.Of([.. cells]));
+        return name;
+    }
+
+    /// <summary>Runs this course's runner to its end, in the course's folder.</summary>
+    public Task<RunnerEnd> RunAsync(params string[] arguments) => RunnerProcess.RunAsync(Folder, arguments);
+
+    public void Dispose() => Folder.Dispose();
+
+    private void CopyRunner()
+    {
+        Directory.CreateDirectory(Path.GetDirectoryName(Folder[Runner])!);
+        foreach (var file in Directory.EnumerateFiles(AppContext.BaseDirectory).Where(IsOfRunner))
+        {
+            File.Copy(file, Path.Combine(Path.GetDirectoryName(Folder[Runner])!, Path.GetFileName(file)));
+        }
+    }
+
+    private static bool IsOfRunner(string file) => Path.GetFileName(file) is var name
+        && (name.StartsWith("Lecture38.Runner.", StringComparison.Ordinal) || name.StartsWith("Spectre.", StringComparison.Ordinal)
+            || name is "Lecture38.dll" or "AngleSharp.dll" or "System.CommandLine.dll")
+        && !name.StartsWith("Lecture38.Runner.Tests", StringComparison.Ordinal);
+}
