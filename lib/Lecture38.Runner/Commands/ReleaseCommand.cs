@@ -40,7 +40,7 @@ internal sealed class ReleaseCommand
             throw new InvalidInputException(folder, "is the folder of the course's own notebooks; name another one");
         }
 
-        var files = new ExerciseFiles(course.Folder);
+        var files = new ExerciseFiles(NotebookPaths.Shorten(course.Folder));
         var seed = parsed.GetValue(_seed) ?? RandomNumberGenerator.GetInt32(int.MaxValue);
         ReleasedFile[] notebooks = [.. course.Paths.Select(NotebookDocument.Read).Select(notebook =>
             isInstructor ? InstructorRelease.Of(notebook, files, seed) : StudentRelease.Of(notebook, files))];

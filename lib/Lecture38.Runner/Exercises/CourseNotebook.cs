@@ -9,13 +9,13 @@ public sealed class CourseNotebook(string root)
 
     /// <summary>The course's notebooks, in the order of their names.</summary>
     public IReadOnlyList<string> Paths =>
-        Directory.Exists(Folder) ? [.. Directory.GetFiles(Folder, "*.ipynb").Order(StringComparer.Ordinal)] : [];
+        Directory.Exists(Folder) ? [.. Directory.GetFiles(Folder, "*.ipynb").Order(StringComparer.Ordinal).Select(NotebookPaths.Shorten)] : [];
 
     /// <summary>The notebook with the copy's file name; else the one of which the copy has the most exercises.</summary>
     /// <exception cref="InvalidInputException">There is neither.</exception>
     public NotebookDocument Of(NotebookDocument student)
     {
-        var sameName = Path.Combine(Folder, student.Name + ".ipynb");
+        var sameName = NotebookPaths.Shorten(Path.Combine(Folder, student.Name + ".ipynb"));
         if (File.Exists(sameName))
         {
             return NotebookDocument.Read(sameName);

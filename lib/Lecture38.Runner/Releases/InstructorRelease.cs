@@ -32,9 +32,10 @@ public static partial class InstructorRelease
     {
         foreach (var exercise in CourseExercise.Of(notebook))
         {
+            var solution = files.ReadSolution(notebook.Name, exercise.Id);
             var test = WithHiddenTest(exercise.Check.Source, seed)
                 ?? throw new InvalidInputException(notebook.Path, $"the cell {exercise.Check.Id} does not end in Exercise.Check(…), so it can have no hidden test");
-            exercise.Stub.ReplaceSource(WithSolution(exercise.Stub.Source, files.ReadSolution(notebook.Name, exercise.Id)));
+            exercise.Stub.ReplaceSource(WithSolution(exercise.Stub.Source, solution));
             exercise.Check.ReplaceSource(test);
         }
 

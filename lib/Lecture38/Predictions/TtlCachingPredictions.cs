@@ -69,9 +69,9 @@ internal static class TtlCachingPredictions
         {
             Meanings =
             [
-                ("hit hit", "The absolute one does not care who reads it: its two seconds count from when it was set."),
-                ("miss miss", "The sliding one was used 1.5 s before each time, and two seconds count from there."),
-                ("hit miss", "The other way round: it is the sliding one that a read keeps alive."),
+                ("both", "The absolute one does not care who reads it: its two seconds count from when it was set."),
+                ("neither", "The sliding one was read 1.5 s before each time, and its two seconds count from there."),
+                ("absolute", "The other way round: it is the sliding one that a read keeps alive."),
             ],
         },
     ];

@@ -9,10 +9,10 @@ internal sealed class Caller
     internal static readonly TimeSpan HangLimit = TimeSpan.FromSeconds(10);
 
     /// <summary>How long a sign is looked for. A caller who waits by spinning gives none, and is not to be blamed for it.</summary>
-    private static readonly TimeSpan WatchLimit = TimeSpan.FromSeconds(4);
+    private static readonly TimeSpan WatchLimit = TimeSpan.FromSeconds(5);
 
     /// <summary>A thread may block for a moment on its way; waiting is what lasts.</summary>
-    private const int LooksInARow = 200;
+    private const int LooksInARow = 20;
 
     private readonly Thread _thread;
 

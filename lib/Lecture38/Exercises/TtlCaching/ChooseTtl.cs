@@ -6,7 +6,7 @@ internal sealed class ChooseTtl : ExerciseDefinition<Func<TtlWorkload, TimeSpan>
     /// <summary>So much dearer than the cheapest is as good: a search in steps of half again finds that.</summary>
     private const double RightWithin = 1.1;
 
-    private const double CloseWithin = 1.4;
+    private const double CloseWithin = 1.6;
 
     internal override string Id => "choose-ttl";
 

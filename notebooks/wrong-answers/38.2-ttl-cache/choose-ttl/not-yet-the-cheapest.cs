@@ -1,6 +1,6 @@
 TimeSpan ChooseTtl(TtlWorkload workload)
 {
-    double[] seconds = [1, 8, 64];
+    double[] seconds = [1, 5, 25, 125];
     var candidates = seconds.Select(TimeSpan.FromSeconds);
 
     return candidates.MinBy(Cost);
