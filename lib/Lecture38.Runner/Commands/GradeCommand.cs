@@ -17,10 +17,10 @@ internal sealed class GradeCommand
           130  interrupted; the same command goes on
         """;
 
-    private readonly Argument<string> _submissions = new("DIR")
-    {
-        Description = "The folder of submissions: STUDENT/…/NOTEBOOK.ipynb (also nbgrader's submitted folder), STUDENT__NOTEBOOK.ipynb or STUDENT.ipynb.",
-    };
+    private readonly Argument<string> _submissions = RunnerCommandLine.OneArgument(
+        "DIR",
+        "The folder of submissions: STUDENT/…/NOTEBOOK.ipynb (also nbgrader's submitted folder), STUDENT__NOTEBOOK.ipynb or STUDENT.ipynb.",
+        "the folder of submissions");
 
     private readonly Option<string?> _notebooks = new("--notebooks")
     {
@@ -78,7 +78,6 @@ internal sealed class GradeCommand
         {
             _submissions, _notebooks, _output, _sandbox, _seed, _cellTimeout, _submissionTimeout, _memoryLimit, _outputLimit, _jobs, _fresh,
         };
-        _submissions.Validators.Add(given => RunnerCommandLine.RefuseEmpty(given, given.Tokens, "DIR", "the folder of submissions"));
         _notebooks.Validators.Add(given => RunnerCommandLine.RefuseEmpty(given, given.Tokens, "--notebooks", "a folder of notebooks"));
         _output.Validators.Add(given => RunnerCommandLine.RefuseEmpty(given, given.Tokens, "--output", "a folder"));
         command.SetAction((parsed, _) => GradeAsync(parsed));

@@ -5,7 +5,7 @@ namespace Lecture38.Runner;
 
 /// <summary>What an exercise's check said of an answer.</summary>
 /// <param name="State">One of the four states, as the check names them.</param>
-/// <param name="Cause">The name of a known mistake, or null.</param>
+/// <param name="Cause">The name of a known mistake, or of what kept the check from its end; else null.</param>
 /// <param name="Message">What was tried, what came, and what it means.</param>
 public sealed record ExerciseMark(string State, string? Cause, string Message)
 {

@@ -51,25 +51,27 @@ public sealed partial class ExerciseRunner(Func<KernelProcess> startKernel, Kern
         await RunOwnCellsAsync(answer.AfterAnswer, kernel);
         return written switch
         {
-            null => new ExerciseResult(exercise, Wrong(answer.Problem!)),
-            { Outcome: not Outcome.Passed } => new ExerciseResult(exercise, Wrong(Describe("Your cell", written)), written.Outcome),
+            null => new ExerciseResult(exercise, new ExerciseMark(ExerciseMark.Wrong, "missing-or-repeated", answer.Problem!)),
+            { Outcome: not Outcome.Passed } => new ExerciseResult(exercise, Failed("Your cell", written), written.Outcome),
             _ => Read(exercise, await kernel.RunOnceAsync(UnshadowedCheck(exercise))),
         };
     }
 
     private static ExerciseResult Read(CourseExercise exercise, CellResult check) => new(
         exercise,
-        check.Outcome == Outcome.Passed ? ExerciseMark.Read(exercise.Id, check) : Wrong(Describe("The check of your answer", check)),
+        check.Outcome == Outcome.Passed ? ExerciseMark.Read(exercise.Id, check) : Failed("The check of your answer", check),
         check.Outcome);
 
-    private static string Describe(string cell, CellResult result) => result.Outcome switch
+    private static ExerciseMark Failed(string cell, CellResult result)
     {
-        Outcome.TimedOut => $"{cell} {result.Message}, and was ended.",
-        Outcome.KernelDied => $"{cell} took its kernel away: {result.Message}.",
-        _ => $"{cell} failed: {result.Message}",
-    };
-
-    private static ExerciseMark Wrong(string message) => new(ExerciseMark.Wrong, null, message);
+        var (cause, message) = result.Outcome switch
+        {
+            Outcome.TimedOut => ("timed-out", $"{cell} {result.Message}, and was ended."),
+            Outcome.KernelDied => ("kernel-died", $"{cell} took its kernel away: {result.Message}."),
+            _ => ("cell-fails", $"{cell} failed: {result.Message}"),
+        };
+        return new ExerciseMark(ExerciseMark.Wrong, cause, message);
+    }
 
     /// <summary>A class of the student's that is called Exercise, or Lecture38, must not answer in place of the course's.</summary>
     private static NotebookCell UnshadowedCheck(CourseExercise exercise) =>

@@ -34,11 +34,10 @@ internal static class GradeSummary
     /// <summary>Submissions that nobody could read, and those that nobody's check reached: somebody has to look at them.</summary>
     private static void WriteProblems(IAnsiConsole console, GradingResult result)
     {
-        var problems = result.Grades.Where(grade => grade.State is Grade.Unusable or Grade.NotGraded)
-            .Select(grade => (grade.Student, Text: $"{grade.Student}: {grade.Message}")).Distinct().ToList();
-        foreach (var (_, text) in problems.Take(MaxProblems))
+        var problems = result.Grades.Where(grade => grade.State is Grade.Unusable or Grade.NotGraded).Select(Problem).Distinct().ToList();
+        foreach (var problem in problems.Take(MaxProblems))
         {
-            console.WriteUnwrapped(RunConsole.Harmless(text), "red");
+            console.WriteUnwrapped(RunConsole.Harmless(problem), "red");
         }
 
         if (problems.Count > MaxProblems)
@@ -46,6 +45,10 @@ internal static class GradeSummary
             console.WriteUnwrapped($"… and {problems.Count - MaxProblems} more, in {GradeReports.CsvFile}", "red");
         }
     }
+
+    /// <summary>A message about a file begins with its name, and most of those with the student's.</summary>
+    private static string Problem(Grade grade) =>
+        grade.Message.StartsWith(grade.Student, StringComparison.Ordinal) ? grade.Message : $"{grade.Student}: {grade.Message}";
 
     /// <summary>A row an exercise, the one that fewest got right first.</summary>
     private static void WriteExercises(IAnsiConsole console, IReadOnlyList<Grade> grades)

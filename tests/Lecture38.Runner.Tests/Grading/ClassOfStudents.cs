@@ -19,7 +19,7 @@ public sealed class ClassOfStudents : IAsyncLifetime
         CheatOnChecks();
         AttackTheKernel();
         await HandInWhatIsNoNotebookAsync();
-        End = await Course.GradeAsync("--cell-timeout", "10", "--memory-limit", "400MiB", "--output-limit", "100KiB");
+        End = await Course.GradeAsync("--cell-timeout", "20", "--memory-limit", "400MiB", "--output-limit", "100KiB");
     }
 
     public ValueTask DisposeAsync()
@@ -30,9 +30,9 @@ public sealed class ClassOfStudents : IAsyncLifetime
 
     private void HandInHonestly()
     {
-        Course.Submit("honest", GradedCourse.Honest().Answer("choose-size", "int? chosenSize = 60;"));
+        Course.Submit("honest", GradedCourse.Honest().Answer(SampleCourse.RealExercise, SampleCourse.RealSolution));
         Course.Submit("stub", GradedCourse.Cells());
-        Course.Submit("close", GradedCourse.Cells().Answer("choose-size", "int? chosenSize = 59;"));
+        Course.Submit("mistaken", GradedCourse.Cells().Answer(SampleCourse.RealExercise, SampleCourse.RealWrongAnswer.Source));
         Course.SubmitAs("nbgrader/assignment/sample.ipynb", Notebooks.Of([.. GradedCourse.Honest()]));
         Course.SubmitAs("flat__sample.ipynb", Notebooks.Of([.. GradedCourse.Honest()]));
         Course.SubmitAs("alone.ipynb", Notebooks.Of([.. GradedCourse.Honest()]));
@@ -54,8 +54,10 @@ public sealed class ClassOfStudents : IAsyncLifetime
         Course.Submit("answers twice", [.. GradedCourse.Honest(), SampleCourse.Exercise("one", "int? one = 2;", "", 1)[0]]);
         Course.Submit("copies an answer", [.. GradedCourse.Honest(), SampleCourse.Exercise("one", "int? one = 1;", "", 1)[0]]);
         Course.Submit("misses a cell", GradedCourse.Honest().Where(cell => (string?)cell["id"] != "two"));
-        Course.Submit("own Exercise", GradedCourse.Cells()
-            .Answer("choose-size", $"int? chosenSize = 1; public static class Exercise {{ public static SampleMark Check(string id, object answer) => {right.Replace("\\\"one\\\"", "\\\"choose-size\\\"", StringComparison.Ordinal)}; }}"));
+        var shadow = right.Replace("\\\"one\\\"", $"\\\"{SampleCourse.RealExercise}\\\"", StringComparison.Ordinal);
+        Course.Submit("own Exercise", GradedCourse.Cells().Answer(
+            SampleCourse.RealExercise,
+            $"{SampleCourse.RealWrongAnswer.Source}\npublic static class Exercise {{ public static SampleMark Check(string id, object answer) => {shadow}; }}"));
     }
 
     private void AttackTheKernel()

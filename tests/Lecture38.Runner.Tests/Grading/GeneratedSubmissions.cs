@@ -1,4 +1,3 @@
-using System.Text;
 using System.Text.Json.Nodes;
 
 namespace Lecture38.Runner.Tests;
@@ -19,17 +18,16 @@ internal static class GeneratedSubmissions
     /// <summary>Writes the submissions, and tells what their grades must be.</summary>
     public static IReadOnlyList<ExpectedGrade> Write(TemporaryFolder folder, string notebook, int count)
     {
-        var bytes = File.ReadAllBytes(Path.Combine(NotebookKernels.Folder, notebook + ".ipynb"));
-        var exercises = CourseExercise.Of(NotebookDocument.Parse(bytes, notebook + ".ipynb"));
+        var (text, exercises) = Read(notebook);
         var expected = new List<ExpectedGrade>();
         for (var index = 0; index < count; index++)
         {
             var student = $"student-{index:00}";
-            var submission = JsonNode.Parse(Encoding.UTF8.GetString(bytes))!;
+            var submission = JsonNode.Parse(text)!;
             foreach (var (place, exercise) in exercises.Index())
             {
                 var (source, grade) = Answer(student, notebook, exercise, index, place);
-                submission["cells"]!.AsArray().Single(cell => (string?)cell!["id"] == exercise.Id)!["source"] = source;
+                PutInto(submission, exercise, source);
                 expected.Add(grade);
             }
 
@@ -38,6 +36,31 @@ internal static class GeneratedSubmissions
 
         return expected;
     }
+
+    /// <summary>Writes a submission to every notebook of the course, with all its solutions.</summary>
+    public static void WriteSolutions(TemporaryFolder folder, string student)
+    {
+        foreach (var notebook in NotebookKernels.Notebooks.Select(path => Path.GetFileNameWithoutExtension(path)))
+        {
+            var (text, exercises) = Read(notebook);
+            var submission = JsonNode.Parse(text)!;
+            foreach (var exercise in exercises)
+            {
+                PutInto(submission, exercise, Files.ReadSolution(notebook, exercise.Id));
+            }
+
+            folder.Write($"submitted/{student}/{notebook}.ipynb", submission.ToJsonString());
+        }
+    }
+
+    private static (string Text, IReadOnlyList<CourseExercise> Exercises) Read(string notebook)
+    {
+        var path = Path.Combine(NotebookKernels.Folder, notebook + ".ipynb");
+        return (File.ReadAllText(path), CourseExercise.Of(NotebookDocument.Read(path)));
+    }
+
+    private static void PutInto(JsonNode submission, CourseExercise exercise, string source) =>
+        submission["cells"]!.AsArray().Single(cell => (string?)cell!["id"] == exercise.Id)!["source"] = source;
 
     private static (string Source, ExpectedGrade Grade) Answer(string student, string notebook, CourseExercise exercise, int index, int place)
     {
@@ -49,12 +72,10 @@ internal static class GeneratedSubmissions
             _ => ((index + place) % (wrongAnswers.Count + 2)) switch
             {
                 0 => (exercise.Stub.Source, Expected(ExerciseMark.NotAttempted)),
-                1 => (Solution(), Expected(ExerciseMark.Right)),
+                1 => (Files.ReadSolution(notebook, exercise.Id), Expected(ExerciseMark.Right)),
                 var wrong => (ExerciseFiles.ReadSource(wrongAnswers[wrong - 2]), Expected(ExerciseMark.Wrong) with { Cause = Path.GetFileNameWithoutExtension(wrongAnswers[wrong - 2]) }),
             },
         };
-
-        string Solution() => ExerciseFiles.ReadSource(Files.Solution(notebook, exercise.Id));
 
         ExpectedGrade Expected(string state, string message = "") =>
             new(student, exercise.Id, state, null, state == ExerciseMark.Right ? exercise.Points : 0, message);

@@ -26,6 +26,21 @@ public sealed class GradeCourseTests : IDisposable
         Assert.All(expected.Zip(grades), pair => RequireEqual(pair.First, pair.Second!));
     }
 
+    [Theory]
+    [InlineData("auto")]
+    [InlineData("none")]
+    public async Task All_solutions_of_the_course_earn_all_their_points_where_submissions_run(string sandbox)
+    {
+        GeneratedSubmissions.WriteSolutions(_folder, student: "solver");
+
+        var end = await RunnerProcess.RunAsync(_folder, "grade", "submitted", "--output", "grades", "--sandbox", sandbox);
+
+        Assert.True(end.ExitCode == 0, end.ToString());
+        var grades = JsonNode.Parse(_folder.Read("grades/grades.json"))!["grades"]!.AsArray();
+        Assert.NotEmpty(grades);
+        Assert.All(grades, grade => Assert.True((double)grade!["of"]! > 0 && (double)grade["points"]! == (double)grade["of"]!, grade.ToJsonString()));
+    }
+
     private static void RequireEqual(ExpectedGrade expected, JsonNode grade)
     {
         var state = (string)grade["state"]! == ExerciseMark.Close ? ExerciseMark.Wrong : (string)grade["state"]!;

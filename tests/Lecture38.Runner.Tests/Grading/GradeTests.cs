@@ -11,7 +11,7 @@ public sealed class GradeTests(ClassOfStudents students) : IClassFixture<ClassOf
     [Theory]
     [InlineData("honest", "1 2 3 4")]
     [InlineData("stub", "- - - -")]
-    [InlineData("close", "- - - -")]
+    [InlineData("mistaken", "- - - -")]
     [InlineData("nbgrader", "1 2 3 -")]
     [InlineData("flat", "1 2 3 -")]
     [InlineData("alone", "1 2 3 -")]
@@ -46,11 +46,10 @@ public sealed class GradeTests(ClassOfStudents students) : IClassFixture<ClassOf
 
     [Theory]
     [InlineData("stub", "two", "not-attempted", "two came to")]
-    [InlineData("close", "choose-size", "close", "a cache of 59")]
     [InlineData("answers twice", "one", "wrong", "2 times with different text")]
     [InlineData("misses a cell", "two", "wrong", "The cell two is missing")]
-    [InlineData("loops", "two", "wrong", "ran longer than 10 s")]
-    [InlineData("loops in the check", "two", "wrong", "ran longer than 10 s")]
+    [InlineData("loops", "two", "wrong", "ran longer than 20 s")]
+    [InlineData("loops in the check", "two", "wrong", "ran longer than 20 s")]
     [InlineData("exits", "two", "wrong", "exit code 0")]
     [InlineData("fails fast", "two", "wrong", "Process terminated: no more")]
     [InlineData("overflows", "two", "wrong", "Stack overflow")]
@@ -77,6 +76,10 @@ public sealed class GradeTests(ClassOfStudents students) : IClassFixture<ClassOf
     }
 
     [Fact]
+    public void A_mistake_has_its_name() =>
+        Assert.Equal(SampleCourse.RealWrongAnswer.Cause, (string?)Course.Grade("mistaken", SampleCourse.RealExercise)["cause"]);
+
+    [Fact]
     public void The_spreadsheet_has_no_formula()
     {
         var csv = Course.Folder.Read("grades/grades.csv");
@@ -87,7 +90,8 @@ public sealed class GradeTests(ClassOfStudents students) : IClassFixture<ClassOf
     [Fact]
     public void The_summary_says_which_exercise_failed_and_why()
     {
-        Assert.Matches(@"(?m)^sample +choose-size +1 +1 .*forgets-the-key-itself \(1\)", students.End.Output);
+        Assert.Matches($@"(?m)^sample +{SampleCourse.RealExercise} +1 .*{SampleCourse.RealWrongAnswer.Cause} \([12]\)", students.End.Output);
+        Assert.Matches(@"(?m)^sample +two .*kernel-died \(5\), timed-out \(2\)", students.End.Output);
         Assert.Matches(@"(?m)^\d+ students, \d+ submissions: on average [\d.]+ of 10 points\.$", students.End.Output);
     }
 

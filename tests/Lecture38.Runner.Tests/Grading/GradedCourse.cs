@@ -31,6 +31,9 @@ internal sealed class GradedCourse : IDisposable
     /// <summary>Grades with an environment variable, <c>NAME=value</c>.</summary>
     public Task<RunnerEnd> GradeWithAsync(string variable, params string[] options) => RunnerProcess.RunWithAsync(_folder, [variable], Command(options));
 
+    /// <summary>Starts to grade with an environment variable.</summary>
+    public RunnerProcess StartWith(string variable, params string[] options) => RunnerProcess.StartInterruptible(_folder, [variable], Command(options));
+
     /// <summary>Starts to grade.</summary>
     public RunnerProcess Start(params string[] options) => RunnerProcess.StartInterruptible(_folder, Command(options));
 

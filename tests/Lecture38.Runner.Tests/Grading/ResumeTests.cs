@@ -1,5 +1,3 @@
-using System.Diagnostics;
-
 namespace Lecture38.Runner.Tests;
 
 /// <summary>Grading that is interrupted, repeated, and repeated after a change.</summary>
@@ -17,8 +15,8 @@ public sealed class ResumeTests : IDisposable
         _course.Submit("c", GradedCourse.Honest().Answer("one", "while (true) { }"));
         using (var runner = _course.Start("--jobs", "1", "--cell-timeout", "300"))
         {
-            await WaitUntilAsync(runner, "b/sample.ipynb  6 of 10 points");
-            await SendInterruptAsync(runner);
+            await runner.WaitForOutputAsync("b/sample.ipynb  6 of 10 points");
+            await runner.SignalAsync("INT");
             var interrupted = await runner.WaitAsync();
             Assert.True(interrupted.ExitCode == 130, interrupted.ToString());
             Assert.Contains("Interrupted: 2 of 3 submissions are graded and kept. The same command goes on from there.", interrupted.Output, StringComparison.Ordinal);
@@ -66,11 +64,11 @@ public sealed class ResumeTests : IDisposable
         _course.Submit("a", GradedCourse.Honest());
         _course.Submit("b", GradedCourse.Honest().Answer("one", "while (true) { }"));
         using var first = _course.Start("--jobs", "1", "--cell-timeout", "300");
-        await WaitUntilAsync(first, "a/sample.ipynb");
+        await first.WaitForOutputAsync("a/sample.ipynb");
         var second = await _course.GradeAsync();
         Assert.Equal(2, second.ExitCode);
         Assert.StartsWith("grades/journal.jsonl: cannot be used, perhaps because another run grades into this folder", second.Errors, StringComparison.Ordinal);
-        await SendInterruptAsync(first);
+        await first.SignalAsync("INT");
         Assert.Equal(130, (await first.WaitAsync()).ExitCode);
     }
 
@@ -86,21 +84,5 @@ public sealed class ResumeTests : IDisposable
     {
         var text = _course.Folder.Read(name);
         _course.Folder.Write(name, text[..^20]);
-    }
-
-    private static async Task WaitUntilAsync(RunnerProcess runner, string output)
-    {
-        var patience = Stopwatch.StartNew();
-        while (!runner.OutputSoFar.Contains(output, StringComparison.Ordinal))
-        {
-            Assert.True(patience.Elapsed < TimeSpan.FromMinutes(2), runner.OutputSoFar);
-            await Task.Delay(20);
-        }
-    }
-
-    private static async Task SendInterruptAsync(RunnerProcess runner)
-    {
-        using var kill = Process.Start("kill", ["-INT", "--", $"{runner.Id}"]);
-        await kill.WaitForExitAsync();
     }
 }

@@ -59,6 +59,26 @@ public sealed class UnsandboxedTests : IDisposable
         Assert.Equal("- 2 3 -", _course.Points("leaver"));
     }
 
+    [Theory]
+    [InlineData(1)]
+    [InlineData(2)]
+    public async Task The_copy_is_removed_also_after_interrupts(int interrupts)
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "Needs signals.");
+        using var temporary = new TemporaryFolder();
+        _course.Submit("a", GradedCourse.Honest());
+        _course.Submit("b", GradedCourse.Honest().Answer("one", "while (true) { }"));
+        using var runner = _course.StartWith($"TMPDIR={temporary.Path}", "--sandbox", "none", "--jobs", "1", "--cell-timeout", "300");
+        await runner.WaitForOutputAsync("a/sample.ipynb");
+        for (var sent = 0; sent < interrupts; sent++)
+        {
+            await runner.SignalAsync("INT");
+        }
+
+        Assert.Equal(130, (await runner.WaitAsync()).ExitCode);
+        Assert.Empty(Directory.GetFileSystemEntries(temporary.Path, "lecture38-grade-*"));
+    }
+
     [Fact]
     public async Task A_missing_sandbox_is_told_and_where_it_is_required_nothing_is_graded()
     {

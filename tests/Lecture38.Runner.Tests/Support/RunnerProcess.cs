@@ -64,7 +64,11 @@ internal sealed class RunnerProcess : IDisposable
 
     /// <summary>Starts the runner so that an interrupt reaches it, also where the tests themselves run in the background and ignore it.</summary>
     public static RunnerProcess StartInterruptible(TemporaryFolder folder, params string[] arguments) =>
-        new(folder.Path, ["env", "--default-signal", .. Command(folder, arguments)]);
+        StartInterruptible(folder, [], arguments);
+
+    /// <summary>The same with environment variables, <c>NAME=value</c> each.</summary>
+    public static RunnerProcess StartInterruptible(TemporaryFolder folder, string[] variables, string[] arguments) =>
+        new(folder.Path, ["env", "--default-signal", .. variables, .. Command(folder, arguments)]);
 
     /// <summary>The same as the leader of a process group, as a shell starts it: a signal to the group reaches its kernels too.</summary>
     public static RunnerProcess StartGroup(TemporaryFolder folder, params string[] arguments) =>
