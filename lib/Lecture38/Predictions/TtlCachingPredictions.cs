@@ -48,7 +48,7 @@ internal static class TtlCachingPredictions
             Meanings = [(2, "You thought that each lookup has a cache of its own. They have captured the same one, and the second finds what the first has stored.")],
             Otherwise = "The first one misses and loads. What does the second one find?",
         },
-        new("schedules-that-load-twice")
+        new("schedules-that-load-twice", CloseWithin: 0)
         {
             Meanings =
             [
@@ -56,6 +56,7 @@ internal static class TtlCachingPredictions
                 (1, "It is not the rare case: two loads are the rule."),
                 (2, "Just the other way round: two schedules are good, where one thread has ended before the other one begins."),
                 (10, "It is not a coin that is tossed: one load needs a thread to have set S1 before the other one even looks."),
+                (19, "You saw one schedule in which a thread has ended before the other one begins. Either of the two may be the first, so there are two."),
                 (20, "Two schedules are good: those in which one thread has ended before the other one begins."),
             ],
             Otherwise = "There is one load only if a thread has set S1 before the other one looks. Count the schedules in which that is so.",

@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace Lecture38;
 
 /// <summary>Choose the time to live of least cost, for any rates and prices.</summary>
@@ -99,8 +101,10 @@ internal sealed class ChooseTtl : ExerciseDefinition<Func<TtlWorkload, TimeSpan>
                 + $"a load for {DisplayText.Number(_workload.LoadPrice, digits: 3)}, a stale answer for {DisplayText.Number(_workload.StalePrice, digits: 3)}.";
 
         internal string Tried =>
-            $"{Given} Came: a time to live of {InWords(Ttl)}, which costs {CostOf(Ttl):F0} in 1,000 lookups; best is about {InWords(Cheapest)}, which costs {CostOf(Cheapest):F0}.";
+            $"{Given} Came: a time to live of {InWords(Ttl)}, which costs {CostInWords(Ttl)} in 1,000 lookups; best is about {InWords(Cheapest)}, which costs {CostInWords(Cheapest)}.";
 
         private double CostOf(TimeSpan ttl) => 1_000 * _workload.ExpectedCost(ttl);
+
+        private string CostInWords(TimeSpan ttl) => CostOf(ttl).ToString("N0", CultureInfo.InvariantCulture);
     }
 }

@@ -21,22 +21,29 @@ internal abstract class ExpiringCacheExercise : ExerciseDefinition<Func<TimeSpan
     {
         foreach (var (cause, explanation, script, state) in Cases)
         {
-            if (script(new ExpiringCacheTrial(answer, Ttl, maxSize: 3, ReadsExtend)).Difference is { } difference)
+            var trial = script(new ExpiringCacheTrial(answer, Ttl, maxSize: 3, ReadsExtend));
+            if (trial.Difference is { } difference)
             {
-                return new Verdict(state, cause, difference, explanation);
+                return trial.Error is { } error ? Thrown(error, difference) : new Verdict(state, cause, difference, explanation);
             }
         }
 
-        return RandomDifference(answer, new Random(seed)) is { } unforeseen
-            ? Verdict.Wrong("other-result", unforeseen, "The usual cases all went well; this one was found at random. Go through it step by step, on paper.")
+        return FirstDifferenceAtRandom(answer, new Random(seed)) is { Difference: { } unforeseen } unlucky
+            ? unlucky.Error is { } thrown
+                ? Thrown(thrown, unforeseen)
+                : Verdict.Wrong("other-result", unforeseen, "The usual cases all went well; this one was found at random. Go through it step by step, on paper.")
             : Verdict.Right($"{Cases.Count} cases by hand and {RandomTrials} at random, each compared with a plain model.", WhyItWorks);
     }
 
-    /// <summary>Ever longer trials, so that the first difference is found in a short one.</summary>
-    private string? RandomDifference(Func<TimeSpan, int, TimeProvider, IExpiringCache> answer, Random random) =>
-        Enumerable.Range(0, RandomTrials).Select(i => RandomTrial(answer, random, steps: 3 + i / 4)).FirstOrDefault(difference => difference is not null);
+    /// <summary>What an exception in the last step of a trial means.</summary>
+    protected virtual Verdict Thrown(Exception error, string tried) =>
+        Verdict.Wrong("throws", tried, "Nothing that was tried should make your code throw. Go through the last step, on paper.");
 
-    private string? RandomTrial(Func<TimeSpan, int, TimeProvider, IExpiringCache> answer, Random random, int steps)
+    /// <summary>Ever longer trials, so that the first difference is found in a short one.</summary>
+    private ExpiringCacheTrial? FirstDifferenceAtRandom(Func<TimeSpan, int, TimeProvider, IExpiringCache> answer, Random random) =>
+        Enumerable.Range(0, RandomTrials).Select(i => RandomTrial(answer, random, steps: 3 + i / 4)).FirstOrDefault(trial => trial.Difference is not null);
+
+    private ExpiringCacheTrial RandomTrial(Func<TimeSpan, int, TimeProvider, IExpiringCache> answer, Random random, int steps)
     {
         var trial = new ExpiringCacheTrial(answer, TimeSpan.FromSeconds(random.Next(2, 9)), random.Next(1, 5), ReadsExtend);
         for (var i = 0; i < steps && trial.Difference is null; i++)
@@ -51,7 +58,7 @@ internal abstract class ExpiringCacheExercise : ExerciseDefinition<Func<TimeSpan
             };
         }
 
-        return trial.LookAtCount().Difference;
+        return trial.LookAtCount();
     }
 }
 

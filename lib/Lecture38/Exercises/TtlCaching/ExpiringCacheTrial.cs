@@ -29,6 +29,9 @@ internal sealed class ExpiringCacheTrial
     /// <summary>What was done, what came and what should have come, if that differs.</summary>
     internal string? Difference { get; private set; }
 
+    /// <summary>What the student's cache threw, if that is the difference.</summary>
+    internal Exception? Error { get; private set; }
+
     /// <summary>Sets keys, each a second after the one before.</summary>
     internal ExpiringCacheTrial Set(params IEnumerable<string> keys)
     {
@@ -84,7 +87,7 @@ internal sealed class ExpiringCacheTrial
             var (count, fewest, most) = (_answer.Count, _model.Living, _model.Count);
             if (count < fewest || count > most)
             {
-                Differ($"{count}", fewest == most ? $"{most}" : $"from {fewest} to {most}");
+                Differ($"{count}", fewest == most ? $"{most}" : fewest == 0 ? $"at most {most}" : $"{fewest} to {most}");
             }
         });
         return this;
@@ -110,7 +113,15 @@ internal sealed class ExpiringCacheTrial
         if (Difference is null)
         {
             _done.Add(step);
-            act();
+            try
+            {
+                act();
+            }
+            catch (Exception error) when (error is not (NotAttemptedException or OutOfMemoryException))
+            {
+                Error = error;
+                Differ($"{TypeName.Of(error.GetType())}, \"{DisplayText.Line(error.Message)}\"", "no exception");
+            }
         }
     }
 

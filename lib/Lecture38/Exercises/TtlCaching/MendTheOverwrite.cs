@@ -34,18 +34,8 @@ internal sealed class MendTheOverwrite : ExpiringCacheExercise
     protected override string WhyItWorks =>
         "Only a new key needs a place, and only a full cache has none. Both must hold before anybody has to leave.";
 
-    protected override Verdict Check(Func<TimeSpan, int, TimeProvider, IExpiringCache> answer, int seed)
-    {
-        try
-        {
-            return base.Check(answer, seed);
-        }
-        catch (InvalidOperationException nothingToEvict)
-        {
-            return Verdict.Wrong(
-                "evicts-with-room",
-                $"Tried: Set(S0) in an empty cache. Came: {DisplayText.Line(nothingToEvict.Message)}",
-                "Your condition evicts from a cache that is not full; here there was nothing at all to evict.");
-        }
-    }
+    /// <summary>The stub itself throws only where it looks for the soonest to expire in an empty cache.</summary>
+    protected override Verdict Thrown(Exception error, string tried) => error is InvalidOperationException
+        ? Verdict.Wrong("evicts-with-room", tried, "Your condition holds where the cache is not full; here there was nothing at all to evict.")
+        : base.Thrown(error, tried);
 }

@@ -60,6 +60,8 @@ internal sealed class ReadThrough : ExerciseDefinition<ReadThroughAnswer>
         return (whileDown == ReadThroughTrial.Failure, afterwards == trial.SourceInWords && trial.Loads == 2) switch
         {
             (true, true) => null,
+            (false, true) when whileDown == ReadThroughTrial.AnotherFailure => Verdict.Close(
+                "wraps-the-failure", tried, "An exception reaches the caller, but not the one that load threw. Without any try, that one passes through."),
             (false, true) => Verdict.Wrong("swallows-the-failure", tried, "The caller cannot tell that the source is down from an answer of yours. Let the exception through."),
             _ when trial.Loads == 1 => Verdict.Wrong("caches-the-failure", tried, "The source is up again, and you still answer what you stored while it was down: for a whole time to live. Store only what load has answered."),
             _ => Verdict.Wrong("other-result", tried, "A failure reaches the caller and leaves no trace in the cache."),

@@ -3,7 +3,7 @@ namespace Lecture38;
 /// <summary>A student's lookup over a cache and a source that may change and fail.</summary>
 internal sealed class ReadThroughTrial(Func<TtlCache<string, Calibration?>, string, Func<string, Calibration?>, Calibration?> answer)
 {
-    internal const string Failure = "an exception";
+    internal const string Failure = "load's exception", AnotherFailure = "another exception";
 
     private readonly ManualClock _clock = new();
     private TtlCache<string, Calibration?>? _cache;
@@ -33,6 +33,10 @@ internal sealed class ReadThroughTrial(Func<TtlCache<string, Calibration?>, stri
         catch (SourceIsDownException)
         {
             return Failure;
+        }
+        catch (Exception error) when (IsDown && error is not (NotAttemptedException or OutOfMemoryException))
+        {
+            return AnotherFailure;
         }
     }
 

@@ -63,7 +63,7 @@ internal sealed class SingleFlight : ExerciseDefinition<Func<ISingleFlight>>
 
         if (all.FirstOrDefault(caller => caller.Error is not null) is { Error: { } error })
         {
-            return Verdict.Wrong("throws", $"{tried}{TypeName.Of(error.GetType())}: {DisplayText.Line(error.Message)}", "One call after the other your code does not throw this. Which of its parts may two threads not use at the same time?");
+            return Verdict.Wrong("throws", $"{tried}{TypeName.Of(error.GetType())}, \"{DisplayText.Line(error.Message)}\".", "One call after the other your code does not throw this. Which of its parts may two threads not use at the same time?");
         }
 
         var values = all.Select(caller => caller.Result).Distinct().ToArray();
