@@ -1,18 +1,16 @@
 Calibration? ReadThrough(TtlCache<string, Calibration?> cache, string sensorId, Func<string, Calibration?> load)
 {
-    if (cache.TryGetValue(sensorId, out var cached))
+    if (!cache.TryGetValue(sensorId, out var calibration))
     {
-        return cached;
+        try
+        {
+            cache.Set(sensorId, calibration = load(sensorId));
+        }
+        catch (Exception error)
+        {
+            throw new InvalidOperationException($"No calibration for {sensorId}.", error);
+        }
     }
 
-    try
-    {
-        var loaded = load(sensorId);
-        cache.Set(sensorId, loaded);
-        return loaded;
-    }
-    catch (Exception)
-    {
-        throw new InvalidOperationException($"No calibration for {sensorId}.");
-    }
+    return calibration;
 }
