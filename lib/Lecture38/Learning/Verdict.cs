@@ -8,7 +8,7 @@ namespace Lecture38;
 internal sealed record Verdict(AnswerState State, string? Cause, string Tried, string Explanation)
 {
     internal static Verdict NotAttempted { get; } =
-        new(AnswerState.NotAttempted, null, "", "Put your code in place of the stub, run its cell, and run this one again.");
+        new(AnswerState.NotAttempted, null, "", "A stub is still left: put your code in its place, run its cell, and check again.");
 
     internal static Verdict Wrong(string cause, string tried, string explanation) => new(AnswerState.Wrong, cause, tried, explanation);
 

@@ -5,7 +5,7 @@ namespace Lecture38;
 /// <summary>Choose the time to live of least cost, for any rates and prices.</summary>
 internal sealed class ChooseTtl : ExerciseDefinition<Func<TtlWorkload, TimeSpan>>
 {
-    /// <summary>So much dearer than the cheapest is as good: a search in steps of half again finds that.</summary>
+    /// <summary>Up to so many times the least cost is as good: a search in steps of half again finds that.</summary>
     private const double RightWithin = 1.1;
 
     private const double CloseWithin = 1.6;
@@ -40,7 +40,7 @@ internal sealed class ChooseTtl : ExerciseDefinition<Func<TtlWorkload, TimeSpan>
         };
     }
 
-    /// <summary>One workload, the same with stale answers dearer, the same with fewer changes, the same with more lookups.</summary>
+    /// <summary>One workload, the same with more expensive stale answers, the same with fewer changes, the same with more lookups.</summary>
     private static IEnumerable<TtlWorkload> Workloads(Random random)
     {
         var some = new TtlWorkload(
@@ -48,11 +48,12 @@ internal sealed class ChooseTtl : ExerciseDefinition<Func<TtlWorkload, TimeSpan>
         return [some, some with { StalePrice = 12 * some.StalePrice }, some with { BetweenChanges = 10 * some.BetweenChanges }, some with { BetweenLookups = some.BetweenLookups / 5 }];
     }
 
-    private static (string Cause, string Explanation)? Mistake(Trial some, Trial staleIsDearer, Trial changesLess, IReadOnlyList<Trial> all) => 0 switch
+    private static (string Cause, string Explanation)? Mistake(Trial some, Trial staleCostsMore, Trial changesLess, IReadOnlyList<Trial> all) => 0 switch
     {
         _ when all.All(trial => trial.Ttl == some.Ttl) => OneForAll(all),
-        _ when staleIsDearer.Ttl == some.Ttl => ("forgets-the-prices", "Stale answers became twelve times as dear, and your choice did not move. It is not the number of loads and stale answers that counts, but what they cost."),
-        _ when all.All(trial => trial.IsCheapestWithPricesSwapped) => ("prices-swapped", "You have multiplied the loads by the price of a stale answer, and the stale answers by the price of a load. Where stale answers are dear, you take more of them."),
+        _ when all.All(trial => trial.IsMostExpensive) => ("takes-the-most-expensive", "Of your candidates you took the one that costs most. Max where Min should be?"),
+        _ when staleCostsMore.Ttl == some.Ttl => ("forgets-the-prices", "Stale answers became twelve times as expensive, and your choice did not move. It is not the number of loads and stale answers that counts, but what they cost."),
+        _ when all.All(trial => trial.IsCheapestWithPricesSwapped) => ("prices-swapped", "You have multiplied the loads by the price of a stale answer, and the stale answers by the price of a load. Where stale answers are expensive, you take more of them."),
         _ when changesLess.Ttl == some.Ttl => ("forgets-the-changes", "The value changed ten times less often, and your choice did not move. An old value may then be believed for longer."),
         _ => null,
     };
@@ -72,6 +73,10 @@ internal sealed class ChooseTtl : ExerciseDefinition<Func<TtlWorkload, TimeSpan>
     private sealed class Trial
     {
         private static readonly TimeSpan[] Candidates = [.. Enumerable.Range(0, 28).Select(i => TimeSpan.FromSeconds(Math.Pow(1.3, i)))];
+
+        private static readonly TimeSpan StubsShortest = TimeSpan.FromSeconds(1);
+
+        private static readonly TimeSpan StubsLongest = TimeSpan.FromSeconds(128);
 
         private readonly TtlWorkload _workload;
 
@@ -95,6 +100,9 @@ internal sealed class ChooseTtl : ExerciseDefinition<Func<TtlWorkload, TimeSpan>
                 return swapped.TimesTheLeast <= RightWithin;
             }
         }
+
+        /// <summary>The cost is greatest at one of the ends, so whoever takes the greatest takes an end.</summary>
+        internal bool IsMostExpensive => CostOf(Ttl) >= Math.Max(CostOf(StubsShortest), CostOf(StubsLongest));
 
         internal string Given =>
             $"Tried: a lookup every {InWords(_workload.BetweenLookups)}, a change every {InWords(_workload.BetweenChanges)}, "

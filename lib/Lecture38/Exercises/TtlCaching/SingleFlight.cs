@@ -23,7 +23,7 @@ internal sealed class SingleFlight : ExerciseDefinition<Func<ISingleFlight>>
             ?? TryFailure(answer, key) ?? TryFailureTogether(answer, key) ?? TryOtherKeys(answer, key, others)
             ?? Verdict.Right(
                 $"One caller, two and {Herd} together, failures, and callers of other keys, on real threads.",
-                "Who comes first leaves a promise in the dictionary, in one atomic step. All who find it wait for the same load, each key for its own; a promise that failed is taken out again.");
+                "Who comes first leaves a promise in the dictionary, in one atomic step. All who find it wait for the same load, each key for its own; a promise that failed is taken out again. (What no check can stage: of two callers who waited for a failure, the slower one must not take out the newer promise of a third. TryRemove with the key alone would; with the pair of key and promise it does not.)");
     }
 
     private static Verdict? TryAlone(Func<ISingleFlight> answer, string key, Random random)
@@ -74,7 +74,7 @@ internal sealed class SingleFlight : ExerciseDefinition<Func<ISingleFlight>>
             (1, _) => Verdict.Wrong("answers-before-the-load", came, "Somebody returned without the value, while it was being loaded. Who finds a load under way has to wait for it."),
             (_, 1) => Verdict.Wrong(
                 "get-or-add", came,
-                "All agree on one value, but several have loaded it, and all results but one were thrown away. ConcurrentDictionary.GetOrAdd does that: it runs your function outside its locks, and promises only that one result is stored."),
+                "All agree on one value, but several have loaded it, and all results but one were thrown away. ConcurrentDictionary.GetOrAdd does that: it runs your function outside its locks, and promises only that one result is stored. So does a Lazy whose mode lets several threads run it."),
             _ => Verdict.Wrong(
                 "lock-around-each-step", came,
                 "Each step may be safe, but between your look and your store nobody keeps the others out: they look, too, find nothing, and load."),
