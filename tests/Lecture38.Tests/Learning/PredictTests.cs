@@ -89,6 +89,23 @@ public class PredictTests
             rows);
     }
 
+    [Theory]
+    [InlineData("refusing", 2_500, 2_495, AnswerState.Close, "first five keys")]
+    [InlineData("one-more-place", 100, 99.0, AnswerState.Close, "first of 100 rounds")]
+    [InlineData("shallow-bytes", 8, 48, AnswerState.Wrong, "one reference")]
+    [InlineData("list-bytes", 56_000, 80_000, AnswerState.Close, "node of 80 bytes")]
+    [InlineData("list-bytes", 40_000, 80_000, AnswerState.Wrong, "alerts alone")]
+    [InlineData("half-a-cache", 2_500, 0, AnswerState.Wrong, "if five keys stayed")]
+    public void What_is_not_right_is_explained_also_where_it_is_close(string id, object answer, object actual, AnswerState expected, string explanation)
+    {
+        var book = new PredictionBook();
+        book.Commit(id, "How many?", answer);
+        var note = book.Reveal(id, actual);
+
+        Assert.Equal(expected, note.State);
+        Assert.Contains(explanation, note.Message, StringComparison.Ordinal);
+    }
+
     [Fact]
     public void What_a_student_typed_cannot_act_in_the_page()
     {
