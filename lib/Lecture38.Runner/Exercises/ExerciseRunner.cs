@@ -52,7 +52,7 @@ public sealed partial class ExerciseRunner(Func<KernelProcess> startKernel, Kern
         return written switch
         {
             null => new ExerciseResult(exercise, Wrong(answer.Problem!)),
-            { Outcome: not Outcome.Passed } => new ExerciseResult(exercise, Wrong(Describe("Your cell", written)), written.Outcome),
+            { Outcome: not Outcome.Passed } => new ExerciseResult(exercise, Wrong(Describe("Your cell", written) + WhatElseRan(written)), written.Outcome),
             _ => Read(exercise, await kernel.RunOnceAsync(UnshadowedCheck(exercise))),
         };
     }
@@ -68,6 +68,11 @@ public sealed partial class ExerciseRunner(Func<KernelProcess> startKernel, Kern
         Outcome.KernelDied => $"{cell} took its kernel away: {result.Message}.",
         _ => $"{cell} failed: {result.Message}",
     };
+
+    /// <summary>An answer that uses what a cell of the lesson defines compiles in the notebook, and not here.</summary>
+    private static string WhatElseRan(CellResult answer) => answer.Outputs?.OfType<ErrorOutput>().Any(output => output.Error.Name is "CS0103" or "CS0246") is true
+        ? " (Of the notebook's other cells, only the one that loads the library and those that you added have run: bring along what your answer needs.)"
+        : "";
 
     private static ExerciseMark Wrong(string message) => new(ExerciseMark.Wrong, null, message);
 

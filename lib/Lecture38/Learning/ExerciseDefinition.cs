@@ -43,7 +43,7 @@ internal abstract class ExerciseDefinition<TAnswer> : ExerciseDefinition
             return cause is NotAttemptedException
                 ? Verdict.NotAttempted
                 : Verdict.Wrong(
-                    "throws", $"Your code threw {TypeName.Of(cause.GetType())}: {DisplayText.Line(cause.Message)}", "The check does nothing that should throw.");
+                    "throws", $"Your code threw {TypeName.Of(cause.GetType())}: {DisplayText.Line(cause.Message).TrimEnd('.')}.", "The check does nothing that should throw.");
         }
     }
 }
