@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Spectre.Console;
 
 namespace Lecture38.Runner;
 
@@ -20,7 +21,7 @@ internal sealed class HintCommand
         var exercise = parsed.GetValue(_exercise)!;
         var hints = Hints(exercise);
         var number = new HintFile(CourseRoot.Find()).Next(exercise, hints.Count);
-        Console.WriteLine(new ExerciseHint(number, hints.Count, hints[number - 1]).ToString());
+        RunConsole.Create(toStandardError: false).WriteLine(new ExerciseHint(number, hints.Count, hints[number - 1]).ToString());
         return 0;
     }
 
@@ -32,7 +33,7 @@ internal sealed class HintCommand
         }
         catch (ArgumentException error)
         {
-            throw new InvalidInputException("EXERCISE", error.Message.Split(" (Parameter")[0]);
+            throw new InvalidInputException(exercise, error.Message.Split(" (Parameter")[0]);
         }
     }
 }

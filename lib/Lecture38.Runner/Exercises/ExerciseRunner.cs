@@ -68,10 +68,15 @@ public sealed partial class ExerciseRunner(Func<KernelProcess> startKernel, Kern
         {
             Outcome.TimedOut => ("timed-out", $"{cell} {result.Message}, and was ended."),
             Outcome.KernelDied => ("kernel-died", $"{cell} took its kernel away: {result.Message}."),
-            _ => ("cell-fails", $"{cell} failed: {result.Message}"),
+            _ => ("cell-fails", $"{cell} failed: {result.Message}{WhatElseRan(result)}"),
         };
         return new ExerciseMark(ExerciseMark.Wrong, cause, message);
     }
+
+    /// <summary>An answer that uses what a cell of the lesson defines compiles in the notebook, and not here.</summary>
+    private static string WhatElseRan(CellResult answer) => answer.Outputs?.OfType<ErrorOutput>().Any(output => output.Error.Name is "CS0103" or "CS0246") is true
+        ? " (Of the notebook's other cells, only the one that loads the library and those that you added have run: bring along what your answer needs.)"
+        : "";
 
     /// <summary>A class of the student's that is called Exercise, or Lecture38, must not answer in place of the course's.</summary>
     private static NotebookCell UnshadowedCheck(CourseExercise exercise) =>

@@ -59,6 +59,9 @@ internal static class DisplayText
     /// <summary>A count and what is counted, in the plural unless it is one.</summary>
     internal static string Counted(int count, string noun, string? plural = null) => $"{count} {(count == 1 ? noun : plural ?? noun + "s")}";
 
+    /// <summary>A heading as it reads within a sentence.</summary>
+    internal static string InSentence(string heading) => heading.Length > 0 ? char.ToLowerInvariant(heading[0]) + heading[1..] : heading;
+
     /// <summary>At how many columns the text ends, counted in the units that a reader sees as one character.</summary>
     internal static int Width(string text) => new StringInfo(text).LengthInTextElements;
 

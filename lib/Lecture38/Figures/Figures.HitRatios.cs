@@ -9,25 +9,27 @@ public static partial class Figures
     /// <param name="title">What the curves show.</param>
     /// <param name="xTitle">What was varied, and its unit.</param>
     /// <param name="series">The curves. Bounds and knees are called out as they say.</param>
+    /// <param name="yTitle">What the ratios are, where not all of them are hit ratios.</param>
     /// <exception cref="ArgumentNullException">An argument is null.</exception>
     /// <exception cref="ArgumentException">
     /// There is no curve, a curve is empty, has more or fewer ratios than X, an X that does not rise, a ratio that is not from 0 to
     /// 1, or a knee that is none of its X.
     /// </exception>
     /// <remarks>The table has every point; the chart leaves out those that differ from their neighbours by less than 0.05 %.</remarks>
-    public static Figure HitRatios(string title, string xTitle, IReadOnlyList<RatioSeries> series)
+    public static Figure HitRatios(string title, string xTitle, IReadOnlyList<RatioSeries> series, string yTitle = "Hit ratio")
     {
         ArgumentNullException.ThrowIfNull(title);
         ArgumentNullException.ThrowIfNull(xTitle);
+        ArgumentNullException.ThrowIfNull(yTitle);
         ThrowIfEmpty(series, nameof(series));
         ThrowIfNoRatios(series);
         var chart = new LineChart(
             title,
             new ChartAxis(xTitle),
-            new ChartAxis("Hit ratio", From: 0, To: 1.04, TickFormat: ".0%"),
+            new ChartAxis(yTitle, From: 0, To: 1.04, TickFormat: ".0%"),
             [.. series.Select(Line)],
             HoverTemplate: "%{x}: %{y:.2%}");
-        return new Figure(title, Describe(xTitle, series), RatioTable(xTitle, series), Isolated.Charts.Render(chart));
+        return new Figure(title, Describe(xTitle, yTitle, series), RatioTable(xTitle, series), Isolated.Charts.Render(chart));
     }
 
     private static void ThrowIfNoRatios(IReadOnlyList<RatioSeries> series)
@@ -59,8 +61,8 @@ public static partial class Figures
     private static double RatioAt(RatioSeries curve, double x) =>
         curve.HitRatio[curve.X.Index().First(point => point.Item == x).Index];
 
-    private static string Describe(string xTitle, IReadOnlyList<RatioSeries> series) =>
-        $"Line chart of the hit ratio over {xTitle}: {Listed(series.Select(curve =>
+    private static string Describe(string xTitle, string yTitle, IReadOnlyList<RatioSeries> series) =>
+        $"Line chart of the {DisplayText.InSentence(yTitle)} over {xTitle}: {Listed(series.Select(curve =>
             $"{curve.Name} from {Percent(curve.HitRatio[0])} at {DisplayText.Number(curve.X[0])} to "
             + $"{Percent(curve.HitRatio[^1])} at {DisplayText.Number(curve.X[^1])}"
             + (curve.Knee is { } knee ? $" with its knee at {DisplayText.Number(knee)} ({Percent(RatioAt(curve, knee))})" : "")))}.";

@@ -41,4 +41,5 @@ public sealed partial class Table : IDisplayable
 /// <summary>A heading of a <see cref="Table"/>.</summary>
 /// <param name="Name">Its words.</param>
 /// <param name="IsNumeric">Whether its cells stand on the right.</param>
-public sealed record TableColumn(string Name, bool IsNumeric = false);
+/// <param name="IsOneLine">Whether its cells are never broken into lines, however narrow the page; numbers never are.</param>
+public sealed record TableColumn(string Name, bool IsNumeric = false, bool IsOneLine = false);

@@ -41,11 +41,18 @@ internal static class TableHtml
         html.Append("<tr>");
         for (var i = 0; i < cells.Count; i++)
         {
-            html.Append('<').Append(open).Append(table.Columns[i].IsNumeric ? " class=\"number\">" : ">")
+            html.Append('<').Append(open).Append(ClassOf(table.Columns[i])).Append('>')
                 .Append(DisplayText.Html(cells[i]))
                 .Append("</").Append(close).Append('>');
         }
 
         html.Append("</tr>");
     }
+
+    private static string ClassOf(TableColumn column) => column switch
+    {
+        { IsNumeric: true } => " class=\"number\"",
+        { IsOneLine: true } => " class=\"one-line\"",
+        _ => "",
+    };
 }

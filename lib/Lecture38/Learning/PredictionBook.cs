@@ -41,7 +41,7 @@ internal sealed class PredictionBook
                 : new PredictionNote(
                     state,
                     $"Predicted {DisplayText.Of(entry.Answer)}: {state.InWords()}",
-                    state == AnswerState.Wrong && definition.MeaningOf(entry.Answer) is { } meaning ? $"{observed} {meaning}" : observed);
+                    state != AnswerState.Right && definition.MeaningOf(entry.Answer) is { } meaning ? $"{observed} {meaning}" : observed);
         }
     }
 
@@ -50,7 +50,7 @@ internal sealed class PredictionBook
         lock (_gate)
         {
             return new Table(
-                [new TableColumn("Question"), new TableColumn("Predicted"), new TableColumn("Observed"), new TableColumn("Verdict")],
+                [new TableColumn("Question"), new TableColumn("Predicted"), new TableColumn("Observed"), new TableColumn("Verdict", IsOneLine: true)],
                 [.. _entries.Select(pair => Row(pair.Key, pair.Value))]);
         }
     }

@@ -20,7 +20,7 @@ internal sealed record PredictionDefinition(string Id, double RightWithin = 1e-9
     {
         null => AnswerState.NotAttempted,
         _ when TryNumber(answer, out var predicted) && TryNumber(actual, out var observed) => JudgeNumber(predicted, observed),
-        _ => JudgeWords(Words(answer), Words(actual)),
+        _ => JudgeWords(actual is bool ? [.. Words(answer).Select(Truth)] : Words(answer), Words(actual)),
     };
 
     internal string? MeaningOf(object? answer) =>
@@ -43,12 +43,20 @@ internal sealed record PredictionDefinition(string Id, double RightWithin = 1e-9
     private static string[] Words(object value) =>
         DisplayText.Of(value).ToUpperInvariant().Split(Separators, StringSplitOptions.RemoveEmptyEntries);
 
+    private static string Truth(string word) => word switch
+    {
+        "YES" => "TRUE",
+        "NO" => "FALSE",
+        _ => word,
+    };
+
+    /// <summary>A number as a type, or as people write it: <c>99 %</c>, <c>4,990</c>.</summary>
     private static bool TryNumber(object value, out double number)
     {
         number = 0;
         return value is not bool
             && double.TryParse(
-                value is string text ? text : (value as IConvertible)?.ToString(CultureInfo.InvariantCulture),
-                NumberStyles.Float, CultureInfo.InvariantCulture, out number);
+                value is string text ? text.TrimEnd('%', ' ') : (value as IConvertible)?.ToString(CultureInfo.InvariantCulture),
+                NumberStyles.Float | NumberStyles.AllowThousands, CultureInfo.InvariantCulture, out number);
     }
 }

@@ -10,6 +10,7 @@ internal static class BoundedAlertsPredictions
             Meanings =
             [
                 ("1 2 3", "That store refuses the new alert when it is full. This one drops the oldest."),
+                ("4 3 2", "These are the right alerts, the newest first. Asked for is the other way round."),
                 ("3 4 5", "You took 60 for an alert. It is not above the threshold."),
                 ("2 4 6", "These are the places of the readings. Only an alert gets a number."),
                 ("4 5 6", "These are the last readings. Only an alert gets a number, and two of the six are in order."),
@@ -33,7 +34,7 @@ internal static class BoundedAlertsPredictions
             ],
             Otherwise = "Memory that is there already does not have to be asked for.",
         },
-        new PredictionDefinition("list-bytes", RightWithin: 0.05)
+        new PredictionDefinition("list-bytes", RightWithin: 0.1, CloseWithin: 0.4)
         {
             Meanings =
             [
@@ -44,7 +45,7 @@ internal static class BoundedAlertsPredictions
             ],
             Otherwise = "Every alert comes with a node of 80 bytes, and the node of the oldest becomes garbage.",
         },
-        new PredictionDefinition("shallow-bytes", RightWithin: 0.5, CloseWithin: 1)
+        new PredictionDefinition("shallow-bytes", RightWithin: 0.5, CloseWithin: 0.8)
         {
             Meanings =
             [

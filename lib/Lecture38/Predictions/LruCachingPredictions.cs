@@ -36,7 +36,11 @@ internal static class LruCachingPredictions
         },
         new("half-a-cache")
         {
-            Meanings = [(4_990, "That is what a cache of ten would hit. Five places cannot hold ten keys.")],
+            Meanings =
+            [
+                (2_500, "So it would be if five keys stayed. None does: newcomers push each one out before its turn comes again."),
+                (4_990, "That is what a cache of ten would hit. Five places cannot hold ten keys."),
+            ],
             Otherwise = "When a key returns, nine others have come since. Five places do not reach back that far, so it was always evicted before.",
         },
         new("changed-key")

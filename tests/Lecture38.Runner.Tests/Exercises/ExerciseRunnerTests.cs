@@ -48,6 +48,15 @@ public sealed class ExerciseRunnerTests
         Assert.Equal("one: right, two: right, three: right, choose-size: not-attempted", States(await RunAsync(cells)));
     }
 
+    [Theory]
+    [InlineData("int? two() => fromTheLesson;")]
+    [InlineData("FromTheLesson two() => new();")]
+    public async Task An_answer_that_uses_a_cell_of_the_lesson_is_told_that_it_has_not_run(string answer)
+    {
+        var results = await RunAsync(SampleCourse.Cells().Answer("two", answer));
+        Assert.EndsWith("bring along what your answer needs.)", results[1].Mark.Message, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task A_missing_cell_is_wrong_and_the_others_are_not_concerned()
     {

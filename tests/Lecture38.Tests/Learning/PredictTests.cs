@@ -38,6 +38,11 @@ public class PredictTests
     [InlineData(true, true, AnswerState.Right)]
     [InlineData(false, true, AnswerState.Wrong)]
     [InlineData("ten", 10, AnswerState.Wrong)]
+    [InlineData("99 %", 99, AnswerState.Right)]
+    [InlineData("4,990", 4990, AnswerState.Right)]
+    [InlineData("no", false, AnswerState.Right)]
+    [InlineData("Yes", false, AnswerState.Wrong)]
+    [InlineData("yes", "yes", AnswerState.Right)]
     public void An_answer_is_judged_by_what_was_observed(object answer, object actual, AnswerState expected)
     {
         var id = $"judged {answer} {actual} {expected}";
@@ -87,6 +92,23 @@ public class PredictTests
                 ["Not looked yet?", "4", "", "not revealed"],
             ],
             rows);
+    }
+
+    [Theory]
+    [InlineData("refusing", 2_500, 2_495, AnswerState.Close, "first five keys")]
+    [InlineData("one-more-place", 100, 99.0, AnswerState.Close, "first of 100 rounds")]
+    [InlineData("shallow-bytes", 8, 48, AnswerState.Wrong, "one reference")]
+    [InlineData("list-bytes", 56_000, 80_000, AnswerState.Close, "node of 80 bytes")]
+    [InlineData("list-bytes", 40_000, 80_000, AnswerState.Wrong, "alerts alone")]
+    [InlineData("half-a-cache", 2_500, 0, AnswerState.Wrong, "if five keys stayed")]
+    public void What_is_not_right_is_explained_also_where_it_is_close(string id, object answer, object actual, AnswerState expected, string explanation)
+    {
+        var book = new PredictionBook();
+        book.Commit(id, "How many?", answer);
+        var note = book.Reveal(id, actual);
+
+        Assert.Equal(expected, note.State);
+        Assert.Contains(explanation, note.Message, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -72,6 +72,9 @@ internal sealed record HighestAlertsTrial(int Room, double[] Values)
             ("not-highest-first", "These are the right alerts in another order: the highest comes first, and of equal ones the earlier."),
         _ when AreSame(came, Raised.TakeLast(Room)) =>
             ("keeps-the-latest", "These are the latest alerts. A new one may come in only if it is higher than the lowest that is kept."),
+        _ when came.Length < Highest.Length && came.Select(alert => alert.Value).ToHashSet().SetEquals(Highest.Select(alert => alert.Value)) =>
+            ("loses-equal-alerts",
+             "There is room, and alerts are missing: of equal values you have one. A sorted set takes two that compare as equal for the same; let the number decide between them."),
         _ when came.Select(alert => alert.Value).Order().SequenceEqual(Highest.Select(alert => alert.Value).Order()) =>
             ("newer-equal-pushes-older", "The values are right, but of equal alerts the earlier one stays. A new one must be higher than the lowest, not as high."),
         _ when came.Select(alert => alert.Value).Order().SequenceEqual(Raised.Select(alert => alert.Value).Order().Take(Room)) =>

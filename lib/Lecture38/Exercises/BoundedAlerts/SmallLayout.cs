@@ -20,7 +20,7 @@ internal sealed class SmallLayout : ExerciseDefinition<Func<IReadOnlyList<Alert>
     [
         "How many bytes do the three fields take, and what takes the rest?",
         "The rest is the header of each alert's object, and the reference to it in the array. Which kind of type has neither?",
-        "A record can be a struct, too. Look at how AlertStruct is declared above; the array must have that type as well.",
+        "A record can be a struct, too. Compare the declaration of AlertStruct above with yours.",
     ];
 
     protected override Verdict Check(Func<IReadOnlyList<Alert>, Array> answer, int seed)

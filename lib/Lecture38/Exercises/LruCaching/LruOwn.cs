@@ -27,8 +27,8 @@ internal sealed class LruOwn : ExerciseDefinition<Func<int, ILruCache<string, in
         ?? Verdict.Right(
             $"{LruScenario.All.Count} short scenarios, {RecordedLruRun.All.Count} runs recorded from CPython's lru_cache, "
             + "and thousands of random operations beside LruCache: no difference.",
-            "The dictionary finds a key's node, the list knows how long ago it was used, and every use moves a node to the front. "
-            + "Both take constant time, however large the cache is.");
+            "A dictionary finds a key's node, a linked list knows how long ago it was used, and every use moves a node to the front. "
+            + "Both take constant time, however large the cache is. (Where you search a list for the key, a cache of a million is slow, and right all the same.)");
 
     private static Verdict? ReturnsNull(Func<int, ILruCache<string, int>> create) =>
         create(1) is null
