@@ -29,7 +29,8 @@ internal sealed class ResetCommand
     /// <summary>In the course's own notebook the answer stands where the stub was; there is no other to take it from.</summary>
     private static void RequireCopy(string path, NotebookDocument course)
     {
-        if (Path.GetFileName(path) == Path.GetFileName(course.Path) && NotebookPaths.IsSameFolder(Path.GetDirectoryName(Path.GetFullPath(path))!, course.Folder))
+        var file = Path.GetFullPath(AtomicFile.RealPath(path));
+        if (Path.GetFileName(file) == Path.GetFileName(course.Path) && NotebookPaths.IsSameFolder(Path.GetDirectoryName(file)!, course.Folder))
         {
             throw new InvalidInputException(
                 path, "is the course's own notebook, which has the stub no more once you have written over it; see it with git show, and work in a copy (release DIR)");

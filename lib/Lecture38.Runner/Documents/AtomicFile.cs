@@ -2,7 +2,10 @@ using System.Text;
 
 namespace Lecture38.Runner;
 
-/// <summary>Writes a file whole or not at all: a reader never sees half of it, and a failed write leaves the old one.</summary>
+/// <summary>
+/// Writes a file whole or not at all: a reader never sees half of it, and a failed write leaves the old one. A link stays a link,
+/// and a file that was there keeps its permissions.
+/// </summary>
 public static class AtomicFile
 {
     private static string TemporarySuffix { get; } = $".{Environment.ProcessId}.tmp";
@@ -14,7 +17,7 @@ public static class AtomicFile
         try
         {
             Directory.CreateDirectory(Path.GetDirectoryName(Path.GetFullPath(path))!);
-            WriteAndMove(path, text);
+            WriteAndMove(RealPath(path), text);
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {
@@ -24,12 +27,22 @@ public static class AtomicFile
         }
     }
 
+    /// <summary>The file that a link leads to at last, be it there or not; any other path as it is.</summary>
+    /// <exception cref="IOException">The links go round in a circle.</exception>
+    public static string RealPath(string path) =>
+        new FileInfo(path) is { LinkTarget: not null } link ? link.ResolveLinkTarget(returnFinalTarget: true)!.FullName : path;
+
     private static void WriteAndMove(string path, string text)
     {
         var temporary = path + TemporarySuffix;
         try
         {
             File.WriteAllText(temporary, text, new UTF8Encoding(encoderShouldEmitUTF8Identifier: false));
+            if (!OperatingSystem.IsWindows() && File.Exists(path))
+            {
+                File.SetUnixFileMode(temporary, File.GetUnixFileMode(path));
+            }
+
             File.Move(temporary, path, overwrite: true);
         }
         catch

@@ -51,6 +51,10 @@ public static class StrictJson
         {
             throw new InvalidInputException(path, "no such file");
         }
+        catch (UnauthorizedAccessException) when (Directory.Exists(path))
+        {
+            throw new InvalidInputException(path, "is a folder; name a file in it");
+        }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {
             throw new InvalidInputException(path, "cannot be read: " + error.Message.ReplaceLineEndings(" "));

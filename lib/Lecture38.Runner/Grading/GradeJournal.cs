@@ -25,6 +25,11 @@ internal sealed class GradeJournal : IDisposable
     /// <exception cref="InvalidInputException">It cannot be written, or another run writes it.</exception>
     public static GradeJournal Open(string path, bool isFresh)
     {
+        if (Path.GetDirectoryName(path) is { Length: > 0 } folder && File.Exists(folder))
+        {
+            throw new InvalidInputException(folder, "is a file; name a folder for the grades");
+        }
+
         try
         {
             Directory.CreateDirectory(Path.GetDirectoryName(Path.GetFullPath(path))!);

@@ -39,8 +39,8 @@ internal static class GradeReports
 
     private static string[] Row(Grade grade) =>
     [
-        grade.Student, grade.Notebook, grade.Exercise, Number(grade.Points), Number(grade.MaxPoints), grade.State, grade.Cause ?? "",
-        RunConsole.Harmless(grade.Message.ReplaceLineEndings(" ")),
+        RunConsole.HarmlessLine(grade.Student), RunConsole.HarmlessLine(grade.Notebook), grade.Exercise, Number(grade.Points), Number(grade.MaxPoints),
+        grade.State, grade.Cause ?? "", RunConsole.HarmlessLine(grade.Message),
     ];
 
     private static string Cell(string text)

@@ -41,7 +41,7 @@ internal static class GradingProgress
             };
             lock (_gate)
             {
-                console.Profile.Out.Writer.WriteLine(RunConsole.Harmless($"{submission.Planned.File.Name}  {verdict}  [{_pace.Count(submission)}]"));
+                console.Profile.Out.Writer.WriteLine(RunConsole.HarmlessLine($"{submission.Planned.File.Name}  {verdict}  [{_pace.Count(submission)}]"));
             }
         }
     }

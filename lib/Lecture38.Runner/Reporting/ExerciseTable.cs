@@ -39,7 +39,7 @@ internal static class ExerciseTable
         RunConsole.Harmless(result.Exercise.Id),
         State(result.Mark, before),
         string.Create(CultureInfo.InvariantCulture, $"{result.Points:0.##}/{result.Exercise.Points:0.##}"),
-        RunConsole.Harmless(result.Mark.Message.ReplaceLineEndings(" ")),
+        RunConsole.HarmlessLine(result.Mark.Message),
     ];
 
     /// <summary>The sign tells the state where there is no colour.</summary>

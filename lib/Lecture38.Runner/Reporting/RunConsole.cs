@@ -46,6 +46,9 @@ internal static class RunConsole
         console.Profile.Width = width;
     }
 
+    /// <summary>Text from a notebook, or a file's name, as one line without what would steer a terminal.</summary>
+    public static string HarmlessLine(string text) => Harmless(text.ReplaceLineEndings(" "));
+
     /// <summary>Text from a notebook without what would steer a terminal.</summary>
     public static string Harmless(string text) =>
         string.Concat(text.Select(character => char.IsControl(character) && character is not ('\n' or '\t') ? '\uFFFD' : character));

@@ -30,7 +30,7 @@ internal abstract class ExerciseDefinition<TAnswer> : ExerciseDefinition
             {
                 null => Verdict.NotAttempted,
                 TAnswer typed => Check(typed, seed),
-                _ => Verdict.Wrong("wrong-type", $"Your answer is a {TypeName.Of(answer.GetType())}.", $"The check can only use a {TypeName.Of(typeof(TAnswer))}."),
+                _ => WrongType(TypeName.Of(answer.GetType()), TypeName.Of(typeof(TAnswer))),
             };
         }
         catch (NotAttemptedException)
@@ -46,4 +46,11 @@ internal abstract class ExerciseDefinition<TAnswer> : ExerciseDefinition
                     "throws", $"Your code threw {TypeName.Of(cause.GetType())}, \"{DisplayText.Line(cause.Message)}\".", "Nothing that the check does should make it throw.");
         }
     }
+
+    private static Verdict WrongType(string came, string wanted) => Verdict.Wrong(
+        "wrong-type",
+        $"Your answer is a {came}.",
+        came == wanted
+            ? "A type in it is your own and has the name of the library's, which the check needs; give your type another name and restart the kernel."
+            : $"The check can only use a {wanted}.");
 }

@@ -100,6 +100,8 @@ public sealed class ClassOfStudents : IAsyncLifetime
         Directory.CreateSymbolicLink(Course.Folder["submitted/linked folder"], Course.Folder["submitted/honest"]);
         if (!OperatingSystem.IsWindows())
         {
+            Course.SubmitAs("two\nlines \u001b[31m/sample.ipynb", Notebooks.Of([.. GradedCourse.Cells()]));
+            Course.SubmitAs("two\nlines \u001b[31m/notes.ipynb", "{");
             Directory.CreateDirectory(Course.Folder["submitted/pipe"]);
             using var make = Process.Start("mkfifo", [Course.Folder["submitted/pipe/sample.ipynb"]]);
             await make.WaitForExitAsync();

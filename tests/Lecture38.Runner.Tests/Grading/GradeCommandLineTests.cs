@@ -19,7 +19,7 @@ public sealed class GradeCommandLineTests : IDisposable
     [InlineData("--jobs: '0' is no number of submissions; write 1 or more.", "grade", "submitted", "--jobs", "0")]
     [InlineData("--submission-timeout: 'soon' is no duration", "grade", "submitted", "--submission-timeout", "soon")]
     [InlineData("submitted/a: no notebook in this folder has exercises to grade", "grade", "submitted", "--notebooks", "submitted/a")]
-    [InlineData("file/journal.jsonl: cannot be used", "grade", "submitted", "--output", "file")]
+    [InlineData("file: is a file; name a folder for the grades", "grade", "submitted", "--output", "file")]
     public async Task Wrong_usage_is_one_line_and_exit_code_2(string reason, params string[] arguments)
     {
         Directory.CreateDirectory(_course.Folder["empty"]);

@@ -88,6 +88,18 @@ public sealed class GradeTests(ClassOfStudents students) : IClassFixture<ClassOf
     }
 
     [Fact]
+    public void A_name_steers_neither_the_terminal_nor_a_viewer_of_the_spreadsheet()
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "no file has such a name there");
+        var csv = Course.Folder.Read("grades/grades.csv");
+        Assert.Matches("(?m)^two lines \uFFFD\\[31m,sample,one,0,1,not-attempted,,", csv);
+        Assert.Matches("(?m)^two lines \uFFFD\\[31m/sample\\.ipynb  0 of 10 points ", students.End.Output);
+        Assert.Matches("(?m)^two lines \uFFFD\\[31m/notes\\.ipynb: cut off", students.End.Output);
+        Assert.DoesNotContain('\u001b', csv + students.End.Output);
+        Assert.Equal("not-attempted", (string)Course.Grade("two\nlines \u001b[31m", "one")["state"]!);
+    }
+
+    [Fact]
     public void The_summary_says_which_exercise_failed_and_why()
     {
         Assert.Matches($@"(?m)^sample +{SampleCourse.RealExercise} +1 .*{SampleCourse.RealWrongAnswer.Cause} \([12]\)", students.End.Output);

@@ -65,6 +65,7 @@ public sealed class CheckCommandTests : IDisposable
     [Theory]
     [InlineData("none.ipynb", "none.ipynb: no such file")]
     [InlineData("bad.ipynb", "bad.ipynb: cut off")]
+    [InlineData("folder.ipynb", "folder.ipynb: is a folder; name a file in it")]
     [InlineData("other.ipynb", "other.ipynb: belongs to no notebook of the course")]
     [InlineData("", "NOTEBOOK: is empty; name your notebook. See --help.")]
     [InlineData("--wach", "There is no option --wach. See --help.")]
@@ -72,6 +73,7 @@ public sealed class CheckCommandTests : IDisposable
     {
         _course.Folder.Write("bad.ipynb", "{");
         _course.Folder.Write("other.ipynb", Notebooks.OfCode("1"));
+        Directory.CreateDirectory(_course.Folder["folder.ipynb"]);
         var end = await _course.RunAsync("check", notebook);
         Assert.Equal(2, end.ExitCode);
         Assert.Contains(reason, Assert.Single(end.Errors.Split('\n', StringSplitOptions.RemoveEmptyEntries)), StringComparison.Ordinal);

@@ -50,6 +50,37 @@ public sealed class ResetCommandTests : IDisposable
         Assert.Equal(before, _course.Folder.Read(copy));
     }
 
+    [Fact]
+    public async Task A_link_stays_a_link_and_its_notebook_gets_the_stub_and_keeps_its_permissions()
+    {
+        if (OperatingSystem.IsWindows())
+        {
+            Assert.Skip("links need rights there");
+            return;
+        }
+
+        var copy = _course.WriteCopy(SampleCourse.Cells().Answer("two", "int? two() => 8;"));
+        File.SetUnixFileMode(_course.Folder[copy], UnixFileMode.UserRead | UnixFileMode.UserWrite);
+        File.CreateSymbolicLink(_course.Folder["link.ipynb"], copy);
+
+        var end = await _course.RunAsync("reset", "two", "link.ipynb");
+
+        Assert.True(end.ExitCode == 0, end.ToString());
+        Assert.Equal(copy, new FileInfo(_course.Folder["link.ipynb"]).LinkTarget);
+        Assert.Equal(Canonical(SampleCourse.Cells()), _course.Folder.Read(copy));
+        Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite, File.GetUnixFileMode(_course.Folder[copy]));
+    }
+
+    [Fact]
+    public async Task The_courses_own_notebook_is_refused_through_a_link_too()
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "links need rights there");
+        File.CreateSymbolicLink(_course.Folder["link.ipynb"], "notebooks/sample.ipynb");
+        var end = await _course.RunAsync("reset", "two", "link.ipynb");
+        Assert.Equal(2, end.ExitCode);
+        Assert.StartsWith("link.ipynb: is the course's own notebook", end.Errors, StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("There is no exercise 'nope' in sample. There are: one, two, three, choose-size.", "nope", "mine/sample.ipynb")]
     [InlineData("the cell two is there 2 times; delete all but one, then reset it", "two", "mine/sample.ipynb")]

@@ -28,6 +28,17 @@ public class ExerciseTests
     }
 
     [Fact]
+    public void A_type_of_ones_own_that_hides_the_librarys_is_told_as_such()
+    {
+        var result = Exercise.Check("dropped-alerts", (AlertStats stats) => 0L);
+
+        Assert.Equal((AnswerState.Wrong, "wrong-type"), (result.State, result.Cause));
+        Assert.Contains("has the name of the library's", result.Message, StringComparison.Ordinal);
+    }
+
+    private sealed class AlertStats;
+
+    [Fact]
     public void An_unknown_exercise_names_the_ones_there_are()
     {
         var error = Assert.Throws<ArgumentException>(() => Exercise.Check("lru-won", 1));
