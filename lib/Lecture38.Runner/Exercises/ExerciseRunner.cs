@@ -46,29 +46,50 @@ public sealed partial class ExerciseRunner(Func<KernelProcess> startKernel, Kern
 
     private static async Task<ExerciseResult> TryAsync(StudentAnswer answer, LastingKernel kernel)
     {
-        var exercise = answer.Exercise;
-        var written = answer.Cell is { } cell ? await kernel.RunAsync(cell) : null;
-        await RunOwnCellsAsync(answer.AfterAnswer, kernel);
-        return written switch
+        if (answer.Cell is not { } cell)
         {
-            null => new ExerciseResult(exercise, new ExerciseMark(ExerciseMark.Wrong, "missing-or-repeated", answer.Problem!)),
-            { Outcome: not Outcome.Passed } => new ExerciseResult(exercise, Failed("Your cell", written), written.Outcome),
-            _ => Read(exercise, await kernel.RunOnceAsync(UnshadowedCheck(exercise))),
-        };
+            await RunOwnCellsAsync(answer.AfterAnswer, kernel);
+            return new ExerciseResult(answer.Exercise, new ExerciseMark(ExerciseMark.Wrong, "missing-or-repeated", answer.Problem!));
+        }
+
+        var result = await TryAsync(answer, cell, kernel);
+
+        // A thread that an earlier answer left behind can take the kernel away in the middle of this one: alone it has another chance.
+        if (result.Outcome == Outcome.KernelDied
+            && await kernel.WithoutEarlierAnswersAsync(() => TryAsync(answer, cell, kernel)) is { Outcome: Outcome.Passed } alone)
+        {
+            return alone;
+        }
+
+        if (result.Outcome is Outcome.TimedOut or Outcome.KernelDied)
+        {
+            kernel.Forget(cell);
+        }
+
+        return result;
     }
 
-    private static ExerciseResult Read(CourseExercise exercise, CellResult check) => new(
-        exercise,
-        check.Outcome == Outcome.Passed ? ExerciseMark.Read(exercise.Id, check) : Failed("The check of your answer", check),
-        check.Outcome);
+    private static async Task<ExerciseResult> TryAsync(StudentAnswer answer, NotebookCell cell, LastingKernel kernel)
+    {
+        var written = await kernel.RunAnswerAsync(cell);
+        await RunOwnCellsAsync(answer.AfterAnswer, kernel);
+        if (written.Outcome != Outcome.Passed)
+        {
+            return new ExerciseResult(answer.Exercise, Failed("Your cell", written, WhatElseRan(written)), written.Outcome);
+        }
 
-    private static ExerciseMark Failed(string cell, CellResult result)
+        var check = await kernel.RunOnceAsync(UnshadowedCheck(answer.Exercise));
+        var mark = check.Outcome == Outcome.Passed ? ExerciseMark.Read(answer.Exercise.Id, check) : Failed("The check of your answer", check);
+        return new ExerciseResult(answer.Exercise, mark, check.Outcome);
+    }
+
+    private static ExerciseMark Failed(string cell, CellResult result, string note = "")
     {
         var (cause, message) = result.Outcome switch
         {
             Outcome.TimedOut => ("timed-out", $"{cell} {result.Message}, and was ended."),
             Outcome.KernelDied => ("kernel-died", $"{cell} took its kernel away: {result.Message}."),
-            _ => ("cell-fails", $"{cell} failed: {result.Message}{WhatElseRan(result)}"),
+            _ => ("cell-fails", $"{cell} failed: {result.Message}{note}"),
         };
         return new ExerciseMark(ExerciseMark.Wrong, cause, message);
     }

@@ -36,6 +36,29 @@ public sealed class ExerciseRunnerTests
     }
 
     [Fact]
+    public async Task What_an_answer_left_running_costs_no_other_exercise()
+    {
+        // The thread waits until another answer is checked, and takes the kernel away in the middle of that.
+        var results = await RunAsync(SampleCourse.Cells()
+            .Answer("one", "int? one = 1; var checking = new System.Threading.ManualResetEventSlim(); "
+                + "AppDomain.CurrentDomain.SetData(\"checking\", checking); new System.Threading.Thread(() => { checking.Wait(); Environment.Exit(3); }).Start();")
+            .Answer("two", "int? two() { if (AppDomain.CurrentDomain.GetData(\"checking\") is System.Threading.ManualResetEventSlim other) "
+                + "{ other.Set(); System.Threading.Thread.Sleep(-1); } return 2; }")
+            .Answer("three", "int? three = 3;"));
+        Assert.Equal("one: right, two: right, three: right, choose-size: not-attempted", States(results));
+    }
+
+    [Fact]
+    public async Task An_answer_whose_check_never_ends_is_not_run_again_for_the_others()
+    {
+        var results = await RunAsync(SampleCourse.Cells()
+            .Answer("one", "int? one = 1;")
+            .Answer("two", "AppDomain.CurrentDomain.SetData(\"two\", true); int? two() { while (true) { } }")
+            .Answer("three", "int? three = AppDomain.CurrentDomain.GetData(\"two\") is null ? 3 : 0;"));
+        Assert.Equal("one: right, two: wrong, three: right, choose-size: not-attempted", States(results));
+    }
+
+    [Fact]
     public async Task A_students_own_cells_run_where_they_stand_and_cost_nothing_where_they_fail()
     {
         var cells = SampleCourse.Cells()
