@@ -62,6 +62,13 @@ public static class NotebookPaths
     /// <summary>True where two paths lead to one folder, be it through links.</summary>
     public static bool IsSameFolder(string one, string other) => RealFolder(one) == RealFolder(other);
 
+    /// <summary>Whether a folder is another one, or anywhere in it.</summary>
+    public static bool IsWithin(string folder, string other)
+    {
+        var relative = Path.GetRelativePath(RealFolder(other), RealFolder(folder));
+        return !Path.IsPathRooted(relative) && relative.Split(Path.DirectorySeparatorChar)[0] != "..";
+    }
+
     private static IReadOnlyList<string> Places(IReadOnlyList<string> arguments, string courseRoot) =>
         arguments.Count > 0 ? arguments : [Shorten(Path.Combine(courseRoot, "notebooks"))];
 
@@ -94,8 +101,7 @@ public static class NotebookPaths
     /// <exception cref="InvalidInputException">It would.</exception>
     public static void RequireOutside(string outputFolder, string readFolder)
     {
-        var relative = Path.GetRelativePath(RealFolder(readFolder), RealFolder(outputFolder));
-        if (!Path.IsPathRooted(relative) && relative.Split(Path.DirectorySeparatorChar)[0] != "..")
+        if (IsWithin(outputFolder, readFolder))
         {
             throw new InvalidInputException(outputFolder, "is in the folder of submissions, which is only read; choose another --output");
         }

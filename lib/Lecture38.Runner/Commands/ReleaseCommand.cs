@@ -7,6 +7,8 @@ namespace Lecture38.Runner;
 /// <summary>The verb <c>release</c>: the course's notebooks for students, or for instructors who grade with nbgrader.</summary>
 internal sealed class ReleaseCommand
 {
+    private static readonly string[] OwnFolders = ["notebooks", "lib", "data", "tests"];
+
     private readonly Argument<string> _folder = RunnerCommandLine.OneArgument("DIR", "The folder for the notebooks.", "a folder");
 
     private readonly Option<bool> _instructor = new("--instructor")
@@ -34,10 +36,11 @@ internal sealed class ReleaseCommand
     private int Release(ParseResult parsed)
     {
         var (folder, isInstructor) = (parsed.GetValue(_folder)!, parsed.GetValue(_instructor));
-        var course = new CourseNotebook(CourseRoot.Find());
-        if (NotebookPaths.IsSameFolder(folder, course.Folder))
+        var root = CourseRoot.Find();
+        var course = new CourseNotebook(root);
+        if (NotebookPaths.IsSameFolder(folder, root) || OwnFolders.Any(own => NotebookPaths.IsWithin(folder, Path.Combine(root, own))))
         {
-            throw new InvalidInputException(folder, "is the folder of the course's own notebooks; name another one");
+            throw new InvalidInputException(folder, "is one of the course's own folders; name another one, such as mine");
         }
 
         var files = new ExerciseFiles(NotebookPaths.Shorten(course.Folder));

@@ -35,7 +35,7 @@ public sealed record StudentCopy(
             string[] sources = [.. answers[exercise.Id].Select(cell => cell.Source.ReplaceLineEndings("\n").TrimEnd()).Distinct()];
             var problem = sources switch
             {
-                [] => $"The cell {exercise.Id} is missing.",
+                [] => $"The cell {exercise.Id} is missing; copy the answer into a fresh copy of the notebook.",
                 [_] => null,
                 _ => $"The cell {exercise.Id} is there {sources.Length} times with different text; keep one.",
             };

@@ -18,7 +18,6 @@ internal static class SubmissionEnvironment
             ["HOME"] = home,
             ["TMPDIR"] = temporary,
             ["LANG"] = "C.UTF-8",
-            ["DOTNET_EnableDiagnostics"] = "0",
             [SeedVariable] = seed.ToString(CultureInfo.InvariantCulture),
         };
         if (OperatingSystem.IsWindows())

@@ -11,7 +11,7 @@ internal static class KernelEnvironment
     /// </summary>
     private const double HeapHeadroom = 1.5;
 
-    /// <summary>Numbers and dates in the invariant culture, messages in English, no telemetry, no banner, and a bounded heap.</summary>
+    /// <summary>Numbers and dates in the invariant culture, messages in English, no telemetry, no banner, no debugger's pipes, and a bounded heap.</summary>
     public static void Apply(IDictionary<string, string?> environment, ByteSize memoryLimit)
     {
         environment["DOTNET_GCHeapHardLimit"] = ((long)Math.Min(memoryLimit.Bytes * HeapHeadroom, long.MaxValue)).ToString("X", CultureInfo.InvariantCulture);
@@ -20,6 +20,9 @@ internal static class KernelEnvironment
         environment["DOTNET_CLI_TELEMETRY_OPTOUT"] = "1";
         environment["DOTNET_INTERACTIVE_CLI_TELEMETRY_OPTOUT"] = "1";
         environment["DOTNET_NOLOGO"] = "1";
+
+        // Else each kernel that is killed leaves the pipes for a debugger in the temporary folder.
+        environment["DOTNET_EnableDiagnostics"] = "0";
         if (OperatingSystem.IsWindows())
         {
             environment["DOTNET_SYSTEM_GLOBALIZATION_INVARIANT"] = "1";

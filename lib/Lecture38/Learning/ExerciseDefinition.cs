@@ -19,6 +19,8 @@ internal abstract class ExerciseDefinition
 /// <typeparam name="TAnswer">What the check cell passes on: a value, or a delegate to the student's code.</typeparam>
 internal abstract class ExerciseDefinition<TAnswer> : ExerciseDefinition
 {
+    private const int LongestMessage = 300;
+
     /// <summary>Tries an answer. What the student's code throws may go through.</summary>
     protected abstract Verdict Check(TAnswer answer, int seed);
 
@@ -43,9 +45,13 @@ internal abstract class ExerciseDefinition<TAnswer> : ExerciseDefinition
             return cause is NotAttemptedException
                 ? Verdict.NotAttempted
                 : Verdict.Wrong(
-                    "throws", $"Your code threw {TypeName.Of(cause.GetType())}, \"{DisplayText.Line(cause.Message)}\".", "Nothing that the check does should make it throw.");
+                    "throws", $"Your code threw {TypeName.Of(cause.GetType())}, \"{Shortened(cause.Message)}\".", "Nothing that the check does should make it throw.");
         }
     }
+
+    /// <summary>What the student's code says may be of any length.</summary>
+    private static string Shortened(string message) =>
+        DisplayText.Line(message.Length <= LongestMessage ? message : message[..LongestMessage] + "…");
 
     private static Verdict WrongType(string came, string wanted) => Verdict.Wrong(
         "wrong-type",

@@ -86,7 +86,7 @@ public sealed class ExerciseRunnerTests
         var cells = SampleCourse.Cells().Answer("one", "int? one = 1;").Where(cell => (string)cell["id"]! != "two");
         var results = await RunAsync(cells);
         Assert.Equal("one: right, two: wrong, three: not-attempted, choose-size: not-attempted", States(results));
-        Assert.Equal("The cell two is missing.", results[1].Mark.Message);
+        Assert.Equal("The cell two is missing; copy the answer into a fresh copy of the notebook.", results[1].Mark.Message);
     }
 
     [Fact]

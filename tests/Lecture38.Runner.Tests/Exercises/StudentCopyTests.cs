@@ -31,8 +31,8 @@ public sealed class StudentCopyTests
     }
 
     [Theory]
-    [InlineData("one", "The cell one is missing.")]
-    [InlineData("two", "The cell two is missing.")]
+    [InlineData("one", "The cell one is missing; copy the answer into a fresh copy of the notebook.")]
+    [InlineData("two", "The cell two is missing; copy the answer into a fresh copy of the notebook.")]
     public void A_missing_cell_is_a_problem_of_its_exercise_alone(string missing, string problem)
     {
         var copy = SampleCourse.CopyOf(SampleCourse.Cells().Where(cell => (string)cell["id"]! != missing));

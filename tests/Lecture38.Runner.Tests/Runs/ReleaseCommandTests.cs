@@ -121,8 +121,11 @@ public sealed class ReleaseCommandTests : IDisposable
     }
 
     [Theory]
-    [InlineData("is the folder of the course's own notebooks; name another one", "notebooks")]
-    [InlineData("is the folder of the course's own notebooks; name another one", "link")]
+    [InlineData("is one of the course's own folders; name another one, such as mine", "notebooks")]
+    [InlineData("is one of the course's own folders; name another one, such as mine", "link")]
+    [InlineData("is one of the course's own folders; name another one, such as mine", ".")]
+    [InlineData("is one of the course's own folders; name another one, such as mine", "notebooks/solutions")]
+    [InlineData("is one of the course's own folders; name another one, such as mine", "lib/new")]
     [InlineData("--seed: 'x' is no seed; write a number from 0 to 2147483647. See --help.", "new", "--seed", "x")]
     [InlineData("DIR: is empty; name a folder. See --help.", "")]
     [InlineData("notebooks/solutions/sample/one.cs: no such file; the exercise one has no solution", "new", "--instructor")]
