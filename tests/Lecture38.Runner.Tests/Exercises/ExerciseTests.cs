@@ -1,3 +1,5 @@
+using System.Collections.Concurrent;
+
 namespace Lecture38.Runner.Tests;
 
 /// <summary>
@@ -6,6 +8,9 @@ namespace Lecture38.Runner.Tests;
 /// </summary>
 public sealed class ExerciseTests(NotebookKernels kernels) : IClassFixture<NotebookKernels>
 {
+    /// <summary>Whose message each is: two causes of an exercise must not be told in the same words.</summary>
+    private static readonly ConcurrentDictionary<(string Exercise, string Message), string> CauseOf = new();
+
     private static readonly ExerciseFiles Files = new(NotebookKernels.Folder);
 
     public static IEnumerable<TheoryDataRow<string, string>> Exercises =>
@@ -50,6 +55,7 @@ public sealed class ExerciseTests(NotebookKernels kernels) : IClassFixture<Noteb
         Assert.True(mark.State is ExerciseMark.Wrong or ExerciseMark.Close, mark.ToString());
         Assert.True(mark.Cause == cause, mark.ToString());
         Assert.True(mark.Message.Length > 40, mark.Message);
+        Assert.Equal(cause, CauseOf.GetOrAdd((exercise, mark.Message), cause));
     }
 
     [Theory]
