@@ -42,6 +42,6 @@ internal sealed class ResetCommand
         var exercises = CourseExercise.Of(course);
         return exercises.FirstOrDefault(exercise => exercise.Id == id)
             ?? throw new InvalidInputException(
-                "EXERCISE", $"There is no exercise '{id}' in {course.Name}. There are: {string.Join(", ", exercises.Select(exercise => exercise.Id))}.");
+                id, $"is no exercise of {course.Name}; there are: {string.Join(", ", exercises.Select(exercise => exercise.Id))}");
     }
 }
