@@ -5,9 +5,6 @@ namespace Lecture38.Runner;
 /// <summary>All environment variables that a submission's kernel finds, beside those that every kernel gets.</summary>
 internal static class SubmissionEnvironment
 {
-    /// <summary>The variable with the seed of the checks, as the library reads it.</summary>
-    public const string SeedVariable = "LECTURE38_CHECK_SEED";
-
     /// <summary>The variables for a kernel with these folders.</summary>
     public static IReadOnlyDictionary<string, string> Of(string path, string dotnet, string home, string temporary, int seed)
     {
@@ -18,7 +15,7 @@ internal static class SubmissionEnvironment
             ["HOME"] = home,
             ["TMPDIR"] = temporary,
             ["LANG"] = "C.UTF-8",
-            [SeedVariable] = seed.ToString(CultureInfo.InvariantCulture),
+            [Exercise.SeedVariable] = seed.ToString(CultureInfo.InvariantCulture),
         };
         if (OperatingSystem.IsWindows())
         {

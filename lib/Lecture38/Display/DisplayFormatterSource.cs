@@ -8,7 +8,7 @@ internal sealed class DisplayFormatterSource
         new DisplayFormatter(MimeTypes.Html, value => (value as IDisplayable)?.ToHtml()),
         new DisplayFormatter(MimeTypes.PlainText, value => (value as IDisplayable)?.ToString()),
         new DisplayFormatter(MimeTypes.Plotly, value => (value as IPlotlyDisplayable)?.PlotlyJson),
-        new DisplayFormatter(MimeTypes.Check, value => (value as CheckResult)?.ToJson()),
+        new DisplayFormatter(CheckResult.MimeType, value => (value as CheckResult)?.ToJson()),
     ];
 
     public IEnumerable<object> CreateTypeFormatters() => _formatters;

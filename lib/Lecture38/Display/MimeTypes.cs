@@ -6,7 +6,4 @@ internal static class MimeTypes
     internal const string Html = "text/html";
     internal const string PlainText = "text/plain";
     internal const string Plotly = "application/vnd.plotly.v1+json";
-
-    /// <summary>The result of an exercise's check, for graders.</summary>
-    internal const string Check = "application/vnd.lecture38.check+json";
 }

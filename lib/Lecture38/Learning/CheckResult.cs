@@ -4,9 +4,12 @@ namespace Lecture38;
 
 /// <summary>What the check of an exercise found, as it shows itself to a reader and to a grader. Immutable.</summary>
 [TypeFormatterSource(
-    typeof(DisplayFormatterSource), PreferredMimeTypes = [MimeTypes.Html, MimeTypes.PlainText, MimeTypes.Check])]
+    typeof(DisplayFormatterSource), PreferredMimeTypes = [MimeTypes.Html, MimeTypes.PlainText, CheckResult.MimeType])]
 public sealed class CheckResult : IDisplayable
 {
+    /// <summary>The MIME type in which the result is JSON, for graders.</summary>
+    public const string MimeType = "application/vnd.lecture38.check+json";
+
     private readonly Verdict _verdict;
 
     internal CheckResult(string exercise, Verdict verdict) => (Exercise, _verdict) = (exercise, verdict);
