@@ -1,0 +1,96 @@
+using System.CommandLine;
+using System.CommandLine.Parsing;
+using System.Globalization;
+
+namespace Lecture38.Runner;
+
+/// <summary>The verb <c>publish</c>: the executed notebooks as a site that needs no server, no network and no kernel.</summary>
+internal sealed class PublishCommand
+{
+    private readonly Argument<string[]> _notebooks = RunnerCommandLine.NotebooksArgument();
+
+    private readonly KernelOptions _kernelOptions = new();
+
+    private readonly Option<int> _jobs = LimitOptions.Jobs("notebooks");
+
+    private readonly Option<string?> _output = new("--output", "-o")
+    {
+        Description = "Folder for the book. Default: artifacts/book of the course; with --instructor artifacts/book-instructor.",
+        HelpName = "DIR",
+    };
+
+    private readonly Option<string?> _executed = new("--executed")
+    {
+        Description = "Publish the executed notebooks in this folder; run nothing.",
+        HelpName = "DIR",
+    };
+
+    private readonly Option<bool> _instructor = new("--instructor") { Description = "Show the solutions. Not for students." };
+
+    /// <summary>The command for the parser.</summary>
+    public Command Build()
+    {
+        var command = new Command("publish", "Run notebooks and write them as a book: pages that work without server, network and kernel.\n\n" + Outcomes.ExitCodes)
+        {
+            _notebooks, _output, _executed, _instructor, _jobs,
+        };
+        _kernelOptions.AddTo(command);
+        _output.Validators.Add(given => RunnerCommandLine.RefuseEmpty(given, given.Tokens, "--output", "a folder"));
+        _executed.Validators.Add(given => RunnerCommandLine.RefuseEmpty(given, given.Tokens, "--executed", "the folder of executed notebooks"));
+        command.Validators.Add(RequireOneSource);
+        command.SetAction((parsed, _) => PublishAsync(parsed));
+        return command;
+    }
+
+    private async Task<int> PublishAsync(ParseResult parsed)
+    {
+        var root = CourseRoot.Find();
+        var isForInstructors = parsed.GetValue(_instructor);
+        var output = parsed.GetValue(_output) ?? NotebookPaths.Shorten(Path.Combine(root, "artifacts", isForInstructors ? "book-instructor" : "book"));
+        NotebookPaths.RequireNotOfCourse(output, root, "artifacts/book");
+        var (executed, exitCode) = parsed.GetValue(_executed) is { } folder
+            ? (NotebookPaths.Find([folder], root), Outcome.Passed.ToExitCode())
+            : await RunAsync(parsed, root);
+        if (exitCode != Outcome.Passed.ToExitCode())
+        {
+            return exitCode;
+        }
+
+        NotebookPaths.RequireRoomFor(executed, output);
+        var book = new BookReader(root, isForInstructors).Read([.. executed.Select(NotebookDocument.Read)]);
+        var files = BookFiles.Of(book, Path.Combine(root, "lib", "bin", "plotly.min.js"));
+        new BookFolder(output).Write(files);
+        Console.WriteLine(string.Create(CultureInfo.InvariantCulture,
+            $"{Path.Combine(output, Book.IndexFile)}: {book.Lessons.Count} lessons for {(isForInstructors ? "instructors, with solutions" : "students")}"));
+        return exitCode;
+    }
+
+    /// <summary>Runs the notebooks as <c>run</c> does; only a run in which all is as expected becomes a book.</summary>
+    private async Task<(IReadOnlyList<string> Executed, int ExitCode)> RunAsync(ParseResult parsed, string root)
+    {
+        var artifacts = Path.Combine(root, "artifacts");
+        var notebooks = NotebookPaths.Find(parsed.GetValue(_notebooks) ?? [], root);
+        NotebookPaths.RequireRoomFor(notebooks, artifacts);
+        var settings = new RunSettings(
+            _kernelOptions.Kernel(parsed, root), _kernelOptions.Limits(parsed), parsed.GetValue(_jobs), artifacts, FailFast: false, ExpectationMode.Check);
+        using var stop = new RunStop();
+        using var signals = new StopSignals(stop);
+        var console = RunConsole.Create(toStandardError: false);
+        var result = await RunProgress.ShowAsync(console, progress => new CourseRun(settings, stop, progress).RunAsync(notebooks));
+        RunReport.Write(console, result);
+        if (result.ExitCode != Outcome.Passed.ToExitCode())
+        {
+            Console.Error.WriteLine("Nothing was published: see above what is wrong, and publish again.");
+        }
+
+        return ([.. result.Notebooks.Select(notebook => notebook.ExecutedPath).OfType<string>()], result.ExitCode);
+    }
+
+    private void RequireOneSource(CommandResult command)
+    {
+        if (command.GetResult(_executed) is { Implicit: false } && command.GetResult(_notebooks) is { Tokens.Count: > 0 })
+        {
+            command.AddError("--executed publishes a folder of executed notebooks, and takes no others; leave out one of them.");
+        }
+    }
+}
