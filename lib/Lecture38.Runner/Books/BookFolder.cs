@@ -9,18 +9,26 @@ public sealed class BookFolder(string folder)
 {
     private const string ListName = Book.AssetsFolder + "/files.txt";
 
+    /// <summary>Requires that none of these files is there, unless as a book's.</summary>
+    /// <exception cref="InvalidInputException">One is.</exception>
+    public void RequireRoomFor(IEnumerable<string> names)
+    {
+        var older = ReadList();
+        if (names.FirstOrDefault(name => !older.Contains(name) && Path.Exists(PathOf(name))) is { } taken)
+        {
+            throw new InvalidInputException(PathOf(taken), "is there already and is of no book; name another folder or move it away");
+        }
+    }
+
     /// <summary>Writes the files.</summary>
     /// <exception cref="InvalidInputException">A file is there that is no book's, or one cannot be written.</exception>
     public void Write(IReadOnlyList<TextFile> files)
     {
-        var older = ReadList();
-        if (files.FirstOrDefault(file => !older.Contains(file.Name) && Path.Exists(PathOf(file.Name))) is { } taken)
-        {
-            throw new InvalidInputException(PathOf(taken.Name), "is there already and is of no book; name another folder or move it away");
-        }
+        string[] names = [.. files.Select(file => file.Name).Order(StringComparer.Ordinal)];
+        RequireRoomFor(names);
 
         // Both lists while files are written: an interruption leaves none of which no list knows.
-        string[] names = [.. files.Select(file => file.Name).Order(StringComparer.Ordinal)];
+        var older = ReadList();
         WriteList(names.Union(older));
         foreach (var file in files)
         {

@@ -25,16 +25,9 @@ public sealed class BookReader(string root, bool isForInstructors)
         return new Book(title, introduction, lessons, isForInstructors);
     }
 
-    private static void RequireExecuted(NotebookDocument notebook)
-    {
-        if (notebook.CodeCells.All(cell => !cell.WasExecuted) && notebook.CodeCells.Any(cell => !cell.IsEmpty))
-        {
-            throw new InvalidInputException(notebook.Path, $"was not executed: it has no outputs; run it first with: {ThisProgram.CommandLine} run {ThisProgram.Quote(notebook.Path)}");
-        }
-    }
-
-    /// <summary>Answers, be they solutions or a student's, stand in no book for students.</summary>
-    private void RequireStubs(NotebookDocument notebook)
+    /// <summary>Requires that no answer comes into a book for students, be it a solution or a student's own.</summary>
+    /// <exception cref="InvalidInputException">One would.</exception>
+    public void RequireStubs(NotebookDocument notebook)
     {
         var own = Path.Combine(_course.Folder, notebook.Name + ".ipynb");
         if (isForInstructors || !File.Exists(own))
@@ -47,6 +40,14 @@ public sealed class BookReader(string root, bool isForInstructors)
         {
             throw new InvalidInputException(
                 notebook.Path, $"the cell {answered.Id} holds an answer, and a book for students shows none; publish the notebook as the course has it, or add --instructor");
+        }
+    }
+
+    private static void RequireExecuted(NotebookDocument notebook)
+    {
+        if (notebook.CodeCells.All(cell => !cell.WasExecuted) && notebook.CodeCells.Any(cell => !cell.IsEmpty))
+        {
+            throw new InvalidInputException(notebook.Path, $"was not executed: it has no outputs; run it first with: {ThisProgram.CommandLine} run {ThisProgram.Quote(notebook.Path)}");
         }
     }
 

@@ -48,29 +48,37 @@ internal sealed class PublishCommand
         var isForInstructors = parsed.GetValue(_instructor);
         var output = parsed.GetValue(_output) ?? NotebookPaths.Shorten(Path.Combine(root, "artifacts", isForInstructors ? "book-instructor" : "book"));
         NotebookPaths.RequireNotOfCourse(output, root, "artifacts/book");
-        var (executed, exitCode) = parsed.GetValue(_executed) is { } folder
-            ? (NotebookPaths.Find([folder], root), Outcome.Passed.ToExitCode())
-            : await RunAsync(parsed, root);
+        var (folder, reader) = (new BookFolder(output), new BookReader(root, isForInstructors));
+        var (executed, exitCode) = parsed.GetValue(_executed) is { } given
+            ? (NotebookPaths.Find([given], root), Outcome.Passed.ToExitCode())
+            : await RunAsync(parsed, root, folder, reader);
         if (exitCode != Outcome.Passed.ToExitCode())
         {
             return exitCode;
         }
 
         NotebookPaths.RequireRoomFor(executed, output);
-        var book = new BookReader(root, isForInstructors).Read([.. executed.Select(NotebookDocument.Read)]);
-        var files = BookFiles.Of(book, Path.Combine(root, "lib", "bin", "plotly.min.js"));
-        new BookFolder(output).Write(files);
-        Console.WriteLine(string.Create(CultureInfo.InvariantCulture,
-            $"{Path.Combine(output, Book.IndexFile)}: {book.Lessons.Count} lessons for {(isForInstructors ? "instructors, with solutions" : "students")}"));
+        var book = reader.Read([.. executed.Select(NotebookDocument.Read)]);
+        folder.Write(BookFiles.Of(book, Path.Combine(root, "lib", "bin", "plotly.min.js")));
+        var readers = isForInstructors ? "instructors, with solutions" : "students";
+        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{Path.Combine(output, Book.IndexFile)}: {book.Lessons.Count} lessons for {readers}"));
         return exitCode;
     }
 
     /// <summary>Runs the notebooks as <c>run</c> does; only a run in which all is as expected becomes a book.</summary>
-    private async Task<(IReadOnlyList<string> Executed, int ExitCode)> RunAsync(ParseResult parsed, string root)
+    private async Task<(IReadOnlyList<string> Executed, int ExitCode)> RunAsync(ParseResult parsed, string root, BookFolder folder, BookReader reader)
     {
         var artifacts = Path.Combine(root, "artifacts");
         var notebooks = NotebookPaths.Find(parsed.GetValue(_notebooks) ?? [], root);
         NotebookPaths.RequireRoomFor(notebooks, artifacts);
+
+        // What would keep the book from being written is told before the notebooks run, not after.
+        folder.RequireRoomFor([Book.IndexFile, .. notebooks.Select(path => Path.GetFileNameWithoutExtension(path) + ".html")]);
+        foreach (var path in notebooks.Where(File.Exists))
+        {
+            reader.RequireStubs(NotebookDocument.Read(path));
+        }
+
         var settings = new RunSettings(
             _kernelOptions.Kernel(parsed, root), _kernelOptions.Limits(parsed), parsed.GetValue(_jobs), artifacts, FailFast: false, ExpectationMode.Check);
         using var stop = new RunStop();
