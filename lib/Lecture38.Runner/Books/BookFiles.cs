@@ -15,13 +15,13 @@ internal static class BookFiles
             new(Book.IndexFile, IndexPage.Write(book)),
             .. book.Lessons.Select(lesson => new TextFile(lesson.File, LessonPage.Write(book, lesson))),
             .. book.Lessons.SelectMany(lesson => lesson.Downloads).Select(download => new TextFile(download.File, download.Text)),
-            .. BookAssets.All.Concat(OutputAssets.All).Append(new("search-index.js", SearchIndex.Write(book.Lessons)))
+            .. BookAssets.All.Concat(OutputAssets.Files).Append(new("search-index.js", SearchIndex.Write(book.Lessons)))
                 .Select(asset => asset with { Name = $"{Book.AssetsFolder}/{asset.Name}" }),
             .. needs.HasFlag(OutputNeeds.Figures) ? [PlotlyJs(plotlyJs)] : Array.Empty<TextFile>(),
         ];
     }
 
     private static TextFile PlotlyJs(string path) => File.Exists(path)
-        ? new($"{Book.AssetsFolder}/plotly.min.js", File.ReadAllText(path))
+        ? new($"{Book.AssetsFolder}/{OutputAssets.Plotly}", File.ReadAllText(path))
         : throw new InvalidInputException(path, "no such file, and figures need it; build the course with: dotnet build");
 }

@@ -9,7 +9,7 @@ public sealed class BookReader(string root, bool isForInstructors)
 
     /// <summary>The book of these notebooks, in their order.</summary>
     /// <exception cref="InvalidInputException">One of them was not executed, or holds answers that are not for students.</exception>
-    public Book Read(IReadOnlyList<NotebookDocument> executed)
+    public async Task<Book> ReadAsync(IReadOnlyList<NotebookDocument> executed)
     {
         foreach (var notebook in executed)
         {
@@ -19,8 +19,7 @@ public sealed class BookReader(string root, bool isForInstructors)
 
         var solutions = isForInstructors ? new ExerciseFiles(NotebookPaths.Shorten(_course.Folder)) : null;
         var reader = new LessonReader(root, executed.Select(notebook => notebook.Name).ToHashSet(), solutions);
-        var lessons = new Lesson[executed.Count];
-        Parallel.For(0, lessons.Length, i => lessons[i] = reader.Read(executed[i]));
+        var lessons = await Task.WhenAll(executed.Select(notebook => Task.Run(() => reader.Read(notebook))));
         var (title, introduction) = ReadMe();
         return new Book(title, introduction, lessons, isForInstructors);
     }

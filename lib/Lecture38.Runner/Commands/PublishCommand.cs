@@ -25,6 +25,8 @@ internal sealed class PublishCommand
         HelpName = "DIR",
     };
 
+    private readonly Option<bool> _noCheck = new("--no-check") { Description = "Publish whatever the cells show, if they ran." };
+
     private readonly Option<bool> _instructor = new("--instructor") { Description = "Show the solutions. Not for students." };
 
     /// <summary>The command for the parser.</summary>
@@ -32,7 +34,7 @@ internal sealed class PublishCommand
     {
         var command = new Command("publish", "Run notebooks and write them as a book: pages that work without server, network and kernel.\n\n" + Outcomes.ExitCodes)
         {
-            _notebooks, _output, _executed, _instructor, _jobs,
+            _notebooks, _output, _executed, _instructor, _noCheck, _jobs,
         };
         _kernelOptions.AddTo(command);
         _output.Validators.Add(given => RunnerCommandLine.RefuseEmpty(given, given.Tokens, "--output", "a folder"));
@@ -58,10 +60,10 @@ internal sealed class PublishCommand
         }
 
         NotebookPaths.RequireRoomFor(executed, output);
-        var book = reader.Read([.. executed.Select(NotebookDocument.Read)]);
+        var book = await reader.ReadAsync([.. executed.Select(NotebookDocument.Read)]);
         folder.Write(BookFiles.Of(book, Path.Combine(root, "lib", "bin", "plotly.min.js")));
         var readers = isForInstructors ? "instructors, with solutions" : "students";
-        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{Path.Combine(output, Book.IndexFile)}: {book.Lessons.Count} lessons for {readers}"));
+        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{Path.Combine(output, Book.IndexFile)}: {book.Lessons.Count} {(book.Lessons.Count == 1 ? "lesson" : "lessons")} for {readers}"));
         return exitCode;
     }
 
@@ -80,7 +82,12 @@ internal sealed class PublishCommand
         }
 
         var settings = new RunSettings(
-            _kernelOptions.Kernel(parsed, root), _kernelOptions.Limits(parsed), parsed.GetValue(_jobs), artifacts, FailFast: false, ExpectationMode.Check);
+            _kernelOptions.Kernel(parsed, root),
+            _kernelOptions.Limits(parsed),
+            parsed.GetValue(_jobs),
+            artifacts,
+            FailFast: false,
+            parsed.GetValue(_noCheck) ? ExpectationMode.Ignore : ExpectationMode.Check);
         using var stop = new RunStop();
         using var signals = new StopSignals(stop);
         var console = RunConsole.Create(toStandardError: false);

@@ -18,12 +18,12 @@ public static class OutputAssets
     ];
 
     /// <summary>The files by name, in a fixed order, for the book's folder of assets; plotly.js is not among them.</summary>
-    public static IReadOnlyList<(string Name, string Text)> Files { get; } =
+    public static IReadOnlyList<TextFile> Files { get; } =
     [
-        (Styles, string.Concat(
+        new(Styles, string.Concat(
             DisplayResources.TableStyles, DisplayResources.FigureStyles, DisplayResources.TimelineStyles,
             DisplayResources.CalloutStyles, DisplayResources.StepperStyles, Read("outputs.css"))),
-        .. AllScripts.Select(script => (script.Name, script.Text)),
+        .. AllScripts.Select(script => new TextFile(script.Name, script.Text)),
     ];
 
     /// <summary>The names of the scripts that a page loads, deferred, after its outputs' HTML.</summary>
