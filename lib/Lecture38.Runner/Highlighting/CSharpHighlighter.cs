@@ -30,7 +30,7 @@ public static class CSharpHighlighter
         ClassifierWorkspace.Begin();
         var coloured = cells.Select(cell => new ColouredText(cell)).ToList();
         var compiler = new ScriptCompiler(references);
-        var script = new NotebookScript();
+        var script = new ColouredScript();
         foreach (var text in coloured)
         {
             foreach (var section in CellSections.Of(text))
@@ -44,7 +44,7 @@ public static class CSharpHighlighter
     }
 
     /// <summary>A section with a syntax error would spill into what follows: it stands alone.</summary>
-    private static void AddSection(CellSection section, NotebookScript script, ScriptCompiler compiler)
+    private static void AddSection(CellSection section, ColouredScript script, ScriptCompiler compiler)
     {
         var root = ScriptCompiler.Parse(section.Code).GetCompilationUnitRoot();
         if (!root.ContainsDiagnostics)
@@ -53,12 +53,12 @@ public static class CSharpHighlighter
             return;
         }
 
-        var alone = new NotebookScript();
+        var alone = new ColouredScript();
         alone.AddWhole(section);
         Classify(alone, compiler);
     }
 
-    private static void Classify(NotebookScript script, ScriptCompiler compiler)
+    private static void Classify(ColouredScript script, ScriptCompiler compiler)
     {
         try
         {
@@ -70,7 +70,7 @@ public static class CSharpHighlighter
         }
     }
 
-    private static void Paint(NotebookScript script, SemanticModel model)
+    private static void Paint(ColouredScript script, SemanticModel model)
     {
         var root = model.SyntaxTree.GetRoot();
 #pragma warning disable CS0618 // The form for documents makes the workspace compile, in twice the time.
