@@ -11,15 +11,9 @@ public static class LessonPage
         new Page($"{lesson.Title} · {book.Title}", lesson.Summary, ContentsList.Write(book, lesson), Main(book, lesson))
         {
             InlineScripts = lesson.Scripts,
-            OutputScripts = ScriptsOf(lesson.Needs),
+            Styles = [OutputAssets.Styles],
+            Scripts = OutputAssets.Scripts(lesson.Needs),
         });
-
-    private static string[] ScriptsOf(OutputNeeds needs) =>
-    [
-        .. needs.HasFlag(OutputNeeds.Figures) ? ["figure.js"] : Array.Empty<string>(),
-        .. needs.HasFlag(OutputNeeds.Steppers) ? ["stepper.js"] : Array.Empty<string>(),
-        .. needs.HasFlag(OutputNeeds.Frames) ? ["frame.js"] : Array.Empty<string>(),
-    ];
 
     private static string Main(Book book, Lesson lesson)
     {
