@@ -3,14 +3,19 @@ namespace Lecture38.Runner;
 /// <summary>The styles and scripts of the pages themselves.</summary>
 internal static class BookAssets
 {
-    private const string Prefix = "book/";
+    /// <summary>The style sheet of every page.</summary>
+    public const string Styles = "book.css";
 
-    /// <summary>Each by the name under which it lies in the book's assets.</summary>
+    /// <summary>The script that every page runs before it is painted.</summary>
+    public const string FirstScript = "theme.js";
+
+    /// <summary>The page's icon.</summary>
+    public const string Icon = "icon.svg";
+
+    /// <summary>The scripts that every page runs when it is read.</summary>
+    public static IReadOnlyList<string> Scripts { get; } = ["contents.js", "code.js", "search.js"];
+
+    /// <summary>The files by name, for the book's folder of assets.</summary>
     public static IReadOnlyList<TextFile> All { get; } =
-    [
-        .. typeof(BookAssets).Assembly.GetManifestResourceNames()
-            .Where(name => name.StartsWith(Prefix, StringComparison.Ordinal))
-            .Order(StringComparer.Ordinal)
-            .Select(name => new TextFile(name[Prefix.Length..], EmbeddedText.Read(name))),
-    ];
+        [.. Scripts.Prepend(FirstScript).Prepend(Icon).Prepend(Styles).Select(name => new TextFile(name, EmbeddedText.Read(name)))];
 }

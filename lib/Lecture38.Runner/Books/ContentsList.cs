@@ -23,11 +23,11 @@ internal static class ContentsList
 
     private static string Sections(Lesson lesson)
     {
-        var sections = LessonSection.Of(lesson);
+        var sections = ContentsEntry.Of(lesson);
         return sections.Count == 0 ? "" : $"<ol>\n{string.Concat(sections.Select(Section))}</ol>\n";
     }
 
-    private static string Section(LessonSection section) => section.Subsections.Count == 0
+    private static string Section(ContentsEntry section) => section.Subsections.Count == 0
         ? $"<li>{Link(section.Heading)}</li>\n"
         : $"<li>{Link(section.Heading)}\n<ol>\n{string.Concat(section.Subsections.Select(heading => $"<li>{Link(heading)}</li>\n"))}</ol></li>\n";
 

@@ -5,9 +5,9 @@ public static class IndexPage
 {
     /// <summary>The whole HTML document.</summary>
     public static string Write(Book book) =>
-        PageShell.Write(book, new Page(book.Title, book.Introduction, Contents: "", MainContent(book)));
+        PageShell.Write(book, new Page(book.Title, book.Introduction, Contents: "", Content(book)));
 
-    private static string MainContent(Book book) => $"""
+    private static string Content(Book book) => $"""
         <div class="book-welcome">
         <h1>{PageShell.Encode(book.Title)}</h1>
         {Paragraph(book.Introduction)}</div>
@@ -25,7 +25,7 @@ public static class IndexPage
 
     private static string Sections(Lesson lesson)
     {
-        var sections = LessonSection.Of(lesson);
+        var sections = ContentsEntry.Of(lesson);
         return sections.Count == 0 ? "" : $"<ol>\n{string.Concat(sections.Select(section => Section(lesson, section.Heading)))}</ol>\n";
     }
 

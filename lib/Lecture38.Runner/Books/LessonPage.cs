@@ -8,15 +8,16 @@ public static class LessonPage
     /// <summary>The whole HTML document.</summary>
     public static string Write(Book book, Lesson lesson) => PageShell.Write(
         book,
-        new Page($"{lesson.Title} · {book.Title}", lesson.Summary, ContentsList.Write(book, lesson), MainContent(book, lesson))
+        new Page($"{lesson.Title} · {book.Title}", lesson.Summary, ContentsList.Write(book, lesson), Content(book, lesson))
         {
             InlineScripts = lesson.Scripts,
-            OutputScripts = OutputAssets.Scripts(lesson.Needs),
+            Styles = [OutputAssets.Styles],
+            Scripts = OutputAssets.Scripts(lesson.Needs),
         });
 
-    private static string MainContent(Book book, Lesson lesson)
+    private static string Content(Book book, Lesson lesson)
     {
-        var at = book.Lessons.ToList().IndexOf(lesson);
+        var at = book.Lessons.TakeWhile(other => other != lesson).Count();
         return $"""
             <div class="book-about"><span>Lesson {at + 1} of {book.Lessons.Count}</span>{(lesson.Downloads.Count > 0 ? $"<a href=\"#{DownloadsId}\">Run it yourself</a>" : "")}</div>
             <article>

@@ -10,6 +10,9 @@ internal sealed record Page(string Title, string Description, string Contents, s
     /// <summary>The exact text of the scripts that stand in <see cref="Main"/>.</summary>
     public IReadOnlyList<string> InlineScripts { get; init; } = [];
 
-    /// <summary>The names of the scripts that outputs in <see cref="Main"/> need.</summary>
-    public IReadOnlyList<string> OutputScripts { get; init; } = [];
+    /// <summary>The names of the style sheets that <see cref="Main"/> needs beside the book's own.</summary>
+    public IReadOnlyList<string> Styles { get; init; } = [];
+
+    /// <summary>The names of the scripts that <see cref="Main"/> needs beside the book's own.</summary>
+    public IReadOnlyList<string> Scripts { get; init; } = [];
 }

@@ -5,8 +5,6 @@ namespace Lecture38.Runner;
 /// <summary>What all pages of a book have around their text: the head, the bar with search and theme, the footer.</summary>
 internal static class PageShell
 {
-    private static readonly string[] Scripts = ["contents.js", "code.js", "search.js"];
-
     /// <summary>The whole document.</summary>
     public static string Write(Book book, Page page) => $"""
         <!DOCTYPE html>
@@ -17,11 +15,9 @@ internal static class PageShell
         <meta name="viewport" content="width=device-width, initial-scale=1">
         <meta name="color-scheme" content="light dark">
         <title>{Encode(page.Title)}</title>
-        {Description(page.Description)}<link rel="icon" href="{Asset("icon.svg")}">
-        <link rel="stylesheet" href="{Asset(OutputAssets.Styles)}">
-        <link rel="stylesheet" href="{Asset("book.css")}">
-        <script src="{Asset("theme.js")}"></script>
-        {string.Concat(Scripts.Concat(page.OutputScripts).Select(DeferredScript))}</head>
+        {Description(page.Description)}<link rel="icon" href="{Asset(BookAssets.Icon)}">
+        {string.Concat(page.Styles.Prepend(BookAssets.Styles).Select(StyleSheet))}<script src="{Asset(BookAssets.FirstScript)}"></script>
+        {string.Concat(BookAssets.Scripts.Concat(page.Scripts).Select(DeferredScript))}</head>
         <body>
         <a class="book-skip" href="#book-main">Skip to the text</a>
         {Bar(book, hasContents: page.Contents.Length > 0)}
@@ -40,6 +36,8 @@ internal static class PageShell
     public static string Encode(string text) => WebUtility.HtmlEncode(text);
 
     private static string Asset(string name) => $"{Book.AssetsFolder}/{name}";
+
+    private static string StyleSheet(string name) => $"<link rel=\"stylesheet\" href=\"{Asset(name)}\">\n";
 
     private static string DeferredScript(string name) => $"<script defer src=\"{Asset(name)}\"></script>\n";
 

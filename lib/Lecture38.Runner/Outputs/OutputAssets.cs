@@ -13,8 +13,8 @@ public static class OutputAssets
     [
         (OutputNeeds.Figures, "figure.js", DisplayResources.FigureScript),
         (OutputNeeds.Steppers, "stepper.js", DisplayResources.StepperScript),
-        (OutputNeeds.Frames, "frames.js", EmbeddedText.Read("outputs/frames.js")),
-        (OutputNeeds.Scrolling, "scrolling.js", EmbeddedText.Read("outputs/scrolling.js")),
+        (OutputNeeds.Frames, "frames.js", EmbeddedText.Read("frames.js")),
+        (OutputNeeds.Scrolling, "scrolling.js", EmbeddedText.Read("scrolling.js")),
     ];
 
     /// <summary>The files by name, in a fixed order, for the book's folder of assets; plotly.js is not among them.</summary>
@@ -22,7 +22,7 @@ public static class OutputAssets
     [
         new(Styles, string.Concat(
             DisplayResources.TableStyles, DisplayResources.FigureStyles, DisplayResources.TimelineStyles,
-            DisplayResources.CalloutStyles, DisplayResources.StepperStyles, EmbeddedText.Read("outputs/outputs.css"))),
+            DisplayResources.CalloutStyles, DisplayResources.StepperStyles, EmbeddedText.Read("outputs.css"))),
         .. AllScripts.Select(script => new TextFile(script.Name, script.Text)),
     ];
 

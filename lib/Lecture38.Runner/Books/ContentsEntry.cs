@@ -3,12 +3,12 @@ namespace Lecture38.Runner;
 /// <summary>A section of a lesson as contents lists show it.</summary>
 /// <param name="Heading">Its heading.</param>
 /// <param name="Subsections">The headings one level below.</param>
-internal sealed record LessonSection(ProseHeading Heading, IReadOnlyList<ProseHeading> Subsections)
+internal sealed record ContentsEntry(ProseHeading Heading, IReadOnlyList<ProseHeading> Subsections)
 {
     private const int Deepest = 3;
 
     /// <summary>The sections in their order; what is deeper than two levels below the title is left out.</summary>
-    public static IReadOnlyList<LessonSection> Of(Lesson lesson)
+    public static IReadOnlyList<ContentsEntry> Of(Lesson lesson)
     {
         var sections = new List<(ProseHeading Heading, List<ProseHeading> Subsections)>();
         foreach (var heading in lesson.Headings.Where(heading => heading.Level <= Deepest))
@@ -23,6 +23,6 @@ internal sealed record LessonSection(ProseHeading Heading, IReadOnlyList<ProseHe
             }
         }
 
-        return [.. sections.Select(section => new LessonSection(section.Heading, section.Subsections))];
+        return [.. sections.Select(section => new ContentsEntry(section.Heading, section.Subsections))];
     }
 }
