@@ -44,11 +44,7 @@ public sealed class NotebookCell
     public string KernelName =>
         Text(Metadata?["polyglot_notebook"], "kernelName") ?? Text(Metadata?["dotnet_interactive"], "language") ?? "csharp";
 
-<<<<<<< HEAD
     /// <summary>What the cell showed when it ran, as nbformat keeps it; empty where it has not run.</summary>
-=======
-    /// <summary>What the cell showed, as the file has it; empty where it has nothing.</summary>
->>>>>>> 2132492569c4ee0d0fc7cdea58df675d844d60df
     internal JsonArray Outputs => _json["outputs"] as JsonArray ?? [];
 
     internal JsonObject? Metadata => _json["metadata"] as JsonObject;
