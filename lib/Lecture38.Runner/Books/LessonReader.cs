@@ -9,13 +9,14 @@ namespace Lecture38.Runner;
 public sealed class LessonReader(string root, IReadOnlySet<string> names, ExerciseFiles? solutions)
 {
     /// <summary>The page of a notebook.</summary>
-    /// <exception cref="InvalidInputException">A solution that is to be shown is missing, or a cell cannot become part of an app.</exception>
+    /// <exception cref="InvalidInputException">A solution that is to be shown is missing.</exception>
     public Lesson Read(NotebookDocument executed)
     {
         NotebookCell[] cells = [.. executed.Cells.Where(cell => CellVisibility.Of(cell).Cell)];
         var code = new LessonCode(executed, cells, root, solutions);
         var prose = new ProseRenderer(PageOf);
         var outputs = new OutputRenderer();
+        var notes = new List<string>();
         var (html, summary, headings, scripts, needs) = (new StringBuilder(), "", new List<ProseHeading>(), new List<string>(), OutputNeeds.None);
         foreach (var cell in cells)
         {
@@ -31,6 +32,7 @@ public sealed class LessonReader(string root, IReadOnlySet<string> names, Exerci
                 var rendered = prose.Render(cell.Source);
                 html.Append("<div class=\"prose\">\n").Append(rendered.Html).Append("</div>\n");
                 headings.AddRange(rendered.Headings);
+                notes.AddRange(rendered.Links.Where(LeadsAstray).Select(link => $"{executed.Path}: links to {link}, which is not in the book"));
                 summary = summary.Length > 0 ? summary : LessonText.FirstParagraph(rendered.Html);
             }
         }
@@ -43,8 +45,14 @@ public sealed class LessonReader(string root, IReadOnlySet<string> names, Exerci
             html.ToString(),
             scripts,
             needs,
-            LessonDownloads.Of(executed, root));
+            LessonDownloads.Take(executed, root, notes.Add),
+            notes);
     }
+
+    /// <summary>True for a link that leads neither to the web, nor to the page itself, nor to another page.</summary>
+    private bool LeadsAstray(string link) =>
+        !link.StartsWith('#') && !Uri.TryCreate(link, UriKind.Absolute, out _)
+        && !names.Contains(Path.GetFileNameWithoutExtension(link.Split('#')[0]));
 
     /// <summary>A link to another notebook of the book leads to its page.</summary>
     private string PageOf(string target)

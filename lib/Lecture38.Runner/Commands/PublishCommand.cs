@@ -62,6 +62,11 @@ internal sealed class PublishCommand
         NotebookPaths.RequireRoomFor(executed, output);
         var book = await reader.ReadAsync([.. executed.Select(NotebookDocument.Read)]);
         folder.Write(BookFiles.Of(book, Path.Combine(root, "lib", "bin", "plotly.min.js")));
+        foreach (var note in book.Lessons.SelectMany(lesson => lesson.Notes))
+        {
+            Console.Error.WriteLine(note);
+        }
+
         var readers = isForInstructors ? "instructors, with solutions" : "students";
         Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{Path.Combine(output, Book.IndexFile)}: {book.Lessons.Count} {(book.Lessons.Count == 1 ? "lesson" : "lessons")} for {readers}"));
         return exitCode;

@@ -34,6 +34,24 @@ public sealed class PublishCommandTests : IDisposable
     }
 
     [Fact]
+    public async Task What_a_page_has_to_do_without_is_told()
+    {
+        var links = Notebooks.Markdown("title", "# Links\n\n[there](sample.ipynb#title), [not there](../data/README.md), [the web](https://example.org/), [here](#links)");
+        Folder.Write("executed/sample.ipynb", Notebooks.Of(links, Executed(Notebooks.Code("c1", "#load \"other.csx\""))));
+        var end = await PublishExecutedAsync("site");
+        Assert.Equal(0, end.ExitCode);
+        Assert.Equal(
+            """
+            executed/sample.ipynb: links to ../data/README.md, which is not in the book
+            executed/sample.ipynb: cell c1 cannot stand in an app: #load runs another file; the page offers no app
+
+            """,
+            end.Errors);
+        Assert.Contains("href=\"sample.html#title\"", Folder.Read("site/sample.html"), StringComparison.Ordinal);
+        Assert.False(File.Exists(Folder["site/sample.cs"]));
+    }
+
+    [Fact]
     public async Task The_same_executed_notebooks_give_the_same_bytes()
     {
         WriteExecuted("executed/one.ipynb");

@@ -25,6 +25,11 @@ internal sealed class TemporaryCourse : IDisposable
             Folder.Write($"notebooks/solutions/sample/{exercise}.cs", source + "\n");
         }
 
+        if (canPublish)
+        {
+            File.CreateSymbolicLink(Folder["Directory.Packages.props"], Path.Combine(CourseRoot.Find(), "Directory.Packages.props"));
+        }
+
         Directory.CreateSymbolicLink(Folder["lib"], Path.Combine(CourseRoot.Find(), "lib"));
         CopyRunner();
     }
