@@ -36,7 +36,7 @@ internal static class AppHead
 
     private static IEnumerable<string> Usings(NotebookScript script, AppPlan plan)
     {
-        var written = script.Cells.SelectMany(cell => cell.Root.Usings.Select(import => plan.Text(cell, import, import.Span)));
+        var written = script.Usings;
         var helpers = script.Cells.Any(cell => cell.Names.Any(name => name.Symbol.ContainingType?.ToDisplayString() == DefaultImports.Functions))
             ? [$"using {DefaultImports.Helpers};", $"using static {DefaultImports.Functions};"]
             : (string[])[$"using {DefaultImports.Helpers};"];

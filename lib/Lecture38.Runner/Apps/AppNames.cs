@@ -17,7 +17,7 @@ internal sealed class AppNames
 
     private AppNames(NotebookScript script)
     {
-        _written = [.. script.Cells.SelectMany(cell => cell.Root.DescendantTokens()).Where(token => token.IsKind(SyntaxKind.IdentifierToken)).Select(token => token.ValueText)];
+        _written = [.. script.Cells.SelectMany(cell => cell.Members.SelectMany(member => member.DescendantTokens())).Where(token => token.IsKind(SyntaxKind.IdentifierToken)).Select(token => token.ValueText)];
         SharedClass = Free("NotebookMembers");
         ExceptionName = Free("exception");
     }
@@ -78,7 +78,7 @@ internal sealed class AppNames
 
     private void NameCell(ScriptCell cell, SharedSymbols shared)
     {
-        var declared = cell.Root.DescendantNodes().Where(node => IdentifierOf(node) is not null)
+        var declared = cell.Nodes.Where(node => IdentifierOf(node) is not null)
             .Select(cell.Declared).OfType<ISymbol>().Where(CellSymbols.IsOfCells).Distinct<ISymbol>(SymbolEqualityComparer.Default);
 
         // Functions that share a name go on to share it.
@@ -98,7 +98,7 @@ internal sealed class AppNames
 
     private void NameBlockVariables(ScriptCell cell)
     {
-        foreach (var node in cell.Root.DescendantNodes().Where(node => IdentifierOf(node) is not null))
+        foreach (var node in cell.Nodes.Where(node => IdentifierOf(node) is not null))
         {
             if (cell.Declared(node) is (ILocalSymbol or IRangeVariableSymbol) and var symbol
                 && (symbol is IRangeVariableSymbol || !node.IsInFunction()) && _taken.Contains(symbol.Name))
@@ -128,7 +128,8 @@ internal sealed class AppNames
         where name.Symbol is INamespaceOrTypeSymbol or IMethodSymbol && name.Symbol.DeclaringSyntaxReferences.IsEmpty && IsAlone(name.Node)
         select name.Node.Identifier.ValueText;
 
-    private static bool IsAlone(SimpleNameSyntax name) => name.Parent switch
+    /// <summary>True for a name that is looked up around it, not in something that stands before it.</summary>
+    public static bool IsAlone(SimpleNameSyntax name) => name.Parent switch
     {
         MemberAccessExpressionSyntax access => access.Expression == name,
         QualifiedNameSyntax qualified => qualified.Left == name,
@@ -136,7 +137,8 @@ internal sealed class AppNames
         _ => !name.IsVar,
     };
 
-    private static SyntaxToken? IdentifierOf(SyntaxNode node) => node switch
+    /// <summary>What a node declares, or null.</summary>
+    public static SyntaxToken? IdentifierOf(SyntaxNode node) => node switch
     {
         VariableDeclaratorSyntax variable => variable.Identifier,
         SingleVariableDesignationSyntax designation => designation.Identifier,

@@ -19,7 +19,7 @@ internal sealed class CellFrames
         {
             var others = script.Cells.Where(other => other != cell).SelectMany(other => other.Names)
                 .Concat(cell.Functions.SelectMany(function => cell.NamesIn(function)));
-            _hoisted.UnionWith(others.Select(name => name.Symbol).Where(symbol => symbol is IFieldSymbol && symbol.IsOfCells() && IsDeclaredIn(symbol, cell)));
+            _hoisted.UnionWith(others.Select(name => name.Symbol).Where(symbol => symbol is IFieldSymbol && symbol.IsOfCells() && cell.Declares(symbol)));
         }
     }
 
@@ -35,11 +35,11 @@ internal sealed class CellFrames
 
     private void FindLetGo(NotebookScript script)
     {
-        var letGo = script.Cells.SelectMany(cell => cell.Root.DescendantNodes().OfType<AssignmentExpressionSyntax>()
+        var letGo = script.Cells.SelectMany(cell => cell.Nodes.OfType<AssignmentExpressionSyntax>()
             .Where(assignment => assignment.IsKind(SyntaxKind.SimpleAssignmentExpression) && !assignment.IsInFunction() && IsNothing(assignment.Right))
             .Select(assignment => assignment.Left is IdentifierNameSyntax name ? cell.Meant(name) : null)
             .OfType<IFieldSymbol>()
-            .Where(variable => variable.IsOfCells() && variable.Type.IsReferenceType && !IsDeclaredIn(variable, cell)))
+            .Where(variable => variable.IsOfCells() && variable.Type.IsReferenceType && !cell.Declares(variable)))
             .ToHashSet<ISymbol>(SymbolEqualityComparer.Default);
         if (letGo.Count > 0)
         {
@@ -56,12 +56,10 @@ internal sealed class CellFrames
         _ => false,
     };
 
-    private static bool Awaits(ScriptCell cell) => cell.Root.DescendantNodes().Any(node => !node.IsInFunction() && node switch
+    private static bool Awaits(ScriptCell cell) => cell.Nodes.Any(node => !node.IsInFunction() && node switch
     {
         AwaitExpressionSyntax => true,
         CommonForEachStatementSyntax loop => loop.AwaitKeyword.RawKind != 0,
         _ => false,
     });
-
-    private static bool IsDeclaredIn(ISymbol symbol, ScriptCell cell) => symbol.DeclaringSyntaxReferences.Any(reference => reference.SyntaxTree == cell.Root.SyntaxTree);
 }

@@ -54,7 +54,7 @@ public static class FileBasedApp
             foreach (var type in cell.Types)
             {
                 text.Append("\n// From cell ").Append(OneLine.Of(cell.Cell.Id)).Append(".\n");
-                text.Append(plan.Text(cell, type, type.FullSpan).Trim()).Append('\n');
+                text.Append(plan.Text(cell, type, cell.Span(type)).Trim()).Append('\n');
             }
         }
     }

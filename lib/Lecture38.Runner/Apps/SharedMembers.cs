@@ -23,7 +23,7 @@ internal static class SharedMembers
 
     private static IEnumerable<string> MembersOf(ScriptCell cell, AppPlan plan)
     {
-        foreach (var node in cell.Root.DescendantNodes().Where(node => plan.Shared.Contains(cell.Declared(node))))
+        foreach (var node in cell.Nodes.Where(node => plan.Shared.Contains(cell.Declared(node))))
         {
             yield return node switch
             {
@@ -57,6 +57,6 @@ internal static class SharedMembers
             changes.Add(new TextChange(new TextSpan(start, 0), "public static "));
         }
 
-        return plan.Text(cell, member, member.FullSpan, changes).Trim() + "\n";
+        return plan.Text(cell, member, cell.Span(member), changes).Trim() + "\n";
     }
 }

@@ -19,7 +19,7 @@ internal sealed class SharedSymbols
         var pending = new Queue<(ScriptCell Cell, SyntaxNode Body)>();
         foreach (var cell in script.Cells)
         {
-            foreach (var member in cell.Root.Members.Where(member => member is MethodDeclarationSyntax or PropertyDeclarationSyntax))
+            foreach (var member in cell.Members.Where(member => member is MethodDeclarationSyntax or PropertyDeclarationSyntax))
             {
                 if (cell.Declared(member) is { } symbol)
                 {

@@ -11,26 +11,22 @@ internal sealed class ShownResult(ScriptCell cell)
     /// <summary>The changes that make a statement of a cell one of an app.</summary>
     public IEnumerable<TextChange> Changes(StatementSyntax statement) => statement switch
     {
-        ExpressionStatementSyntax { SemicolonToken.IsMissing: true } last => End(last.Expression, last.Expression.Span.End, isKept: true),
-        ReturnStatementSyntax { Expression: { } value } end => End(value, end.SemicolonToken.IsMissing ? value.Span.End : end.SemicolonToken.SpanStart, isKept: false)
-            .Prepend(new TextChange(TextSpan.FromBounds(end.SpanStart, value.SpanStart), "")),
-        ReturnStatementSyntax end => [new TextChange(TextSpan.FromBounds(end.SpanStart, end.SemicolonToken.SpanStart), "")],
+        ExpressionStatementSyntax last when statement == cell.Result => Show(last.Expression),
+        ReturnStatementSyntax { Expression: { } value } end => Show(value).Prepend(new TextChange(TextSpan.FromBounds(end.SpanStart, value.SpanStart), "")),
+        ReturnStatementSyntax end => [new TextChange(end.ReturnKeyword.Span, "")],
         _ => [],
     };
 
-    private IEnumerable<TextChange> End(ExpressionSyntax value, int end, bool isKept)
+    private IEnumerable<TextChange> Show(ExpressionSyntax value)
     {
-        var semicolon = isKept ? ";" : "";
         if (!IsShown(value))
         {
-            return IsStatement(value)
-                ? [new TextChange(new TextSpan(end, 0), semicolon)]
-                : [new TextChange(new TextSpan(value.SpanStart, 0), "_ = "), new TextChange(new TextSpan(end, 0), semicolon)];
+            return IsStatement(value) ? [] : [new TextChange(new TextSpan(value.SpanStart, 0), "_ = ")];
         }
 
         return TakesCall(value)
-            ? [new TextChange(new TextSpan(end, 0), ".Display()" + semicolon)]
-            : [new TextChange(new TextSpan(value.SpanStart, 0), "ConsoleNotebook.Display("), new TextChange(new TextSpan(end, 0), ")" + semicolon)];
+            ? [new TextChange(new TextSpan(value.Span.End, 0), ".Display()")]
+            : [new TextChange(new TextSpan(value.SpanStart, 0), "ConsoleNotebook.Display("), new TextChange(new TextSpan(value.Span.End, 0), ")")];
     }
 
     private bool IsShown(ExpressionSyntax value) =>

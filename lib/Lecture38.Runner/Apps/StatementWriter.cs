@@ -16,21 +16,16 @@ internal sealed class StatementWriter(ScriptCell cell, AppPlan plan)
     /// <exception cref="InvalidInputException">The cell does what an app cannot do.</exception>
     public string Write()
     {
-        foreach (var import in cell.Root.Usings)
-        {
-            _body.Append(CommentsBefore(import));
-        }
-
-        foreach (var member in cell.Root.Members)
+        foreach (var member in cell.Members)
         {
             Write(member);
         }
 
-        _body.Append(cell.Root.EndOfFileToken.LeadingTrivia.ToFullString());
+        _body.Append(cell.End);
         return Heading() + Block(TrimLines(_body.ToString()));
     }
 
-    private string Heading() => cell.Root.Members.Any(member => member is GlobalStatementSyntax or FieldDeclarationSyntax)
+    private string Heading() => cell.Members.Any(member => member is GlobalStatementSyntax or FieldDeclarationSyntax)
         ? $"ConsoleNotebook.Cell({SymbolDisplay.FormatLiteral(cell.Cell.Id, quote: true)});\n"
         : $"// Cell {OneLine.Of(cell.Cell.Id)}\n";
 
@@ -45,7 +40,7 @@ internal sealed class StatementWriter(ScriptCell cell, AppPlan plan)
                 WriteMoved(member);
                 break;
             case MethodDeclarationSyntax function:
-                (_hasBlock ? _before : _body).Append(plan.Text(cell, function, function.FullSpan, WithoutAccess(function.Modifiers)));
+                (_hasBlock ? _before : _body).Append(plan.Text(cell, function, cell.Span(function), WithoutAccess(function.Modifiers)));
                 break;
             case FieldDeclarationSyntax variables:
                 Write(variables);
@@ -54,7 +49,7 @@ internal sealed class StatementWriter(ScriptCell cell, AppPlan plan)
                 Write(statement.Statement);
                 break;
             default:
-                throw cell.CannotBeExported(plan.Notebook, $"it declares {member.ToString().Split('\n')[0]}");
+                throw plan.CannotBeExported(cell, $"it declares {member.ToString().Split('\n')[0]}");
         }
     }
 
@@ -63,11 +58,11 @@ internal sealed class StatementWriter(ScriptCell cell, AppPlan plan)
     {
         if (member.DescendantTrivia().Any(trivia => trivia.IsDirective))
         {
-            throw cell.CannotBeExported(plan.Notebook, "it has a preprocessor directive around or in what has to stand at the app's end");
+            throw plan.CannotBeExported(cell, "it has a preprocessor directive around or in what has to stand at the app's end");
         }
 
         var name = member.ChildTokens().FirstOrDefault(token => token.IsKind(SyntaxKind.IdentifierToken));
-        _body.Append(TrimLines(CommentsBefore(member)).Length > 0 ? "" : "\n").Append($"// {name.Text} stands at the end of this file.\n");
+        _body.Append($"\n// {name.Text} stands at the end of this file.\n");
     }
 
     private void Write(FieldDeclarationSyntax declaration)
@@ -79,11 +74,11 @@ internal sealed class StatementWriter(ScriptCell cell, AppPlan plan)
             var changes = variables.Where(variable => variable.Initializer is null)
                 .Select(variable => new TextChange(new TextSpan(variable.Identifier.Span.End, 0), " = default!"))
                 .Concat(Without(declaration.Modifiers.Where(modifier => !modifier.IsKind(SyntaxKind.ConstKeyword))));
-            _body.Append(plan.Text(cell, declaration, declaration.FullSpan, changes));
+            _body.Append(plan.Text(cell, declaration, cell.Span(declaration), changes));
             return;
         }
 
-        _body.Append(declaration.GetLeadingTrivia().ToFullString());
+        _body.Append(cell.Before(declaration));
         foreach (var variable in variables)
         {
             Declare(variable, isConstant);
@@ -109,14 +104,14 @@ internal sealed class StatementWriter(ScriptCell cell, AppPlan plan)
     {
         if (statement.DescendantNodesAndSelf().OfType<ReturnStatementSyntax>().Any(end => end != statement && !end.IsInFunction()))
         {
-            throw cell.CannotBeExported(plan.Notebook, "it returns before its end");
+            throw plan.CannotBeExported(cell, "it returns before its end");
         }
 
         var changes = new List<TextChange>();
         foreach (var designation in statement.DescendantNodes().OfType<SingleVariableDesignationSyntax>().Where(designation => IsApart(cell.Declared(designation))))
         {
             var expression = designation.FirstAncestorOrSelf<DeclarationExpressionSyntax>()
-                ?? throw cell.CannotBeExported(plan.Notebook, $"other cells or types use {designation.Identifier.Text}, which a pattern declares");
+                ?? throw plan.CannotBeExported(cell, $"other cells or types use {designation.Identifier.Text}, which a pattern declares");
             if (changes.Any(change => change.Span.Start == expression.SpanStart))
             {
                 continue;
@@ -130,7 +125,7 @@ internal sealed class StatementWriter(ScriptCell cell, AppPlan plan)
         }
 
         changes.AddRange(new ShownResult(cell).Changes(statement));
-        _body.Append(plan.Text(cell, statement, statement.FullSpan, changes));
+        _body.Append(plan.Text(cell, statement, cell.Span(statement), changes));
     }
 
     private bool IsApart(ISymbol? variable) => variable is not null && (plan.Shared.Contains(variable) || plan.Frames.IsHoisted(variable));
@@ -153,9 +148,6 @@ internal sealed class StatementWriter(ScriptCell cell, AppPlan plan)
 
     private static IEnumerable<TextChange> Without(IEnumerable<SyntaxToken> tokens) =>
         tokens.Select(token => new TextChange(TextSpan.FromBounds(token.SpanStart, token.FullSpan.End), ""));
-
-    private static string CommentsBefore(SyntaxNode node) =>
-        string.Concat(node.GetLeadingTrivia().Where(trivia => !trivia.IsKind(SyntaxKind.EndOfLineTrivia)).Select(trivia => trivia.ToFullString().Trim()).Where(text => text.Length > 0).Select(text => text + "\n"));
 
     /// <summary>Without blank lines at both ends.</summary>
     private static string TrimLines(string text) => text.TrimEnd() is { Length: > 0 } trimmed ? trimmed.TrimStart('\n') + "\n" : "";

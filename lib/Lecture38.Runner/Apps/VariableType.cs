@@ -18,7 +18,7 @@ internal static class VariableType
         var type = ((IFieldSymbol)variable).Type;
         return CanBeWritten(type)
             ? string.Concat(type.ToMinimalDisplayParts(cell.Model, syntax.SpanStart).Select(part => part.Symbol is { } symbol ? plan.NameOf(symbol.OriginalDefinition, part.ToString()) : part.ToString()))
-            : throw cell.CannotBeExported(plan.Notebook, $"the app would have to write down the type of {variable.Name}, which has no name here");
+            : throw plan.CannotBeExported(cell, $"the app would have to write down the type of {variable.Name}, which has no name here");
     }
 
     private static TypeSyntax? Written(SyntaxNode declaration) => declaration switch
