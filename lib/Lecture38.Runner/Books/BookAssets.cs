@@ -17,5 +17,5 @@ internal static class BookAssets
 
     /// <summary>The files by name, for the book's folder of assets.</summary>
     public static IReadOnlyList<TextFile> All { get; } =
-        [.. Scripts.Prepend(FirstScript).Prepend(Icon).Prepend(Styles).Select(name => new TextFile(name, OutputAssets.Read(name)))];
+        [.. Scripts.Prepend(FirstScript).Prepend(Icon).Prepend(Styles).Select(name => new TextFile(name, EmbeddedText.Read(name)))];
 }

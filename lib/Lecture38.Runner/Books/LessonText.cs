@@ -16,7 +16,7 @@ internal static class LessonText
     public static string FirstParagraph(string html) => OneLine(Parse(html).QuerySelector("p")?.TextContent ?? "");
 
     /// <summary>The lesson cut at its headings. What stands before the first one below the title belongs to the title.</summary>
-    public static IReadOnlyList<LessonSection> Sections(Lesson lesson)
+    public static IReadOnlyList<SearchSection> Sections(Lesson lesson)
     {
         var body = Parse(lesson.Html);
         foreach (var element in body.QuerySelectorAll(string.Join(',', Skipped)).ToArray())
@@ -25,14 +25,14 @@ internal static class LessonText
         }
 
         var ids = lesson.Headings.ToDictionary(heading => heading.Id, heading => heading.Text);
-        var sections = new List<LessonSection> { new("", lesson.Title, "") };
+        var sections = new List<SearchSection> { new("", lesson.Title, "") };
         var text = new StringBuilder();
         foreach (var node in body.Descendants())
         {
             if (node is IElement { Id: { } id } && ids.TryGetValue(id, out var heading))
             {
                 sections[^1] = sections[^1] with { Text = OneLine(text.ToString()) };
-                sections.Add(new LessonSection(id, heading, ""));
+                sections.Add(new SearchSection(id, heading, ""));
                 text.Clear();
             }
             else if (node is IText words && !IsInHeading(words))
@@ -55,9 +55,3 @@ internal static class LessonText
 
     private static string OneLine(string text) => string.Join(' ', text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
 }
-
-/// <summary>A part of a lesson that can be linked to.</summary>
-/// <param name="Id">Its heading's id; empty for the beginning of the page.</param>
-/// <param name="Heading">Its heading.</param>
-/// <param name="Text">All that stands in it, as plain text on one line.</param>
-internal sealed record LessonSection(string Id, string Heading, string Text);
