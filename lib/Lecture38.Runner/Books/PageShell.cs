@@ -25,7 +25,7 @@ internal static class PageShell
         {page.Contents}<main id="book-main" tabindex="-1">
         {Banner(book)}{page.Main}</main>
         </div>
-        <footer class="book-foot"><p>Made from executed notebooks. What a cell showed stands below it, as it came on the machine that ran it; times on yours will differ.</p></footer>
+        <footer class="book-foot"><p>Made from executed notebooks: below each cell stands what it showed when it ran. Times will differ on your machine.</p></footer>
         <div id="book-status" class="book-unseen" role="status"></div>
         </body>
         </html>
