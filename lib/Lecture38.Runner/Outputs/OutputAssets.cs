@@ -13,27 +13,20 @@ public static class OutputAssets
     [
         (OutputNeeds.Figures, "figure.js", DisplayResources.FigureScript),
         (OutputNeeds.Steppers, "stepper.js", DisplayResources.StepperScript),
-        (OutputNeeds.Frames, "frames.js", Read("frames.js")),
-        (OutputNeeds.Scrolling, "scrolling.js", Read("scrolling.js")),
+        (OutputNeeds.Frames, "frames.js", EmbeddedText.Read("frames.js")),
+        (OutputNeeds.Scrolling, "scrolling.js", EmbeddedText.Read("scrolling.js")),
     ];
 
     /// <summary>The files by name, in a fixed order, for the book's folder of assets; plotly.js is not among them.</summary>
-    public static IReadOnlyList<(string Name, string Text)> Files { get; } =
+    public static IReadOnlyList<TextFile> Files { get; } =
     [
-        (Styles, string.Concat(
+        new(Styles, string.Concat(
             DisplayResources.TableStyles, DisplayResources.FigureStyles, DisplayResources.TimelineStyles,
-            DisplayResources.CalloutStyles, DisplayResources.StepperStyles, Read("outputs.css"))),
-        .. AllScripts.Select(script => (script.Name, script.Text)),
+            DisplayResources.CalloutStyles, DisplayResources.StepperStyles, EmbeddedText.Read("outputs.css"))),
+        .. AllScripts.Select(script => new TextFile(script.Name, script.Text)),
     ];
 
     /// <summary>The names of the scripts that a page loads, deferred, after its outputs' HTML.</summary>
     public static IReadOnlyList<string> Scripts(OutputNeeds needs) =>
         [.. AllScripts.Where(script => needs.HasFlag(script.Need)).Select(script => script.Name)];
-
-    internal static string Read(string name)
-    {
-        using var stream = typeof(OutputAssets).Assembly.GetManifestResourceStream(name)!;
-        using var reader = new StreamReader(stream);
-        return reader.ReadToEnd().ReplaceLineEndings("\n");
-    }
 }
