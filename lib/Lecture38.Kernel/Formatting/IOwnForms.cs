@@ -9,11 +9,3 @@ internal interface IOwnForms
     /// <summary>The value in a MIME type; null if there is no such form. Runs the type's code, so it may throw anything.</summary>
     string? TryFormat(string mimeType);
 }
-
-/// <summary>Finds them.</summary>
-internal static class OwnForms
-{
-    /// <summary>A value's own forms; null for a value that the kernel formats by its shape.</summary>
-    public static IOwnForms? Of(object? value) => value is null ? null
-        : PlotlyChart.TryWrap(value) ?? FormatterSource.TryWrap(value) ?? OwnHtml.TryWrap(value);
-}

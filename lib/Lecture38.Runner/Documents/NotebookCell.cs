@@ -37,9 +37,15 @@ public sealed class NotebookCell
     /// <summary>True for a code cell without a character of code.</summary>
     public bool IsEmpty => string.IsNullOrWhiteSpace(Source);
 
+    /// <summary>True for a code cell with an execution count or outputs.</summary>
+    public bool WasExecuted => _json["execution_count"] is not null || _json["outputs"] is JsonArray { Count: > 0 };
+
     /// <summary>The sub-kernel that runs the cell: <c>csharp</c> unless the metadata name another, such as <c>html</c>.</summary>
     public string KernelName =>
         Text(Metadata?["polyglot_notebook"], "kernelName") ?? Text(Metadata?["dotnet_interactive"], "language") ?? "csharp";
+
+    /// <summary>What the cell showed when it ran, as nbformat keeps it; empty where it has not run.</summary>
+    internal JsonArray Outputs => _json["outputs"] as JsonArray ?? [];
 
     internal JsonObject? Metadata => _json["metadata"] as JsonObject;
 

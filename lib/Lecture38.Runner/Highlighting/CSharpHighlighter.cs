@@ -44,7 +44,7 @@ public static class CSharpHighlighter
         ClassifierWorkspace.Begin();
         var coloured = cells.Select(cell => new ColouredText(cell)).ToList();
         var compiler = new ScriptCompiler(references);
-        var script = new NotebookScript();
+        var script = new ColouredScript();
         foreach (var text in coloured)
         {
             if (!Nesting.IsTooDeep(text.Code))
@@ -58,7 +58,7 @@ public static class CSharpHighlighter
     }
 
     /// <summary>A section with a syntax error would spill into what follows: it stands alone.</summary>
-    private static void AddSections(ColouredText cell, NotebookScript script, ScriptCompiler compiler)
+    private static void AddSections(ColouredText cell, ColouredScript script, ScriptCompiler compiler)
     {
         foreach (var section in CellSections.Of(cell))
         {
@@ -70,7 +70,7 @@ public static class CSharpHighlighter
 
             if (root.ContainsDiagnostics)
             {
-                var alone = new NotebookScript();
+                var alone = new ColouredScript();
                 alone.AddWhole(section);
                 Classify(alone, compiler);
             }
@@ -81,7 +81,7 @@ public static class CSharpHighlighter
         }
     }
 
-    private static void Classify(NotebookScript script, ScriptCompiler compiler)
+    private static void Classify(ColouredScript script, ScriptCompiler compiler)
     {
         try
         {
@@ -97,7 +97,7 @@ public static class CSharpHighlighter
     private static bool IsRoslynsOwn(Exception exception) =>
         exception is InsufficientExecutionStackException or InvalidOperationException or ArgumentException or BadImageFormatException or IOException;
 
-    private static void Paint(NotebookScript script, SemanticModel model)
+    private static void Paint(ColouredScript script, SemanticModel model)
     {
         var root = model.SyntaxTree.GetRoot();
 #pragma warning disable CS0618 // The form for documents costs a workspace with projects, 0.17 s more.

@@ -30,7 +30,7 @@ internal static class Isolated
     /// <summary>Loads Lecture38.Isolated from its folder in <paramref name="libraryFolder"/>.</summary>
     internal static Assembly Load(string libraryFolder)
     {
-        var path = Path.Combine(libraryFolder, "isolated", AssemblyName + ".dll");
+        var path = Path.Combine(libraryFolder, LibraryFolder.Isolated, AssemblyName + ".dll");
         return File.Exists(path)
             ? new IsolatedLoadContext(path).LoadFromAssemblyPath(path)
             : throw new InvalidOperationException($"{path} is missing: build the solution with dotnet build.");

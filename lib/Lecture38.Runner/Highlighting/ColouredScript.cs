@@ -5,7 +5,7 @@ using Microsoft.CodeAnalysis.Text;
 namespace Lecture38.Runner;
 
 /// <summary>One script made of many cells, which knows where in the cells each of its characters stands.</summary>
-internal sealed class NotebookScript
+internal sealed class ColouredScript
 {
     /// <summary>A cell may end in an expression without a semicolon. On a line of its own, so that a comment cannot swallow it.</summary>
     private const string EndOfCell = "\n;\n";

@@ -1,0 +1,8 @@
+namespace Lecture38.Runner;
+
+/// <summary>A file that a page offers.</summary>
+/// <param name="File">The file's name, beside the page.</param>
+/// <param name="Label">What it is, in a word or two.</param>
+/// <param name="Hint">What to do with it, in a sentence.</param>
+/// <param name="Text">What the file holds.</param>
+public sealed record LessonDownload(string File, string Label, string Hint, string Text);
