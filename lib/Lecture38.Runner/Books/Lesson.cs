@@ -9,6 +9,7 @@ namespace Lecture38.Runner;
 /// <param name="Scripts">The exact text of the scripts that stand in <paramref name="Html"/>.</param>
 /// <param name="Needs">Which of the book's scripts the page has to load.</param>
 /// <param name="Downloads">What the page offers beside itself.</param>
+/// <param name="Notes">What whoever publishes it should know, a line each.</param>
 public sealed record Lesson(
     string Name,
     string Title,
@@ -17,7 +18,8 @@ public sealed record Lesson(
     string Html,
     IReadOnlyList<string> Scripts,
     OutputNeeds Needs,
-    IReadOnlyList<LessonDownload> Downloads)
+    IReadOnlyList<LessonDownload> Downloads,
+    IReadOnlyList<string> Notes)
 {
     /// <summary>The page's file.</summary>
     public string File => Name + ".html";

@@ -3,6 +3,8 @@ namespace Lecture38.Runner;
 /// <summary>The notebooks that a command line names.</summary>
 public static class NotebookPaths
 {
+    private static readonly string[] CourseFolders = ["notebooks", "lib", "data", "tests"];
+
     /// <summary>
     /// The given files, and the notebooks directly in the given folders in the order of their names; without arguments, those in
     /// the course's <c>notebooks</c> folder. Paths below the current directory come out relative to it.
@@ -104,6 +106,19 @@ public static class NotebookPaths
         if (IsWithin(outputFolder, readFolder))
         {
             throw new InvalidInputException(outputFolder, "is in the folder of submissions, which is only read; choose another --output");
+        }
+    }
+
+    /// <summary>Requires that what is written does not go among the course's own files.</summary>
+    /// <param name="folder">Where it would go.</param>
+    /// <param name="courseRoot">The course's folder.</param>
+    /// <param name="better">A folder that would do.</param>
+    /// <exception cref="InvalidInputException">It would.</exception>
+    public static void RequireNotOfCourse(string folder, string courseRoot, string better)
+    {
+        if (IsSameFolder(folder, courseRoot) || CourseFolders.Any(own => IsWithin(folder, Path.Combine(courseRoot, own))))
+        {
+            throw new InvalidInputException(folder, $"is one of the course's own folders; name another one, such as {better}");
         }
     }
 

@@ -7,8 +7,6 @@ namespace Lecture38.Runner;
 /// <summary>The verb <c>release</c>: the course's notebooks for students, or for instructors who grade with nbgrader.</summary>
 internal sealed class ReleaseCommand
 {
-    private static readonly string[] OwnFolders = ["notebooks", "lib", "data", "tests"];
-
     private readonly Argument<string> _folder = RunnerCommandLine.OneArgument("DIR", "The folder for the notebooks.", "a folder");
 
     private readonly Option<bool> _instructor = new("--instructor")
@@ -38,14 +36,10 @@ internal sealed class ReleaseCommand
         var (folder, isInstructor) = (parsed.GetValue(_folder)!, parsed.GetValue(_instructor));
         var root = CourseRoot.Find();
         var course = new CourseNotebook(root);
-        if (NotebookPaths.IsSameFolder(folder, root) || OwnFolders.Any(own => NotebookPaths.IsWithin(folder, Path.Combine(root, own))))
-        {
-            throw new InvalidInputException(folder, "is one of the course's own folders; name another one, such as mine");
-        }
-
+        NotebookPaths.RequireNotOfCourse(folder, root, "mine");
         var files = new ExerciseFiles(NotebookPaths.Shorten(course.Folder));
         var seed = parsed.GetValue(_seed) ?? RandomNumberGenerator.GetInt32(int.MaxValue);
-        ReleasedFile[] notebooks = [.. course.Paths.Select(NotebookDocument.Read).Select(notebook =>
+        TextFile[] notebooks = [.. course.Paths.Select(NotebookDocument.Read).Select(notebook =>
             isInstructor ? InstructorRelease.Of(notebook, files, seed) : StudentRelease.Of(notebook, files))];
         new ReleaseFolder(folder).Write(isInstructor ? [.. notebooks, InstructorRelease.Configuration] : notebooks);
         Console.WriteLine($"{folder}: {notebooks.Length} notebooks for {(isInstructor ? $"instructors, with solutions; seed of the hidden tests: {seed}" : "students")}");

@@ -57,6 +57,7 @@ internal static class RunnerCommandLine
             new ResetCommand().Build(),
             new ReleaseCommand().Build(),
             new GradeCommand().Build(),
+            new PublishCommand().Build(),
             new FormatCommand().Build(),
         };
         var parsed = root.Parse(WithVerb(arguments, root), new ParserConfiguration { ResponseFileTokenReplacer = null });

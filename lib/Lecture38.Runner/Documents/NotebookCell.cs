@@ -44,7 +44,7 @@ public sealed class NotebookCell
     public string KernelName =>
         Text(Metadata?["polyglot_notebook"], "kernelName") ?? Text(Metadata?["dotnet_interactive"], "language") ?? "csharp";
 
-    /// <summary>What the cell showed, as the file has it; empty where it has nothing.</summary>
+    /// <summary>What the cell showed when it ran, as nbformat keeps it; empty where it has not run.</summary>
     internal JsonArray Outputs => _json["outputs"] as JsonArray ?? [];
 
     internal JsonObject? Metadata => _json["metadata"] as JsonObject;

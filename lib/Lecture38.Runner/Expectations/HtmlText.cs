@@ -153,7 +153,7 @@ public sealed class HtmlText
     }
 
     /// <summary>Counts tags: an element that is never closed counts as long as the text goes on, but for the void ones.</summary>
-    private static bool IsTooDeep(string html)
+    internal static bool IsTooDeep(string html)
     {
         var depth = 0;
         for (var tag = html.IndexOf('<', StringComparison.Ordinal); tag >= 0 && tag + 1 < html.Length; tag = html.IndexOf('<', tag + 1))

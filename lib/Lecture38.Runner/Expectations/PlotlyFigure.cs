@@ -75,7 +75,7 @@ internal sealed record PlotlyFigure(string Title, IReadOnlyDictionary<string, IR
         }
     }
 
-    private static JsonNode? At(JsonNode? parent, string key) => (parent as JsonObject)?[key];
+    internal static JsonNode? At(JsonNode? parent, string key) => (parent as JsonObject)?[key];
 
-    private static string? Text(JsonNode? node) => node?.GetValueKind() == JsonValueKind.String ? node.GetValue<string>() : null;
+    internal static string? Text(JsonNode? node) => node?.GetValueKind() == JsonValueKind.String ? node.GetValue<string>() : null;
 }

@@ -1,12 +1,10 @@
-using System.Text.RegularExpressions;
-
 namespace Lecture38.Runner;
 
 /// <summary>
 /// What a reader reads under a cell, whatever kernel ran it: streams as they are, values by their plain text or else by the
 /// visible text of their HTML, errors by their first line. Figures are no text; <see cref="PlotlyFigure"/> reads them.
 /// </summary>
-public sealed partial class ReaderText
+public sealed class ReaderText
 {
     private readonly List<string> _lines = [];
 
@@ -61,20 +59,10 @@ public sealed partial class ReaderText
             ? Split(representation.Value)
             : [$"[{representation.Key}]"];
 
-    /// <summary>Lines as a terminal shows them: colours are no text, and what a carriage return overwrites is gone.</summary>
     private static IEnumerable<string> Split(string text)
     {
-        var lines = TerminalSequence().Replace(text, "").Split('\n').Select(AfterLastReturn).ToList();
+        var lines = TerminalText.Lines(text).ToList();
         var last = lines.FindLastIndex(line => line.Length > 0);
         return lines.Take(last + 1);
     }
-
-    private static string AfterLastReturn(string line)
-    {
-        var visible = line.TrimEnd();
-        return visible[(visible.LastIndexOf('\r') + 1)..];
-    }
-
-    [GeneratedRegex(@"\x1B\[[0-?]*[ -/]*[@-~]")]
-    private static partial Regex TerminalSequence();
 }

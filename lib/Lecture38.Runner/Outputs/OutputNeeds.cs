@@ -15,4 +15,7 @@ public enum OutputNeeds
 
     /// <summary>The one that fits frames to what is in them.</summary>
     Frames = 4,
+
+    /// <summary>The one that lets a keyboard reach boxes that scroll.</summary>
+    Scrolling = 8,
 }

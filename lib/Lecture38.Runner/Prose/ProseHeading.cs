@@ -1,8 +1,8 @@
 namespace Lecture38.Runner;
 
-/// <summary>A heading in a page's prose.</summary>
-/// <param name="Level">1 to 6.</param>
-/// <param name="Id">Its id, unique on the page.</param>
-/// <param name="Text">Its plain text.</param>
-/// <param name="Html">The same with its inline markup, without the link to itself.</param>
+/// <summary>A heading of a page.</summary>
+/// <param name="Level">1 to 6: the page's first heading has 1, no other has, and going down no level is left out.</param>
+/// <param name="Id">Where a link leads to; unique on the page.</param>
+/// <param name="Text">The heading without markup.</param>
+/// <param name="Html">The heading with its markup, but without links and ids, so that it can stand in a link itself.</param>
 public sealed record ProseHeading(int Level, string Id, string Text, string Html);

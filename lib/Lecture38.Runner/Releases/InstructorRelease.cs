@@ -10,7 +10,7 @@ namespace Lecture38.Runner;
 public static partial class InstructorRelease
 {
     /// <summary>The file with the options without which nbgrader refuses a C# notebook.</summary>
-    public static ReleasedFile Configuration { get; } = new("nbgrader_config.py", """
+    public static TextFile Configuration { get; } = new("nbgrader_config.py", """
         # Lets nbgrader make the students' form of these notebooks: put it where nbgrader's courses are, or add its lines to yours.
         c = get_config()  # noqa: F821
 
@@ -28,7 +28,7 @@ public static partial class InstructorRelease
     /// <param name="files">Its solutions.</param>
     /// <param name="seed">What the hidden tests draw their numbers from.</param>
     /// <exception cref="InvalidInputException">A solution is missing, or a check cell has a form in which no hidden test finds a place.</exception>
-    public static ReleasedFile Of(NotebookDocument notebook, ExerciseFiles files, int seed)
+    public static TextFile Of(NotebookDocument notebook, ExerciseFiles files, int seed)
     {
         foreach (var exercise in CourseExercise.Of(notebook))
         {
@@ -40,7 +40,7 @@ public static partial class InstructorRelease
         }
 
         StudentRelease.LockCells(notebook);
-        return new ReleasedFile(notebook.Name + ".ipynb", CanonicalNotebook.Format(notebook));
+        return new TextFile(notebook.Name + ".ipynb", CanonicalNotebook.Format(notebook));
     }
 
     /// <summary>

@@ -6,7 +6,7 @@ public sealed class ReleaseFolder(string folder)
 {
     /// <summary>Writes the files.</summary>
     /// <exception cref="InvalidInputException">A file is there already with other text, or cannot be written.</exception>
-    public void Write(IReadOnlyList<ReleasedFile> files)
+    public void Write(IReadOnlyList<TextFile> files)
     {
         if (files.Select(file => Path.Combine(folder, file.Name)).Zip(files).FirstOrDefault(place => IsOther(place.First, place.Second)).First is { } taken)
         {
@@ -19,5 +19,5 @@ public sealed class ReleaseFolder(string folder)
         }
     }
 
-    private static bool IsOther(string path, ReleasedFile file) => Directory.Exists(path) || (File.Exists(path) && File.ReadAllText(path) != file.Text);
+    private static bool IsOther(string path, TextFile file) => Directory.Exists(path) || (File.Exists(path) && File.ReadAllText(path) != file.Text);
 }

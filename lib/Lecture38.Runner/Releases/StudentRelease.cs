@@ -12,7 +12,7 @@ public static class StudentRelease
 
     /// <summary>A notebook's file for students.</summary>
     /// <exception cref="InvalidInputException">Its exercises are not whole, or one of them holds its own solution.</exception>
-    public static ReleasedFile Of(NotebookDocument notebook, ExerciseFiles files)
+    public static TextFile Of(NotebookDocument notebook, ExerciseFiles files)
     {
         foreach (var exercise in CourseExercise.Of(notebook))
         {
@@ -20,7 +20,7 @@ public static class StudentRelease
         }
 
         LockCells(notebook);
-        return new ReleasedFile(notebook.Name + ".ipynb", CanonicalNotebook.Format(notebook));
+        return new TextFile(notebook.Name + ".ipynb", CanonicalNotebook.Format(notebook));
     }
 
     /// <summary>

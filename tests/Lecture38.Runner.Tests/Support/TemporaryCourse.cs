@@ -9,13 +9,25 @@ internal sealed class TemporaryCourse : IDisposable
     /// <summary>Where the runner is, below the folder.</summary>
     public const string Runner = "runner/Lecture38.Runner.dll";
 
-    public TemporaryCourse()
+    /// <summary>Larger than all the rest, so other courses go without.</summary>
+    private static readonly string[] ForPublishing = ["Markdig.", "HtmlSanitizer.", "Microsoft.CodeAnalysis.", "System.Composition.", "Humanizer."];
+
+    private readonly bool _canPublish;
+
+    /// <param name="canPublish">Whether its runner can do that, too.</param>
+    public TemporaryCourse(bool canPublish = false)
     {
+        _canPublish = canPublish;
         Folder.Write("Lecture38.sln", "");
         Folder.Write("notebooks/sample.ipynb", CanonicalNotebook.Format(SampleCourse.Course()));
         foreach (var (exercise, source) in SampleCourse.Solutions)
         {
             Folder.Write($"notebooks/solutions/sample/{exercise}.cs", source + "\n");
+        }
+
+        if (canPublish)
+        {
+            File.CreateSymbolicLink(Folder["Directory.Packages.props"], Path.Combine(CourseRoot.Find(), "Directory.Packages.props"));
         }
 
         Directory.CreateSymbolicLink(Folder["lib"], Path.Combine(CourseRoot.Find(), "lib"));
@@ -45,8 +57,8 @@ internal sealed class TemporaryCourse : IDisposable
         }
     }
 
-    private static bool IsOfRunner(string file) => Path.GetFileName(file) is var name
-        && (name.StartsWith("Lecture38.Runner.", StringComparison.Ordinal) || name.StartsWith("Spectre.", StringComparison.Ordinal)
-            || name is "Lecture38.dll" or "AngleSharp.dll" or "System.CommandLine.dll")
+    private bool IsOfRunner(string file) => Path.GetFileName(file) is var name
+        && ((string[])["Lecture38.Runner.", "Lecture38.dll", "Spectre.", "AngleSharp.", "System.CommandLine.", .. _canPublish ? ForPublishing : []])
+            .Any(start => name.StartsWith(start, StringComparison.Ordinal))
         && !name.StartsWith("Lecture38.Runner.Tests", StringComparison.Ordinal);
 }

@@ -15,11 +15,14 @@ public sealed class BrowserFixture : IAsyncDisposable
     private IPlaywright? _playwright;
     private IBrowser? _browser;
 
-    /// <summary>Opens a page; skips the test where no browser is installed, unless CI_REQUIRE_BROWSER is 1: then it fails.</summary>
-    public async Task<BrowserPage> OpenAsync(BrowserNewContextOptions? options = null)
+    /// <summary>
+    /// A context with nothing in it, for a test to open pages in and to dispose; skips the test where no browser is installed,
+    /// unless CI_REQUIRE_BROWSER is 1: then it fails.
+    /// </summary>
+    public async Task<IBrowserContext> NewContextAsync(BrowserNewContextOptions? options = null)
     {
         var browser = await BrowserAsync();
-        return await BrowserPage.OpenAsync(await browser.NewContextAsync(options));
+        return await browser.NewContextAsync(options);
     }
 
     public async ValueTask DisposeAsync()

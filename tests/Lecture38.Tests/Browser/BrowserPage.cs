@@ -87,3 +87,10 @@ public sealed class BrowserPage : IAsyncDisposable
         }
     }
 }
+
+internal static class BrowserPages
+{
+    /// <summary>Opens a page in a context of its own.</summary>
+    public static async Task<BrowserPage> OpenAsync(this BrowserFixture browser, BrowserNewContextOptions? options = null) =>
+        await BrowserPage.OpenAsync(await browser.NewContextAsync(options));
+}

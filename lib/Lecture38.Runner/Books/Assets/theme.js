@@ -1,0 +1,39 @@
+(() => {
+  // Runs in the head: before the first paint, a remembered theme is on and whatever needs scripts has its place.
+  const root = document.documentElement;
+  const key = 'book.theme';
+  const system = matchMedia('(prefers-color-scheme: dark)');
+
+  // Storage throws where the reader forbids it; the switch then works for this page alone.
+  const recall = () => {
+    try { return localStorage.getItem(key); } catch { return null; }
+  };
+  const remember = theme => {
+    try { theme ? localStorage.setItem(key, theme) : localStorage.removeItem(key); } catch { /* Not remembered. */ }
+  };
+
+  const isDark = () => root.dataset.theme ? root.dataset.theme === 'dark' : system.matches;
+
+  const show = theme => {
+    if (theme === 'light' || theme === 'dark') root.dataset.theme = theme;
+    else delete root.dataset.theme;
+    document.getElementById('book-theme')?.setAttribute('aria-pressed', isDark());
+  };
+
+  const toggle = () => {
+    const wantsDark = !isDark();
+    // Who goes back to what the system says follows the system again.
+    const theme = wantsDark === system.matches ? null : wantsDark ? 'dark' : 'light';
+    show(theme);
+    remember(theme);
+  };
+
+  root.classList.add('book-scripted');
+  show(recall());
+  system.addEventListener('change', () => show(recall()));
+  addEventListener('storage', event => { if (event.key === key || event.key === null) show(recall()); });
+  addEventListener('DOMContentLoaded', () => {
+    show(recall());
+    document.getElementById('book-theme').addEventListener('click', toggle);
+  });
+})();

@@ -1,0 +1,36 @@
+namespace Lecture38.Runner;
+
+/// <summary>Writes the page that a book opens with.</summary>
+public static class IndexPage
+{
+    /// <summary>The whole HTML document.</summary>
+    public static string Write(Book book) =>
+        PageShell.Write(book, new Page(book.Title, book.Introduction, Contents: "", Content(book)));
+
+    private static string Content(Book book) => $"""
+        <div class="book-welcome">
+        <h1>{PageShell.Encode(book.Title)}</h1>
+        {Paragraph(book.Introduction)}</div>
+        <ol class="book-lessons">
+        {string.Concat(book.Lessons.Select(Card))}</ol>
+
+        """;
+
+    private static string Card(Lesson lesson) => $"""
+        <li>
+        <h2><a href="{PageShell.Encode(lesson.File)}">{PageShell.Encode(lesson.Title)}</a></h2>
+        {Paragraph(lesson.Summary)}{Sections(lesson)}</li>
+
+        """;
+
+    private static string Sections(Lesson lesson)
+    {
+        var sections = ContentsEntry.Of(lesson);
+        return sections.Count == 0 ? "" : $"<ol>\n{string.Concat(sections.Select(section => Section(lesson, section.Heading)))}</ol>\n";
+    }
+
+    private static string Section(Lesson lesson, ProseHeading heading) =>
+        $"<li><a href=\"{PageShell.Encode($"{lesson.File}#{heading.Id}")}\">{PageShell.Encode(heading.Text)}</a></li>\n";
+
+    private static string Paragraph(string text) => text.Length == 0 ? "" : $"<p>{PageShell.Encode(text)}</p>\n";
+}

@@ -1,0 +1,53 @@
+namespace Lecture38.Runner;
+
+/// <summary>Writes a lesson's page.</summary>
+public static class LessonPage
+{
+    private const string DownloadsId = "book-downloads";
+
+    /// <summary>The whole HTML document.</summary>
+    public static string Write(Book book, Lesson lesson) => PageShell.Write(
+        book,
+        new Page($"{lesson.Title} · {book.Title}", lesson.Summary, ContentsList.Write(book, lesson), Content(book, lesson))
+        {
+            InlineScripts = lesson.Scripts,
+            Styles = [OutputAssets.Styles],
+            Scripts = OutputAssets.Scripts(lesson.Needs),
+        });
+
+    private static string Content(Book book, Lesson lesson)
+    {
+        var at = book.Lessons.TakeWhile(other => other != lesson).Count();
+        return $"""
+            <div class="book-about"><span>Lesson {at + 1} of {book.Lessons.Count}</span>{(lesson.Downloads.Count > 0 ? $"<a href=\"#{DownloadsId}\">Run it yourself</a>" : "")}</div>
+            <article>
+            {lesson.Html}</article>
+            {Downloads(lesson.Downloads)}{Turn(book.Lessons.ElementAtOrDefault(at - 1), book.Lessons.ElementAtOrDefault(at + 1))}
+            """;
+    }
+
+    private static string Downloads(IReadOnlyList<LessonDownload> downloads) => downloads.Count == 0 ? "" : $"""
+        <section class="book-take" aria-labelledby="{DownloadsId}">
+        <h2 id="{DownloadsId}">Run it yourself</h2>
+        <dl>
+        {string.Concat(downloads.Select(Download))}</dl>
+        </section>
+
+        """;
+
+    private static string Download(LessonDownload download) => $"""
+        <dt><a href="{PageShell.Encode(download.File)}" download>{PageShell.Encode(download.Label)}</a></dt>
+        <dd>{PageShell.Encode(download.Hint)}</dd>
+
+        """;
+
+    private static string Turn(Lesson? previous, Lesson? next) => previous is null && next is null ? "" : $"""
+        <nav class="book-turn" aria-label="Neighbouring lessons">
+        {Neighbour(previous, "prev", "Previous lesson")}{Neighbour(next, "next", "Next lesson")}</nav>
+
+        """;
+
+    private static string Neighbour(Lesson? lesson, string relation, string label) => lesson is null
+        ? ""
+        : $"<a rel=\"{relation}\" href=\"{PageShell.Encode(lesson.File)}\"><span>{label}</span>{PageShell.Encode(lesson.Title)}</a>\n";
+}

@@ -1,0 +1,116 @@
+using System.CommandLine;
+using System.CommandLine.Parsing;
+using System.Globalization;
+
+namespace Lecture38.Runner;
+
+/// <summary>The verb <c>publish</c>: the executed notebooks as a site that needs no server, no network and no kernel.</summary>
+internal sealed class PublishCommand
+{
+    private readonly Argument<string[]> _notebooks = RunnerCommandLine.NotebooksArgument();
+
+    private readonly KernelOptions _kernelOptions = new();
+
+    private readonly Option<int> _jobs = LimitOptions.Jobs("notebooks");
+
+    private readonly Option<string?> _output = new("--output", "-o")
+    {
+        Description = "Folder for the book. Default: artifacts/book of the course; with --instructor artifacts/book-instructor.",
+        HelpName = "DIR",
+    };
+
+    private readonly Option<string?> _executed = new("--executed")
+    {
+        Description = "Publish the executed notebooks in this folder; run nothing.",
+        HelpName = "DIR",
+    };
+
+    private readonly Option<bool> _noCheck = new("--no-check") { Description = "Publish whatever the cells show, if they ran." };
+
+    private readonly Option<bool> _instructor = new("--instructor") { Description = "Show the solutions. Not for students." };
+
+    /// <summary>The command for the parser.</summary>
+    public Command Build()
+    {
+        var command = new Command("publish", "Run notebooks and write them as a book: pages that work without server, network and kernel.\n\n" + Outcomes.ExitCodes)
+        {
+            _notebooks, _output, _executed, _instructor, _noCheck, _jobs,
+        };
+        _kernelOptions.AddTo(command);
+        _output.Validators.Add(given => RunnerCommandLine.RefuseEmpty(given, given.Tokens, "--output", "a folder"));
+        _executed.Validators.Add(given => RunnerCommandLine.RefuseEmpty(given, given.Tokens, "--executed", "the folder of executed notebooks"));
+        command.Validators.Add(RequireOneSource);
+        command.SetAction((parsed, _) => PublishAsync(parsed));
+        return command;
+    }
+
+    private async Task<int> PublishAsync(ParseResult parsed)
+    {
+        var root = CourseRoot.Find();
+        var isForInstructors = parsed.GetValue(_instructor);
+        var output = parsed.GetValue(_output) ?? NotebookPaths.Shorten(Path.Combine(root, "artifacts", isForInstructors ? "book-instructor" : "book"));
+        NotebookPaths.RequireNotOfCourse(output, root, "artifacts/book");
+        var (folder, reader) = (new BookFolder(output), new BookReader(root, isForInstructors));
+        var (executed, exitCode) = parsed.GetValue(_executed) is { } given
+            ? (NotebookPaths.Find([given], root), Outcome.Passed.ToExitCode())
+            : await RunAsync(parsed, root, folder, reader);
+        if (exitCode != Outcome.Passed.ToExitCode())
+        {
+            return exitCode;
+        }
+
+        NotebookPaths.RequireRoomFor(executed, output);
+        var book = await reader.ReadAsync([.. executed.Select(NotebookDocument.Read)]);
+        folder.Write(BookFiles.Of(book, Path.Combine(root, "lib", "bin", "plotly.min.js")));
+        foreach (var note in book.Lessons.SelectMany(lesson => lesson.Notes))
+        {
+            Console.Error.WriteLine(note);
+        }
+
+        var readers = isForInstructors ? "instructors, with solutions" : "students";
+        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{Path.Combine(output, Book.IndexFile)}: {book.Lessons.Count} {(book.Lessons.Count == 1 ? "lesson" : "lessons")} for {readers}"));
+        return exitCode;
+    }
+
+    /// <summary>Runs the notebooks as <c>run</c> does; only a run in which all is as expected becomes a book.</summary>
+    private async Task<(IReadOnlyList<string> Executed, int ExitCode)> RunAsync(ParseResult parsed, string root, BookFolder folder, BookReader reader)
+    {
+        var artifacts = Path.Combine(root, "artifacts");
+        var notebooks = NotebookPaths.Find(parsed.GetValue(_notebooks) ?? [], root);
+        NotebookPaths.RequireRoomFor(notebooks, artifacts);
+
+        // What would keep the book from being written is told before the notebooks run, not after.
+        folder.RequireRoomFor([Book.IndexFile, .. notebooks.Select(path => Path.GetFileNameWithoutExtension(path) + ".html")]);
+        foreach (var path in notebooks.Where(File.Exists))
+        {
+            reader.RequireStubs(NotebookDocument.Read(path));
+        }
+
+        var settings = new RunSettings(
+            _kernelOptions.Kernel(parsed, root),
+            _kernelOptions.Limits(parsed),
+            parsed.GetValue(_jobs),
+            artifacts,
+            FailFast: false,
+            parsed.GetValue(_noCheck) ? ExpectationMode.Ignore : ExpectationMode.Check);
+        using var stop = new RunStop();
+        using var signals = new StopSignals(stop);
+        var console = RunConsole.Create(toStandardError: false);
+        var result = await RunProgress.ShowAsync(console, progress => new CourseRun(settings, stop, progress).RunAsync(notebooks));
+        RunReport.Write(console, result);
+        if (result.ExitCode != Outcome.Passed.ToExitCode())
+        {
+            Console.Error.WriteLine("Nothing was published: see above what is wrong, and publish again.");
+        }
+
+        return ([.. result.Notebooks.Select(notebook => notebook.ExecutedPath).OfType<string>()], result.ExitCode);
+    }
+
+    private void RequireOneSource(CommandResult command)
+    {
+        if (command.GetResult(_executed) is { Implicit: false } && command.GetResult(_notebooks) is { Tokens.Count: > 0 })
+        {
+            command.AddError("--executed publishes a folder of executed notebooks, and takes no others; leave out one of them.");
+        }
+    }
+}

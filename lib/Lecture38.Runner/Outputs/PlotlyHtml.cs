@@ -1,0 +1,63 @@
+using System.Text.Json.Nodes;
+
+namespace Lecture38.Runner;
+
+/// <summary>
+/// Writes a plotly figure that somebody made without this course's library, such as a chart of Plotly.NET, as the library writes
+/// its own: drawn by the book's plotly.js, with a caption, a text and a table for who sees no drawing.
+/// </summary>
+internal static class PlotlyHtml
+{
+    /// <summary>Pixels between which a given height is sensible.</summary>
+    private const int LeastHeight = 100, MostHeight = 1200;
+
+    /// <summary>Appends the figure; false where the JSON is none that plotly.js could draw from it alone.</summary>
+    internal static bool TryAppend(OutputPart part, JsonNode? json)
+    {
+        if (json is not JsonObject figure || figure["data"] is not JsonArray { Count: > 0 } traces || !traces.All(IsTrace))
+        {
+            return false;
+        }
+
+        var layout = figure["layout"] as JsonObject ?? [];
+        var chart = PlotlyFigure.Parse(figure.ToJsonString());
+        if (!chart.Series.Values.Any(values => values.Values.Any(list => list.Count > 0)))
+        {
+            return false;
+        }
+
+        var text = new ChartText(chart, layout);
+        var drawn = new JsonObject { ["data"] = traces.DeepClone(), ["layout"] = OfPage(layout) };
+        var html = new Figure(text.Title, text.Description, text.Table(), drawn.ToJsonString()).ToHtml();
+        return HtmlFragment.TryParse(html) is { } fragment && LibraryHtml.TryAppend(part, fragment);
+    }
+
+    private static bool IsTrace(JsonNode? trace) => trace is JsonObject && !NeedsMap(PlotlyFigure.Text(PlotlyFigure.At(trace, "type")));
+
+    /// <summary>Plotly.js fetches maps from elsewhere.</summary>
+    private static bool NeedsMap(string? type) =>
+        type is not null && (type is "scattergeo" or "choropleth" || type.EndsWith("map", StringComparison.Ordinal) && type != "heatmap" || type.EndsWith("mapbox", StringComparison.Ordinal));
+
+    /// <summary>The layout for a page: as wide as that, and without pictures from elsewhere.</summary>
+    private static JsonObject OfPage(JsonObject layout)
+    {
+        var page = layout.DeepClone().AsObject();
+        page.Remove("width");
+        page["autosize"] = true;
+        if (Number(page["height"]) is not (>= LeastHeight and <= MostHeight))
+        {
+            page.Remove("height");
+        }
+
+        if (page["images"] is JsonArray images && !images.All(image => IsInPage(PlotlyFigure.Text(PlotlyFigure.At(image, "source")))))
+        {
+            page.Remove("images");
+        }
+
+        return page;
+    }
+
+    private static bool IsInPage(string? source) => source is not null && OutsideAddress.IsPictureInPage(source);
+
+    private static double? Number(JsonNode? node) => ChartText.Number(node);
+}

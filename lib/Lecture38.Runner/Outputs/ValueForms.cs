@@ -1,0 +1,38 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
+
+namespace Lecture38.Runner;
+
+/// <summary>The representations of one value by MIME type, as nbformat keeps them, and what its metadata say of them.</summary>
+internal sealed class ValueForms(JsonObject data, JsonObject? metadata)
+{
+    private static readonly JsonDocumentOptions Options = new() { AllowDuplicateProperties = false, MaxDepth = 256 };
+
+    internal IEnumerable<string> MimeTypes => data.Select(form => form.Key);
+
+    /// <summary>A representation as text; null where there is none, or nothing in it.</summary>
+    internal string? Text(string mimeType) => OutputRenderer.Text(data[mimeType]) is { Length: > 0 } text ? text : null;
+
+    /// <summary>A representation as JSON, which may stand as text; null where there is none.</summary>
+    internal JsonNode? Json(string mimeType)
+    {
+        var value = data[mimeType];
+        if (MultilineText.TryRead(value) is not { Length: > 0 } text)
+        {
+            return value;
+        }
+
+        try
+        {
+            return JsonNode.Parse(text, documentOptions: Options);
+        }
+        catch (JsonException)
+        {
+            return value;
+        }
+    }
+
+    /// <summary>What the metadata say of a representation, or else of the whole value.</summary>
+    internal string? Metadata(string mimeType, string key) =>
+        ((metadata?[mimeType] as JsonObject)?[key] ?? metadata?[key]) is JsonValue value ? OutputRenderer.Text(value) : null;
+}

@@ -1,0 +1,72 @@
+using Markdig;
+using Markdig.Extensions.AutoLinks;
+using Markdig.Extensions.EmphasisExtras;
+using Markdig.Extensions.Footnotes;
+using Markdig.Syntax;
+using Markdig.Syntax.Inlines;
+
+namespace Lecture38.Runner;
+
+/// <summary>
+/// Markdown as HTML that is safe to put into a page: whatever the text holds, it runs nothing, loads nothing and stays within its
+/// block. One instance a page, so that ids, the order of headings and the numbers of footnotes are right on it. Not safe for
+/// concurrent use.
+/// </summary>
+/// <param name="linkTarget">Rewrites a relative link, such as that of another notebook, to what the page has in its place.</param>
+public sealed class ProseRenderer(Func<string, string> linkTarget)
+{
+    private static readonly MarkdownPipeline Pipeline = BuildPipeline();
+
+    private readonly PageState _page = new();
+
+    /// <summary>Renders one cell.</summary>
+    /// <remarks>Time grows with the text; text with HTML in it takes a parser and a sanitiser more than text without.</remarks>
+    public Prose Render(string markdown)
+    {
+        if (Parse(markdown) is not { } document)
+        {
+            return AsWritten(markdown);
+        }
+
+        _page.Number(document.Descendants<Footnote>());
+        var hasRawHtml = document.Descendants().Any(node => node is HtmlBlock or HtmlInline);
+        var targets = new LinkTargets(linkTarget);
+        var text = new ProseText(_page, hasRawHtml ? null : targets, hasRawHtml ? RawHtml.MarkThatIsNotIn(markdown) : "");
+        var html = text.Render(document, Pipeline);
+        if (hasRawHtml)
+        {
+            html = new RawHtml(_page.Ids, targets, text.Mark).Clean(html);
+        }
+
+        return html is null ? AsWritten(markdown) : new Prose(html, text.Headings, targets.Links);
+    }
+
+    private static MarkdownPipeline BuildPipeline()
+    {
+        var builder = new MarkdownPipelineBuilder()
+            .UsePipeTables()
+            .UseTaskLists()
+            .UseFootnotes()
+            .UseAutoLinks(new AutoLinkOptions { UseHttpsForWWWLinks = true })
+            .UseEmphasisExtras(EmphasisExtraOptions.Strikethrough)
+            .UseMathematics();
+        // Markdig gives its parser to the builder only while it builds: the book's stands before it and speaks first.
+        builder.InlineParsers.Insert(0, new DollarParser());
+        return builder.Build();
+    }
+
+    private static MarkdownDocument? Parse(string markdown)
+    {
+        try
+        {
+            return Markdown.Parse(markdown, Pipeline);
+        }
+        catch (ArgumentException)
+        {
+            // Nested deeper than Markdig goes.
+            return null;
+        }
+    }
+
+    private static Prose AsWritten(string markdown) => new($"<pre>{HtmlEncoding.Text(markdown)}</pre>\n", [], []);
+}
