@@ -23,12 +23,14 @@ internal static class AppHead
         }
 
         return text.Append("""
-            #:property ManagePackageVersionsCentrally=false
-            #:property PublishAot=false
-            #:property ImplicitUsings=disable
-            #:property InvariantGlobalization=true
+
+            // As cells are compiled: not optimised, with the imports below, without warnings. JSON is read and written by reflection,
+            // which is not there ahead of time, and the packages' versions are those above.
             #:property Optimize=false
-            #pragma warning disable // as in a notebook, which shows none
+            #:property ImplicitUsings=disable
+            #:property PublishAot=false
+            #:property ManagePackageVersionsCentrally=false
+            #pragma warning disable
 
 
             """).AppendJoin("\n", Usings(script, plan)).Append('\n').ToString();

@@ -5,7 +5,8 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 namespace Lecture38.Runner;
 
 /// <summary>
-/// Which cells need a block of their own, and which of their variables have to be declared before it, because others use them.
+/// Which cells need a block of their own, and which variables have to be declared before all else in their cell: those of a block
+/// that others use, and those that a function uses above their declaration.
 /// </summary>
 internal sealed class CellFrames
 {
@@ -15,6 +16,7 @@ internal sealed class CellFrames
     public CellFrames(NotebookScript script)
     {
         FindLetGo(script);
+        _hoisted.UnionWith(script.Cells.SelectMany(UsedAbove));
         foreach (var cell in script.Cells.Where(HasBlock))
         {
             var others = script.Cells.Where(other => other != cell).SelectMany(other => other.Names)
@@ -32,6 +34,13 @@ internal sealed class CellFrames
     public bool HasBlock(ScriptCell cell) => cell.Ending.Raises || IsOwnMethod(cell);
 
     public bool IsHoisted(ISymbol symbol) => _hoisted.Contains(symbol);
+
+    private static IEnumerable<ISymbol> UsedAbove(ScriptCell cell) =>
+        from function in cell.Functions
+        from name in cell.NamesIn(function)
+        where name.Symbol is IFieldSymbol && name.Symbol.IsOfCells() && cell.Declares(name.Symbol)
+            && name.Symbol.DeclaringSyntaxReferences[0].Span.Start > function.SpanStart
+        select name.Symbol;
 
     private void FindLetGo(NotebookScript script)
     {

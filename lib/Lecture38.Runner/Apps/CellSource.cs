@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -34,7 +35,11 @@ internal sealed class CellSource
     public IEnumerable<string> Usings => _root.Usings.Select(import => import.ToString());
 
     /// <summary>The expression at the end, without a semicolon, whose value a notebook shows.</summary>
-    public bool HasResult => Result is not null;
+    public bool HasResult => EndOfResult is not null;
+
+    /// <summary>The first thing in it that is no C#, or null.</summary>
+    public string? SyntaxError => _root.GetDiagnostics().FirstOrDefault(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error)
+        ?.GetMessage(CultureInfo.InvariantCulture);
 
     /// <summary>The names that the cell declares for the cells after it; a few more do no harm.</summary>
     public IEnumerable<string> DeclaredNames => _root.DescendantNodes()
@@ -49,16 +54,16 @@ internal sealed class CellSource
     {
         var changes = _root.Usings.Select(import => new TextChange(TextSpan.FromBounds(import.SpanStart, import.Span.End), ""))
             .Concat(DirectiveTrivia.Select(trivia => new TextChange(trivia.FullSpan, "")))
-            .Concat(Result is { } end ? [new TextChange(new TextSpan(end.Span.End, 0), ";")] : []);
+            .Concat(EndOfResult is { } end ? [new TextChange(new TextSpan(end, 0), ";")] : []);
         return _root.GetText().WithChanges(changes.OrderBy(change => change.Span)).ToString();
     }
 
     public static SyntaxTree Parse(string text) => CSharpSyntaxTree.ParseText(text, ParseOptions);
 
-    private StatementSyntax? Result => (_root.Members.LastOrDefault() as GlobalStatementSyntax)?.Statement switch
+    private int? EndOfResult => (_root.Members.LastOrDefault() as GlobalStatementSyntax)?.Statement switch
     {
-        ExpressionStatementSyntax { SemicolonToken.IsMissing: true } expression => expression,
-        ReturnStatementSyntax { SemicolonToken.IsMissing: true } end => end,
+        ExpressionStatementSyntax { SemicolonToken.IsMissing: true } last => last.Expression.Span.End,
+        ReturnStatementSyntax { SemicolonToken.IsMissing: true } last => last.Expression?.Span.End ?? last.ReturnKeyword.Span.End,
         _ => null,
     };
 

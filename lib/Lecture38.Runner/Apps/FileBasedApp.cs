@@ -28,6 +28,11 @@ public static class FileBasedApp
             text.Append(TextOf(cell, script, plan));
         }
 
+        if (!script.Cells.Any(cell => cell.HasStatements))
+        {
+            text.Append("\nConsole.WriteLine(\"This notebook runs nothing.\");\n");
+        }
+
         AppendDeclarations(text, script, plan);
         return text.ToString().TrimEnd('\n') + "\n";
     }

@@ -71,6 +71,11 @@ internal sealed class NotebookScript
                 continue;
             }
 
+            if (source.SyntaxError is { } error)
+            {
+                throw CannotBeExported(cell, error);
+            }
+
             References.AddRange(source.Directives.Select(directive => ReadReference(cell, directive)));
             Usings.AddRange(source.Usings);
             sources.Add(source);
@@ -114,7 +119,7 @@ internal sealed class NotebookScript
     }
 
     /// <summary>A cell that ran has nothing wrong but what only a notebook has. Where packages are missing here, nothing can be told.</summary>
-    private void RequireNoErrors(IReadOnlyList<ScriptCell> cells, SemanticModel model)
+    private void RequireNoErrors(List<ScriptCell> cells, SemanticModel model)
     {
         if (References.Any(reference => reference.IsPackage))
         {
@@ -123,7 +128,8 @@ internal sealed class NotebookScript
 
         foreach (var error in model.GetDiagnostics().Where(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error && diagnostic.Id != NoStatement))
         {
-            throw CannotBeExported(cells.First(cell => cell.Holds(error.Location.SourceSpan)).Cell, error.GetMessage(CultureInfo.InvariantCulture));
+            throw CannotBeExported(
+                (cells.FirstOrDefault(cell => cell.Holds(error.Location.SourceSpan)) ?? cells[0]).Cell, error.GetMessage(CultureInfo.InvariantCulture));
         }
     }
 

@@ -26,11 +26,14 @@ internal sealed class ScriptCell(CellSource source, TextSpan span, CompilationUn
     /// <summary>Statements, variables, functions and types, in their order.</summary>
     public IReadOnlyList<MemberDeclarationSyntax> Members { get; } = [.. root.Members.Where(member => span.Contains(member.Span))];
 
+    /// <summary>False for a cell that only declares functions and types.</summary>
+    public bool HasStatements => Members.Any(member => member is GlobalStatementSyntax or FieldDeclarationSyntax);
+
     /// <summary>Every node of the cell.</summary>
     public IEnumerable<SyntaxNode> Nodes => Members.SelectMany(member => member.DescendantNodesAndSelf());
 
     /// <summary>The statement whose value the notebook shows, or null.</summary>
-    public StatementSyntax? Result => source.HasResult ? (Members[^1] as GlobalStatementSyntax)?.Statement : null;
+    public StatementSyntax? Result => source.HasResult && Members is [.., GlobalStatementSyntax last] ? last.Statement : null;
 
     /// <summary>The comments after the last member.</summary>
     public string End => CommonText.ToString(TextSpan.FromBounds(Members is [.., var last] ? Span(last).End : span.Start, span.End));
@@ -50,7 +53,8 @@ internal sealed class ScriptCell(CellSource source, TextSpan span, CompilationUn
     /// <summary>A member with the comments before it, as far as they are the cell's.</summary>
     public TextSpan Span(SyntaxNode member) => TextSpan.FromBounds(Math.Max(member.FullSpan.Start, span.Start), Math.Min(member.FullSpan.End, span.End));
 
-    public bool Holds(TextSpan part) => span.Contains(part);
+    /// <summary>True for a place in the cell's own part of the common text, or in one of its usings, which stand before all cells.</summary>
+    public bool Holds(TextSpan place) => span.Contains(place) || source.Usings.Any(import => import == root.Usings.FirstOrDefault(each => each.Span.Contains(place))?.ToString());
 
     /// <summary>The comments and blank lines before a member.</summary>
     public string Before(SyntaxNode member) => CommonText.ToString(TextSpan.FromBounds(Span(member).Start, member.SpanStart));

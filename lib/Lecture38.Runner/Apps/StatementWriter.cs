@@ -9,7 +9,8 @@ namespace Lecture38.Runner;
 /// <summary>Writes a cell as top-level statements.</summary>
 internal sealed class StatementWriter(ScriptCell cell, AppPlan plan)
 {
-    private readonly StringBuilder _before = new();
+    private readonly StringBuilder _variables = new();
+    private readonly StringBuilder _functions = new();
     private readonly StringBuilder _body = new();
     private readonly bool _hasBlock = plan.Frames.HasBlock(cell);
 
@@ -25,7 +26,7 @@ internal sealed class StatementWriter(ScriptCell cell, AppPlan plan)
         return Heading() + Block(TrimLines(_body.ToString()));
     }
 
-    private string Heading() => cell.Members.Any(member => member is GlobalStatementSyntax or FieldDeclarationSyntax)
+    private string Heading() => cell.HasStatements
         ? $"ConsoleNotebook.Cell({SymbolDisplay.FormatLiteral(cell.Cell.Id, quote: true)});\n"
         : $"// Cell {OneLine.Of(cell.Cell.Id)}\n";
 
@@ -40,7 +41,7 @@ internal sealed class StatementWriter(ScriptCell cell, AppPlan plan)
                 WriteMoved(member);
                 break;
             case MethodDeclarationSyntax function:
-                (_hasBlock ? _before : _body).Append(plan.Text(cell, function, cell.Span(function), WithoutAccess(function.Modifiers)));
+                (_hasBlock ? _functions : _body).Append(plan.Text(cell, function, cell.Span(function), WithoutAccess(function.Modifiers)));
                 break;
             case FieldDeclarationSyntax variables:
                 Write(variables);
@@ -96,7 +97,7 @@ internal sealed class StatementWriter(ScriptCell cell, AppPlan plan)
         if (cell.Declared(declaration) is IFieldSymbol variable && !plan.Shared.Contains(variable))
         {
             var first = isConstant ? $"{plan.Text(cell, declaration, ((VariableDeclaratorSyntax)declaration).Initializer!.Value.Span)}" : "default!";
-            _before.Append($"{(isConstant ? "const " : "")}{VariableType.Of(cell, variable, plan)} {plan.NameOf(variable)} = {first};\n");
+            _variables.Append($"{(isConstant ? "const " : "")}{VariableType.Of(cell, variable, plan)} {plan.NameOf(variable)} = {first};\n");
         }
     }
 
@@ -132,13 +133,8 @@ internal sealed class StatementWriter(ScriptCell cell, AppPlan plan)
 
     private string Block(string body)
     {
-        if (!_hasBlock || body.Length == 0)
-        {
-            return TrimLines(_before.ToString()) + body;
-        }
-
-        var before = TrimLines(_before.ToString());
-        return before + (cell.Ending.Raises
+        var before = _variables.ToString() + TrimLines(_functions.ToString());
+        return !_hasBlock || body.Length == 0 ? before + body : before + (cell.Ending.Raises
             ? $"try\n{{\n{Indentation.Of(body)}}}\ncatch (Exception {plan.ExceptionName})\n{{\n    ConsoleNotebook.Failed({plan.ExceptionName});\n}}\n"
             : $"ConsoleNotebook.InOwnFrame(() =>\n{{\n{Indentation.Of(body)}}});\n");
     }
