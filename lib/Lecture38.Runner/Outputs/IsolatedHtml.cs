@@ -17,7 +17,7 @@ internal static partial class IsolatedHtml
     private const string FrameStyles =
         "<style>:root{color-scheme:light;background:#fff;color:#1f1f1f;font:1rem/1.5 system-ui,sans-serif}body{margin:8px}</style>";
 
-    private static readonly string TellHeight = OutputAssets.Read("frame-height.js");
+    private static readonly string TellHeight = EmbeddedText.Read("frame-height.js");
 
     /// <summary>Appends a fragment, which it changes.</summary>
     internal static void Append(OutputPart part, IElement fragment)
