@@ -21,7 +21,7 @@ internal sealed class ScriptCell(CellSource source, TextSpan span, CompilationUn
     public SemanticModel Model => model;
 
     /// <summary>The text of this cell and its neighbours.</summary>
-    public SourceText CommonText { get; } = root.GetText();
+    public SourceText CommonText { get; } = root.SyntaxTree.GetText();
 
     /// <summary>Statements, variables, functions and types, in their order.</summary>
     public IReadOnlyList<MemberDeclarationSyntax> Members { get; } = [.. root.Members.Where(member => span.Contains(member.Span))];

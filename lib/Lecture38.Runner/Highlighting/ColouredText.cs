@@ -14,7 +14,7 @@ internal sealed class ColouredText(string code)
     {
         foreach (ref var painted in _colours.AsSpan(start, length))
         {
-            if (colour == Colour.Directive || (colour != Colour.None && painted < Colour.Escape))
+            if (colour is Colour.Directive or Colour.Escape || (colour != Colour.None && painted != Colour.Escape))
             {
                 painted = colour;
             }

@@ -9,9 +9,9 @@ namespace Lecture38.Runner;
 internal sealed class FootnoteLinkElement(ProseText text) : HtmlObjectRenderer<FootnoteLink>
 {
     protected override void Write(HtmlRenderer renderer, FootnoteLink link) => renderer.Write(link.IsBackLink
-        ? string.Create(CultureInfo.InvariantCulture, $" <a href=\"#fnref:{link.Index}\" aria-label=\"Back to the text\">↩</a>")
+        ? string.Create(CultureInfo.InvariantCulture, $" <a href=\"#{text.Mark}fnref:{link.Index}\" aria-label=\"Back to the text\">↩</a>")
         : string.Create(CultureInfo.InvariantCulture,
-            $"<sup id=\"{text.Mark}fnref:{link.Index}\"><a href=\"#fn:{link.Footnote.Order}\" aria-label=\"Footnote {link.Footnote.Order}\">{link.Footnote.Order}</a></sup>"));
+            $"<sup id=\"{text.Mark}fnref:{link.Index}\"><a href=\"#{text.Mark}fn:{link.Footnote.Order}\" aria-label=\"Footnote {link.Footnote.Order}\">{link.Footnote.Order}</a></sup>"));
 }
 
 /// <summary>The footnotes of a text, below it.</summary>

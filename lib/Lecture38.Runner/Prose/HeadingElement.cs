@@ -1,4 +1,5 @@
 using System.Globalization;
+using Markdig.Extensions.Mathematics;
 using Markdig.Renderers;
 using Markdig.Renderers.Html;
 using Markdig.Syntax;
@@ -11,16 +12,16 @@ internal sealed class HeadingElement(ProseText text) : HtmlObjectRenderer<Headin
 {
     protected override void Write(HtmlRenderer renderer, HeadingBlock block)
     {
+        renderer.EnsureLine();
         var words = PlainText(block.Inline);
         var level = text.Page.Levels.Next(block.Level);
         var id = text.Page.Ids.OfHeading(words);
         text.Add(new ProseHeading(level, id, words, WithoutLinks(renderer, block.Inline)));
 
         var tag = string.Create(CultureInfo.InvariantCulture, $"h{level}");
-        renderer.EnsureLine();
         renderer.Write($"<{tag} id=\"{text.Mark}{id}\">");
         renderer.WriteLeafInline(block);
-        renderer.Write($" <a class=\"anchor\" href=\"#{id}\" aria-label=\"Link to this section: {HtmlEncoding.Attribute(words)}\">#</a>");
+        renderer.Write($" <a class=\"anchor\" href=\"#{text.Mark}{id}\" aria-label=\"Link to this section: {HtmlEncoding.Attribute(words)}\">#</a>");
         renderer.WriteLine($"</{tag}>");
     }
 
@@ -34,15 +35,15 @@ internal sealed class HeadingElement(ProseText text) : HtmlObjectRenderer<Headin
         HtmlEntityInline entity => entity.Transcoded.ToString(),
         AutolinkInline link => link.Url,
         LineBreakInline => " ",
-        Markdig.Extensions.Mathematics.MathInline math => math.Content.ToString(),
+        MathInline math => math.Content.ToString(),
         _ => "",
     };
 
     private static string WithoutLinks(HtmlRenderer renderer, ContainerInline? inlines)
     {
-        var html = new StringWriter { NewLine = "\n" };
-        var (page, writer) = (renderer.Writer, html);
-        renderer.Writer = writer;
+        var page = renderer.Writer;
+        using var html = new StringWriter();
+        renderer.Writer = html;
         WriteWithoutLinks(renderer, inlines);
         renderer.Writer = page;
         return html.ToString().Trim();
@@ -60,7 +61,7 @@ internal sealed class HeadingElement(ProseText text) : HtmlObjectRenderer<Headin
                     WriteWithoutLinks(renderer, emphasis);
                     renderer.Write($"</{tag}>");
                     break;
-                case CodeInline or Markdig.Extensions.Mathematics.MathInline:
+                case CodeInline or MathInline:
                     renderer.Render(inline);
                     break;
                 case ContainerInline container:

@@ -16,7 +16,8 @@ internal sealed class MathBlockElement : HtmlObjectRenderer<MathBlock>
 {
     protected override void Write(HtmlRenderer renderer, MathBlock math)
     {
+        var tex = math.Lines.ToString();
         renderer.EnsureLine();
-        renderer.WriteLine($"<p>{MathMarkup.Of(math.Lines.ToString(), isBlock: true)}</p>");
+        renderer.WriteLine(string.IsNullOrWhiteSpace(tex) ? "<p>$$</p>" : $"<p>{MathMarkup.Of(tex, isBlock: true)}</p>");
     }
 }

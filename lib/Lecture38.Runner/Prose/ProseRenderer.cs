@@ -1,4 +1,6 @@
 using Markdig;
+using Markdig.Extensions.AutoLinks;
+using Markdig.Extensions.EmphasisExtras;
 using Markdig.Extensions.Footnotes;
 using Markdig.Syntax;
 using Markdig.Syntax.Inlines;
@@ -13,14 +15,7 @@ namespace Lecture38.Runner;
 /// <param name="linkTarget">Rewrites a relative link, such as that of another notebook, to what the page has in its place.</param>
 public sealed class ProseRenderer(Func<string, string> linkTarget)
 {
-    private static readonly MarkdownPipeline Pipeline = new MarkdownPipelineBuilder()
-        .UsePipeTables()
-        .UseTaskLists()
-        .UseFootnotes()
-        .UseAutoLinks()
-        .UseEmphasisExtras(Markdig.Extensions.EmphasisExtras.EmphasisExtraOptions.Strikethrough)
-        .UseMathematics()
-        .Build();
+    private static readonly MarkdownPipeline Pipeline = BuildPipeline();
 
     private readonly PageState _page = new();
 
@@ -44,6 +39,20 @@ public sealed class ProseRenderer(Func<string, string> linkTarget)
         }
 
         return html is null ? AsWritten(markdown) : new Prose(html, text.Headings, targets.Links);
+    }
+
+    private static MarkdownPipeline BuildPipeline()
+    {
+        var builder = new MarkdownPipelineBuilder()
+            .UsePipeTables()
+            .UseTaskLists()
+            .UseFootnotes()
+            .UseAutoLinks(new AutoLinkOptions { UseHttpsForWWWLinks = true })
+            .UseEmphasisExtras(EmphasisExtraOptions.Strikethrough)
+            .UseMathematics();
+        // Markdig gives its parser to the builder only while it builds: the book's stands before it and speaks first.
+        builder.InlineParsers.Insert(0, new DollarParser());
+        return builder.Build();
     }
 
     private static MarkdownDocument? Parse(string markdown)

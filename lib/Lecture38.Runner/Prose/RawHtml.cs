@@ -73,67 +73,80 @@ internal sealed class RawHtml(PageIds ids, LinkTargets targets, string mark)
     {
         foreach (var element in body.QuerySelectorAll("*"))
         {
-            SettleId(element);
+            var isOurs = TakeMarkOff(element, "id", "");
+            if (!isOurs && element.Id is { } id && !ids.TryTake(id))
+            {
+                element.RemoveAttribute("id");
+            }
+
             switch (element)
             {
-                case IHtmlAnchorElement link:
-                    SettleLink(link);
+                case IHtmlHeadingElement when !isOurs:
+                    ReplaceHeading(element);
                     break;
-                case IHtmlImageElement image:
-                    SettleImage(image);
+                case IHtmlAnchorElement when element.HasAttribute("href") && !TakeMarkOff(element, "href", "#"):
+                    SettleLink(element);
                     break;
-                case IHtmlHeadingElement heading when !heading.HasAttribute("id"):
+                case IHtmlImageElement:
+                    SettleImage(element);
                     break;
             }
         }
     }
 
-    private void SettleId(IElement element)
+    /// <summary>True if the attribute is the page's own.</summary>
+    private bool TakeMarkOff(IElement element, string attribute, string before)
     {
-        if (element.GetAttribute("id") is not { } id)
+        if (element.GetAttribute(attribute) is not { } value || !value.StartsWith(before + mark, StringComparison.Ordinal))
         {
-            return;
+            return false;
         }
 
-        if (id.StartsWith(mark, StringComparison.Ordinal))
-        {
-            element.SetAttribute("id", id[mark.Length..]);
-        }
-        else if (!ids.TryTake(id))
-        {
-            element.RemoveAttribute("id");
-        }
+        element.SetAttribute(attribute, before + value[(before.Length + mark.Length)..]);
+        return true;
+    }
+
+    /// <summary>A heading in HTML has no place in the order of the page's headings: it stays as a line that looks like one.</summary>
+    private static void ReplaceHeading(IElement heading)
+    {
+        var line = heading.Owner!.CreateElement("div");
+        line.ClassName = "heading";
+        MoveChildren(heading, line);
+        heading.Replace(line);
     }
 
     private void SettleLink(IElement link)
     {
-        if (link.ClassList.Contains("anchor") || link.GetAttribute("href") is not { } href)
+        if (targets.OfLink(link.GetAttribute("href")) is { } target)
         {
-            return;
-        }
-
-        SetOrRemove(link, "href", targets.OfLink(href));
-    }
-
-    private void SettleImage(IElement image)
-    {
-        if (!image.HasAttribute("alt"))
-        {
-            image.SetAttribute("alt", "");
-        }
-
-        SetOrRemove(image, "src", targets.OfImage(image.GetAttribute("src")));
-    }
-
-    private static void SetOrRemove(IElement element, string attribute, string? value)
-    {
-        if (value is null)
-        {
-            element.RemoveAttribute(attribute);
+            link.SetAttribute("href", target);
         }
         else
         {
-            element.SetAttribute(attribute, value);
+            link.RemoveAttribute("href");
+        }
+    }
+
+    /// <summary>An image that would have to be fetched leaves its description.</summary>
+    private void SettleImage(IElement image)
+    {
+        var description = image.GetAttribute("alt") ?? "";
+        if (targets.OfImage(image.GetAttribute("src")) is { } source)
+        {
+            image.SetAttribute("src", source);
+            image.SetAttribute("alt", description);
+        }
+        else
+        {
+            image.Replace(image.Owner!.CreateTextNode(description));
+        }
+    }
+
+    private static void MoveChildren(IElement from, IElement to)
+    {
+        while (from.FirstChild is { } child)
+        {
+            to.AppendChild(child);
         }
     }
 }

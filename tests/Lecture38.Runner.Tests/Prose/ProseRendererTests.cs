@@ -1,0 +1,131 @@
+namespace Lecture38.Runner.Tests;
+
+public class ProseRendererTests
+{
+    [Fact]
+    public void A_heading_has_an_id_and_a_link_to_itself()
+    {
+        var prose = Render("# Title\n\n## 1 · The problem");
+
+        Assert.Equal(
+            "<h1 id=\"title\">Title <a class=\"anchor\" href=\"#title\" aria-label=\"Link to this section: Title\">#</a></h1>\n"
+            + "<h2 id=\"the-problem\">1 · The problem <a class=\"anchor\" href=\"#the-problem\" aria-label=\"Link to this section: 1 · The problem\">#</a></h2>\n",
+            prose.Html);
+        Assert.Equal([new ProseHeading(1, "title", "Title", "Title"), new ProseHeading(2, "the-problem", "1 · The problem", "1 · The problem")], prose.Headings);
+        Assert.Empty(prose.Links);
+    }
+
+    [Theory]
+    [InlineData("38.1 Calibration lookups behind an LRU cache", "calibration-lookups-behind-an-lru-cache")]
+    [InlineData("`Dictionary<TKey, TValue>` *in* [use](x.md)", "dictionarytkey-tvalue-in-use")]
+    [InlineData("Größe & Maß", "größe--maß")]
+    [InlineData("キャッシュ の サイズ", "キャッシュ-の-サイズ")]
+    [InlineData("2024", "2024")]
+    [InlineData("🙂", "section")]
+    [InlineData("Book review", "section-book-review")]
+    [InlineData("Cell by cell", "section-cell-by-cell")]
+    [InlineData("<script>alert(1)</script>", "alert1")]
+    public void An_id_is_made_of_the_headings_words(string heading, string id) => Assert.Equal(id, Assert.Single(Render($"# {heading}").Headings).Id);
+
+    [Fact]
+    public void Ids_are_unique_on_a_page()
+    {
+        var page = new ProseRenderer(link => link);
+
+        string[] texts = ["## Same", "## Same\n\n## Same-1", "<p id=\"same\"></p>\n\n## Same"];
+        var ids = texts.SelectMany(text => page.Render(text).Headings).Select(heading => heading.Id);
+
+        Assert.Equal(["same", "same-1", "same-1-1", "same-2"], ids);
+    }
+
+    [Theory]
+    [InlineData("# a|## b|#### c|### d|## e", "1 2 3 3 2")]
+    [InlineData("### a|## b|# c|## d", "1 2 2 3")]
+    [InlineData("# a|###### b|##### c|## d|### e", "1 2 2 2 3")]
+    public void A_page_has_one_first_heading_and_leaves_no_level_out(string headings, string levels)
+    {
+        var page = new ProseRenderer(link => link);
+
+        Assert.Equal(levels, string.Join(' ', headings.Split('|').SelectMany(text => page.Render(text).Headings).Select(heading => heading.Level)));
+    }
+
+    [Fact]
+    public void A_headings_html_for_a_list_of_contents_has_no_links() =>
+        Assert.Equal("A <em>b</em> <code>c&lt;d&gt;</code> e", Assert.Single(Render("## A *b* `c<d>` [e](f.md)").Headings).Html);
+
+    [Theory]
+    [InlineData("[x](38.2-ttl-cache.ipynb#y)", "<p><a href=\"38.2-ttl-cache.html#y\">x</a></p>")]
+    [InlineData("[x](https://a.example/b.ipynb?c=1&d)", "<p><a href=\"https://a.example/b.ipynb?c=1&amp;d\">x</a></p>")]
+    [InlineData("[x](#y)", "<p><a href=\"#y\">x</a></p>")]
+    [InlineData("<me@a.example>", "<p><a href=\"mailto:me@a.example\">me@a.example</a></p>")]
+    [InlineData("[x][r]\n\n[r]: y.ipynb 'T'", "<p><a href=\"y.html\" title=\"T\">x</a></p>")]
+    [InlineData("<a href=\"y.ipynb\">x</a>", "<p><a href=\"y.html\">x</a></p>")]
+    [InlineData("![A b](c.png)", "<p><img src=\"c.png\" alt=\"A b\" /></p>")]
+    [InlineData("<img src=c.png>", "<img src=\"c.png\" alt=\"\">")]
+    [InlineData("![A b](https://a.example/c.png)", "<p><a href=\"https://a.example/c.png\">A b</a></p>")]
+    [InlineData("<img src=https://a.example/c.png alt='A b'>!", "<p>A b!</p>")]
+    public void Links_lead_to_pages_and_images_are_never_fetched(string markdown, string html) =>
+        Assert.Equal(html, Render(markdown).Html.Trim());
+
+    [Fact]
+    public void Links_are_listed() =>
+        Assert.Equal(["a.html", "https://b.example/", "c.png"], Render("[a](a.ipynb) <https://b.example/> ![c](c.png) [d](javascript:d)").Links);
+
+    [Fact]
+    public void A_table_scrolls_in_a_block_of_its_own_and_has_aligned_columns() =>
+        Assert.Equal(
+            "<div class=\"table\" tabindex=\"0\">\n<table>\n<thead>\n<tr><th scope=\"col\">a</th><th scope=\"col\" class=\"right\">b</th></tr>\n</thead>\n"
+            + "<tbody>\n<tr><td>1</td><td class=\"right\">2</td></tr>\n</tbody>\n</table>\n</div>\n",
+            Render("| a | b |\n|---|--:|\n| 1 | 2 |").Html);
+
+    [Fact]
+    public void Csharp_is_coloured_and_other_code_is_not()
+    {
+        Assert.Equal("<pre tabindex=\"0\"><code class=\"language-csharp\"><span class=\"k\">int</span> a;</code></pre>\n", Render("```csharp\nint a;\n```").Html);
+        Assert.Equal("<pre tabindex=\"0\"><code class=\"language-sh\">int &lt;a&gt;</code></pre>\n", Render("```sh\nint <a>\n```").Html);
+        Assert.Equal("<pre tabindex=\"0\"><code>a</code></pre>\n", Render("```\"onclick=x\na\n```").Html);
+    }
+
+    [Fact]
+    public void Details_hold_markdown() =>
+        Assert.Equal(
+            "<details><summary>More</summary>\n<p>Some <em>text</em></p>\n</details>",
+            Render("<details><summary>More</summary>\n\nSome *text*\n\n</details>").Html.Trim());
+
+    [Fact]
+    public void Tasks_are_pictures_and_no_controls()
+    {
+        var html = Render("- [x] a\n- [ ] b").Html;
+
+        Assert.Contains("aria-label=\"Done:\">☑</span> a", html, StringComparison.Ordinal);
+        Assert.Contains("aria-label=\"To do:\">☐</span> b", html, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Footnotes_are_counted_over_the_page()
+    {
+        var page = new ProseRenderer(link => link);
+        page.Render("a[^x]\n\n[^x]: X");
+
+        var second = page.Render("b[^y] <b>raw</b>\n\n[^y]: Y");
+
+        Assert.Contains("<sup id=\"fnref:2\"><a href=\"#fn:2\" aria-label=\"Footnote 2\">2</a></sup>", second.Html, StringComparison.Ordinal);
+        Assert.Contains("<li id=\"fn:2\">", second.Html, StringComparison.Ordinal);
+        Assert.Empty(second.Links);
+    }
+
+    [Fact]
+    public void A_heading_in_html_keeps_its_looks_and_leaves_the_order_of_headings_alone() =>
+        Assert.Equal("<div class=\"heading\">Raw</div>", Render("<h1 id=\"book-main\">Raw</h1>").Html.Trim());
+
+    [Fact]
+    public void Text_that_is_nested_without_measure_is_shown_as_it_was_written()
+    {
+        var quotes = new string('>', 5_000);
+
+        Assert.Equal($"<pre>{quotes.Replace(">", "&gt;", StringComparison.Ordinal)}</pre>\n", Render(quotes).Html);
+        Assert.StartsWith("<pre>&lt;b&gt;", Render(string.Concat(Enumerable.Repeat("<b>", 50_000))).Html, StringComparison.Ordinal);
+    }
+
+    internal static Prose Render(string markdown) => new ProseRenderer(link => link.Replace(".ipynb", ".html", StringComparison.Ordinal)).Render(markdown);
+}
