@@ -4,7 +4,7 @@ using System.Text.RegularExpressions;
 namespace Lecture38.Runner.Tests;
 
 /// <summary>The course's own notebooks as apps, built and run for real.</summary>
-public sealed partial class CourseAppTests(ExecutedNotebooks executed) : IClassFixture<ExecutedNotebooks>, IDisposable
+public sealed partial class CourseAppTests(ExecutedNotebooks executed) : IDisposable
 {
     private static readonly string Root = CourseRoot.Find();
 
@@ -27,7 +27,7 @@ public sealed partial class CourseAppTests(ExecutedNotebooks executed) : IClassF
     [MemberData(nameof(Names))]
     public async Task An_app_shows_what_its_notebook_must_show(string name)
     {
-        var notebook = executed.Read(name);
+        var notebook = await executed.ReadAsync(name);
         Directory.CreateDirectory(Folder);
         await File.WriteAllTextAsync(Path.Combine(Folder, name + ".cs"), FileBasedApp.Of(notebook, Root), TestContext.Current.CancellationToken);
         var built = File.GetLastWriteTimeUtc(Library);
