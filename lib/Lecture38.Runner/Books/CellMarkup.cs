@@ -47,5 +47,5 @@ internal static class CellMarkup
     }
 
     private static string CodeBlock(string code, string language) =>
-        $"<pre><code class=\"language-{WebUtility.HtmlEncode(language)}\">{code}</code></pre>\n";
+        $"<pre data-scroll=\"Code\"><code class=\"language-{WebUtility.HtmlEncode(language)}\">{code}</code></pre>\n";
 }

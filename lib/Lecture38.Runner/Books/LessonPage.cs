@@ -12,7 +12,7 @@ public static class LessonPage
         {
             InlineScripts = lesson.Scripts,
             Styles = [OutputAssets.Styles],
-            Scripts = OutputAssets.Scripts(lesson.Needs),
+            Scripts = OutputAssets.Scripts(lesson.Needs | OutputNeeds.Scrolling), // As code and tables of prose do.
         });
 
     private static string Content(Book book, Lesson lesson)
