@@ -46,7 +46,7 @@ internal static class PageShell
     private static string Bar(Book book, bool hasContents) => $"""
         <header class="book-bar">
         {(hasContents ? ContentsButton : "")}<a class="book-name" href="{Book.IndexFile}">{Encode(book.Title)}</a>
-        {(book.IsForInstructors ? """<span class="book-audience">For instructors</span>""" : "")}
+        {(book.IsForInstructors ? """<span class="book-audience">Instructors</span>""" : "")}
         <search class="book-search book-scripts">
         <input id="book-search" type="search" placeholder="Search the book" aria-label="Search the book" aria-keyshortcuts="/" autocomplete="off" spellcheck="false" data-index="{Asset("search-index.js")}">
         {PageIcons.Search}<kbd aria-hidden="true">/</kbd>

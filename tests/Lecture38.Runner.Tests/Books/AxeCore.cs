@@ -17,8 +17,8 @@ internal static class AxeCore
 
     private static readonly Lazy<Task<string?>> Script = new(FindAsync);
 
-    /// <summary>What axe-core finds wrong with a page as it is now: a line for each rule that it breaks.</summary>
-    public static async Task<string[]> ViolationsAsync(IPage page)
+    /// <summary>Fails where a page, as it is now, breaks a rule, with what breaks it.</summary>
+    public static async Task RequireNoViolationAsync(IPage page)
     {
         var script = await Script.Value;
         if (script is null)
@@ -29,12 +29,13 @@ internal static class AxeCore
         }
 
         await page.EvaluateAsync(script);
-        return await page.EvaluateAsync<string[]>("""
+        var violations = await page.EvaluateAsync<string[]>("""
             async () => {
               const { violations } = await axe.run({ resultTypes: ['violations'] });
               return violations.map(({ id, nodes }) => `${id}: ${nodes.slice(0, 3).map(node => `${node.target} ${node.failureSummary}`).join('; ')}`);
             }
             """);
+        Assert.True(violations.Length == 0, string.Join('\n', violations));
     }
 
     private static string[] Arguments => ["install", "--prefix", Folder, "--no-audit", "--no-fund", "--no-save", "--ignore-scripts", $"axe-core@{Version}"];

@@ -111,7 +111,7 @@ public sealed class BookControlsTests(PublishedBook book)
         await using var page = await book.OpenAsync(PublishedBook.First, new() { ViewportSize = PublishedBook.Phone });
         const string IsSettled = """
             () => {
-              const boxes = [...document.querySelectorAll('article pre')];
+              const boxes = [...document.querySelectorAll('article pre')].filter(box => box.checkVisibility());
               const overflows = box => box.scrollWidth > box.clientWidth || box.scrollHeight > box.clientHeight;
               return boxes.some(box => box.tabIndex === 0) && boxes.every(box => overflows(box) === (box.tabIndex === 0));
             }

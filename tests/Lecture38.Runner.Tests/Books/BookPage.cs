@@ -16,11 +16,16 @@ public enum BookHost
 /// <summary>A page of a book in a browser context of its own. The web server is none: its requests are answered here.</summary>
 public sealed class BookPage : IAsyncDisposable
 {
+    /// <summary>Far more than anything on a page takes, also on a busy machine.</summary>
+    private const int HangLimit = 60_000;
+
     private const string Server = "https://book.test/courses/lecture-38/";
 
     private readonly IBrowserContext _context;
     private readonly string _folder;
     private readonly string _base;
+
+    static BookPage() => Assertions.SetDefaultExpectTimeout(HangLimit);
 
     private BookPage(IBrowserContext context, IPage page, string folder, BookHost host)
     {
@@ -28,6 +33,7 @@ public sealed class BookPage : IAsyncDisposable
         _folder = folder;
         _base = host == BookHost.Web ? Server : new Uri(folder + "/").AbsoluteUri;
         Page = page;
+        page.SetDefaultTimeout(HangLimit);
         page.Request += (_, request) => Requests.Enqueue(request.Url);
         page.Console += (_, message) => Note(message.Type is "error" or "warning", message.Text);
         page.PageError += (_, error) => Errors.Enqueue(error);

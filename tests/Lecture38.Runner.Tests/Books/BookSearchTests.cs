@@ -40,7 +40,7 @@ public sealed class BookSearchTests(PublishedBook book)
     [Fact]
     public async Task All_words_must_be_there_and_parts_of_words_are_enough()
     {
-        await using var page = await book.OpenAsync(PublishedBook.First);
+        await using var page = await book.OpenAsync(PublishedBook.Index);
         var one = await SearchAsync(page, "monotonic");
         var two = await SearchAsync(page, "monotonic clock");
         Assert.InRange(two, 1, one);
@@ -53,7 +53,7 @@ public sealed class BookSearchTests(PublishedBook book)
     [Fact]
     public async Task A_heading_counts_more_than_text_and_the_lessons_name_narrows()
     {
-        await using var page = await book.OpenAsync(PublishedBook.First);
+        await using var page = await book.OpenAsync(PublishedBook.Index);
         await SearchAsync(page, "summary");
         await Assertions.Expect(Results(page).First.Locator(".book-result-heading")).ToHaveTextAsync("Summary");
         var everywhere = await SearchAsync(page, "exercise");
@@ -65,7 +65,7 @@ public sealed class BookSearchTests(PublishedBook book)
     [Fact]
     public async Task The_keyboard_opens_walks_follows_and_closes()
     {
-        await using var page = await book.OpenAsync(PublishedBook.First);
+        await using var page = await book.OpenAsync(PublishedBook.Index);
         var (keyboard, input) = (page.Page.Keyboard, page.Page.GetByRole(AriaRole.Searchbox));
         await keyboard.PressAsync("/");
         await Assertions.Expect(input).ToBeFocusedAsync();
@@ -93,7 +93,7 @@ public sealed class BookSearchTests(PublishedBook book)
     [Fact]
     public async Task Text_of_a_notebook_stays_text()
     {
-        await using var page = await book.OpenAsync(PublishedBook.First);
+        await using var page = await book.OpenAsync(PublishedBook.Index);
         await page.Page.EvaluateAsync("""
             () => Object.defineProperty(globalThis, 'bookSearchIndex', {
               get: () => ({ pages: [{ file: 'x.html', title: '<b>x</b>' }], sections: [{ page: 0, id: '', heading: '<img src=x onerror=alert(1)>', text: 'hostile <script>alert(1)</script>' }] }),
@@ -108,7 +108,7 @@ public sealed class BookSearchTests(PublishedBook book)
     [Fact]
     public async Task A_missing_index_is_told()
     {
-        await using var page = await book.OpenAsync(PublishedBook.First);
+        await using var page = await book.OpenAsync(PublishedBook.Index);
         await page.Page.RouteAsync("**/" + IndexScript, route => route.AbortAsync());
         await page.Page.GetByRole(AriaRole.Searchbox).FillAsync("ring");
         await Assertions.Expect(page.Page.Locator("#book-results [role=status]")).ToHaveTextAsync($"No search: assets/{IndexScript} did not load");
