@@ -10,7 +10,7 @@ public sealed class BookSafetyTests(BrowserFixture browser, PublishedBook course
     private const string Hostile = """
         # Hostile <script>window.ran = 'heading'</script>
 
-        <script>window.ran = 'script'</script><img src=x onerror="window.ran = 'image'"><svg onload="window.ran = 'svg'"></svg>
+        <script>window.ran = 'script'</script><img src="data:," onerror="window.ran = 'image'"><svg onload="window.ran = 'svg'"></svg>
         <iframe srcdoc="<script>parent.ran = 'frame'</script>"></iframe>
 
         [link](javascript:window.ran='link') [data](data:text/html,<script>window.ran='data'</script>)
