@@ -13,7 +13,7 @@ internal static class BookAssets
     public const string Icon = "icon.svg";
 
     /// <summary>The scripts that every page runs when it is read.</summary>
-    public static IReadOnlyList<string> Scripts { get; } = ["contents.js", "code.js", "search.js"];
+    public static IReadOnlyList<string> Scripts { get; } = ["contents.js", "copy.js", "search.js"];
 
     /// <summary>The files by name, for the book's folder of assets.</summary>
     public static IReadOnlyList<TextFile> All { get; } =

@@ -15,7 +15,7 @@ public sealed class LessonReader(string root, IReadOnlySet<string> names, Exerci
         NotebookCell[] cells = [.. executed.Cells.Where(cell => CellVisibility.Of(cell).Cell)];
         var code = new LessonCode(executed, cells, root, solutions);
         var prose = new ProseRenderer(PageOf);
-        var outputs = new OutputRenderer();
+        var outputs = new OutputRenderer(prose);
         var notes = new List<string>();
         var (html, summary, headings, scripts, needs) = (new StringBuilder(), "", new List<ProseHeading>(), new List<string>(), OutputNeeds.None);
         foreach (var cell in cells)

@@ -17,15 +17,29 @@ namespace Lecture38.Runner;
 /// </remarks>
 public static class CSharpHighlighter
 {
+    /// <summary>Far more than a compiler needs for a notebook, and far less than some text can take it.</summary>
+    private static readonly TimeSpan LongestWait = TimeSpan.FromSeconds(20);
+
+    private const int StackSize = 16 << 20;
+
     /// <summary>Highlights a notebook's cells.</summary>
     /// <param name="cells">The code of each cell, in their order; anything, also what does not compile or is no C#.</param>
     /// <param name="references">Paths of the DLLs that the cells use. What cannot be read is left out.</param>
+    /// <param name="limit">When to give up and return the cells without colours; 20 s if it is not given.</param>
     /// <returns>
     /// For each cell the HTML for the inside of its <c>code</c> element: every character of the cell, encoded, with spans around what
     /// has a colour. The classes: <c>k</c> keyword, <c>kc</c> keyword of control flow, <c>t</c> type, <c>m</c> method, <c>s</c> string
     /// or character, <c>e</c> escape in a string, <c>n</c> number, <c>c</c> comment, <c>d</c> directive.
     /// </returns>
-    public static IReadOnlyList<string> Highlight(IReadOnlyList<string> cells, IReadOnlyList<string> references)
+    public static IReadOnlyList<string> Highlight(IReadOnlyList<string> cells, IReadOnlyList<string> references, TimeSpan? limit = null)
+    {
+        IReadOnlyList<string>? highlighted = null;
+        var compiler = new Thread(() => highlighted = ColourAll(cells, references), StackSize) { IsBackground = true };
+        compiler.Start();
+        return compiler.Join(limit ?? LongestWait) ? highlighted! : [.. cells.Select(HtmlEncoding.Text)];
+    }
+
+    private static IReadOnlyList<string> ColourAll(IReadOnlyList<string> cells, IReadOnlyList<string> references)
     {
         ClassifierWorkspace.Begin();
         var coloured = cells.Select(cell => new ColouredText(cell)).ToList();
@@ -73,11 +87,15 @@ public static class CSharpHighlighter
         {
             Paint(script, compiler.Compile(script.Text));
         }
-        catch (InsufficientExecutionStackException)
+        catch (Exception exception) when (IsRoslynsOwn(exception))
         {
-            // Operators that are nested thousands deep: Roslyn gives up, and the code stays without colours.
+            // The code stays without colours: no reason to publish nothing.
         }
     }
+
+    /// <summary>What Roslyn throws at code that is no code, and at references that are no assemblies.</summary>
+    private static bool IsRoslynsOwn(Exception exception) =>
+        exception is InsufficientExecutionStackException or InvalidOperationException or ArgumentException or BadImageFormatException or IOException;
 
     private static void Paint(ColouredScript script, SemanticModel model)
     {

@@ -14,8 +14,10 @@ internal sealed partial class ChartText(PlotlyFigure chart, JsonObject layout)
 
     private const int MaxSeriesInWords = 6;
 
-    /// <summary>The figure's title, else what it is.</summary>
-    internal string Title => Plain(chart.Title) is { Length: > 0 } title ? title : "Chart";
+    /// <summary>The figure's title, else what it shows.</summary>
+    internal string Title => Plain(chart.Title) is { Length: > 0 } title
+        ? title
+        : $"Chart of {string.Join(", ", chart.Series.Keys.Take(MaxSeriesInWords).Select(Plain))}";
 
     /// <summary>The series with their ranges, for who does not see the drawing.</summary>
     internal string Description

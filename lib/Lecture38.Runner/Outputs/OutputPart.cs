@@ -4,12 +4,15 @@ namespace Lecture38.Runner;
 
 /// <summary>A cell's outputs while they are written: the HTML, and what the page needs for it.</summary>
 /// <param name="nextFrame">The number of the page's next frame, from 1.</param>
-internal sealed class OutputPart(Func<int> nextFrame)
+/// <param name="prose">What renders the page's Markdown.</param>
+internal sealed class OutputPart(Func<int> nextFrame, ProseRenderer prose)
 {
     private readonly List<string> _scripts = [];
     private OutputNeeds _needs;
 
     internal StringBuilder Html { get; } = new();
+
+    internal ProseRenderer Prose => prose;
 
     internal int NextFrame() => nextFrame();
 

@@ -8,8 +8,10 @@ namespace Lecture38.Runner;
 /// of its own. Nothing is loaded from outside the book. Malformed outputs show what can be shown. One instance a page; not safe
 /// for concurrent use.
 /// </summary>
-public sealed class OutputRenderer
+/// <param name="prose">What renders the page's Markdown, for outputs that are Markdown; one of its own where none is given.</param>
+public sealed class OutputRenderer(ProseRenderer? prose = null)
 {
+    private readonly ProseRenderer _prose = prose ?? new ProseRenderer(target => target);
     private int _frames;
 
     /// <summary>Writes a cell's outputs; linear in their size. The same outputs give the same HTML.</summary>
@@ -18,7 +20,7 @@ public sealed class OutputRenderer
     public RenderedOutputs Render(NotebookCell cell)
     {
         ArgumentNullException.ThrowIfNull(cell);
-        var part = new OutputPart(() => ++_frames);
+        var part = new OutputPart(() => ++_frames, _prose);
         var outputs = cell.Outputs.OfType<JsonObject>().ToList();
         for (var i = 0; i < outputs.Count; i++)
         {

@@ -36,7 +36,8 @@ internal static class PlotlyHtml
 
     /// <summary>Plotly.js fetches maps from elsewhere.</summary>
     private static bool NeedsMap(string? type) =>
-        type is not null && (type is "scattergeo" or "choropleth" || type.EndsWith("map", StringComparison.Ordinal) && type != "heatmap" || type.EndsWith("mapbox", StringComparison.Ordinal));
+        type is "scattergeo" or "choropleth" or "scattermap" or "choroplethmap" or "densitymap"
+        || type?.EndsWith("mapbox", StringComparison.Ordinal) == true;
 
     /// <summary>The layout for a page: as wide as that, and without pictures from elsewhere.</summary>
     private static JsonObject OfPage(JsonObject layout)
@@ -44,7 +45,20 @@ internal static class PlotlyHtml
         var page = layout.DeepClone().AsObject();
         page.Remove("width");
         page["autosize"] = true;
-        if (Number(page["height"]) is not (>= LeastHeight and <= MostHeight))
+
+        // Plotly's own margins are half of a phone's width; axes take the room that they need.
+        page.TryAdd("margin", new JsonObject { ["l"] = 40, ["r"] = 16, ["b"] = 40 });
+        foreach (var axis in (string[])["xaxis", "yaxis"])
+        {
+            if (page[axis] is not JsonObject)
+            {
+                page[axis] = new JsonObject();
+            }
+
+            page[axis]!["automargin"] = true;
+        }
+
+        if (ChartText.Number(page["height"]) is not (>= LeastHeight and <= MostHeight))
         {
             page.Remove("height");
         }
@@ -58,6 +72,4 @@ internal static class PlotlyHtml
     }
 
     private static bool IsInPage(string? source) => source is not null && OutsideAddress.IsPictureInPage(source);
-
-    private static double? Number(JsonNode? node) => ChartText.Number(node);
 }

@@ -39,7 +39,7 @@ internal static class ValueHtml
     {
         if (value.Text("text/markdown") is { } markdown)
         {
-            TextHtml.AppendText(part, markdown);
+            part.Html.Append("<div class=\"output prose\">\n").Append(part.Prose.Render(markdown).Html).Append("</div>\n");
         }
         else if (value.Json("application/json") is { } json)
         {

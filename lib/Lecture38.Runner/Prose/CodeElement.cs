@@ -14,7 +14,7 @@ internal sealed partial class CodeElement : HtmlObjectRenderer<CodeBlock>
         var code = block.Lines.ToString();
         var html = language is "csharp" or "cs" or "c#" or "C#" ? CSharpHighlighter.Highlight([code], [])[0] : HtmlEncoding.Text(code);
         renderer.EnsureLine();
-        renderer.WriteLine($"<pre tabindex=\"0\"><code{ClassOf(language)}>{html}</code></pre>");
+        renderer.WriteLine($"<pre data-scroll=\"Code\"><code{ClassOf(language)}>{html}</code></pre>");
     }
 
     private static string ClassOf(string language) => language switch

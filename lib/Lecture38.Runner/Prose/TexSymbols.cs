@@ -32,40 +32,13 @@ internal static class TexSymbols
     };
 
     /// <summary>A letter.</summary>
-    public static string? LetterOf(string name) => name switch
-    {
-        "alpha" => "α", "beta" => "β", "gamma" => "γ", "delta" => "δ", "epsilon" => "ϵ", "varepsilon" => "ε", "zeta" => "ζ", "eta" => "η",
-        "theta" => "θ", "iota" => "ι", "kappa" => "κ", "lambda" => "λ", "mu" => "μ", "nu" => "ν", "xi" => "ξ", "pi" => "π", "rho" => "ρ",
-        "sigma" => "σ", "tau" => "τ", "upsilon" => "υ", "phi" => "ϕ", "varphi" => "φ", "chi" => "χ", "psi" => "ψ", "omega" => "ω",
-        "Gamma" => "Γ", "Delta" => "Δ", "Theta" => "Θ", "Lambda" => "Λ", "Xi" => "Ξ", "Pi" => "Π", "Sigma" => "Σ", "Phi" => "Φ",
-        "Psi" => "Ψ", "Omega" => "Ω", "infty" => "∞", "ell" => "ℓ", "emptyset" => "∅",
-        _ => null,
-    };
+    public static string? LetterOf(string name) => Letters.GetValueOrDefault(name);
 
     /// <summary>An operator that takes limits or bounds.</summary>
-    public static string? LargeOf(string name) => name switch
-    {
-        "sum" => "∑",
-        "prod" => "∏",
-        "int" => "∫",
-        "bigcup" => "⋃",
-        "bigcap" => "⋂",
-        _ => null,
-    };
+    public static string? LargeOf(string name) => Large.GetValueOrDefault(name);
 
     /// <summary>An operator, a relation or an arrow.</summary>
-    public static string? OperatorOf(string name) => name switch
-    {
-        "cdot" => "⋅", "times" => "×", "div" => "÷", "pm" => "±", "mp" => "∓", "circ" => "∘", "ast" => "∗",
-        "le" or "leq" => "≤", "ge" or "geq" => "≥", "ne" or "neq" => "≠", "lt" => "<", "gt" => ">", "ll" => "≪", "gg" => "≫",
-        "approx" => "≈", "sim" => "∼", "simeq" => "≃", "equiv" => "≡", "propto" => "∝",
-        "in" => "∈", "notin" => "∉", "subset" => "⊂", "subseteq" => "⊆", "cup" => "∪", "cap" => "∩", "setminus" => "∖",
-        "to" or "rightarrow" => "→", "leftarrow" or "gets" => "←", "Rightarrow" or "implies" => "⇒", "Leftrightarrow" or "iff" => "⇔",
-        "mapsto" => "↦", "land" or "wedge" => "∧", "lor" or "vee" => "∨", "neg" or "lnot" => "¬", "forall" => "∀", "exists" => "∃",
-        "ldots" or "dots" => "…", "cdots" => "⋯", "mid" => "∣", "%" or "$" or "#" or "&" or "_" or "{" or "}" => name,
-        "lfloor" => "⌊", "rfloor" => "⌋", "lceil" => "⌈", "rceil" => "⌉", "partial" => "∂", "nabla" => "∇", "prime" => "′",
-        _ => null,
-    };
+    public static string? OperatorOf(string name) => Operators.GetValueOrDefault(name);
 
     /// <summary>What may stand after <c>\left</c> and <c>\right</c>; empty for the invisible one.</summary>
     public static string? DelimiterOf(string name) => name switch
@@ -77,4 +50,25 @@ internal static class TexSymbols
         "rangle" => "⟩",
         _ => null,
     };
+
+    private static readonly Dictionary<string, string> Letters = Table("""
+        alpha α beta β gamma γ delta δ epsilon ϵ varepsilon ε zeta ζ eta η theta θ iota ι kappa κ lambda λ mu μ nu ν xi ξ pi π rho ρ
+        sigma σ tau τ upsilon υ phi ϕ varphi φ chi χ psi ψ omega ω
+        Gamma Γ Delta Δ Theta Θ Lambda Λ Xi Ξ Pi Π Sigma Σ Phi Φ Psi Ψ Omega Ω infty ∞ ell ℓ emptyset ∅
+        """);
+
+    private static readonly Dictionary<string, string> Large = Table("sum ∑ prod ∏ int ∫ bigcup ⋃ bigcap ⋂");
+
+    private static readonly Dictionary<string, string> Operators = Table("""
+        cdot ⋅ times × div ÷ pm ± mp ∓ circ ∘ ast ∗ land ∧ wedge ∧ lor ∨ vee ∨ neg ¬ lnot ¬ forall ∀ exists ∃ partial ∂ nabla ∇ prime ′
+        le ≤ leq ≤ ge ≥ geq ≥ ne ≠ neq ≠ lt < gt > ll ≪ gg ≫ approx ≈ sim ∼ simeq ≃ equiv ≡ propto ∝ mid ∣
+        in ∈ notin ∉ subset ⊂ subseteq ⊆ cup ∪ cap ∩ setminus ∖ ldots … dots … cdots ⋯ lfloor ⌊ rfloor ⌋ lceil ⌈ rceil ⌉
+        to → rightarrow → leftarrow ← gets ← Rightarrow ⇒ implies ⇒ Leftrightarrow ⇔ iff ⇔ mapsto ↦
+        % % $ $ # # & & _ _ { { } }
+        """);
+
+    private static Dictionary<string, string> Table(string namesAndSigns) => namesAndSigns
+        .Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)
+        .Chunk(2)
+        .ToDictionary(pair => pair[0], pair => pair[1], StringComparer.Ordinal);
 }

@@ -109,15 +109,18 @@ public sealed class BookControlsTests(PublishedBook book)
     public async Task Only_code_that_overflows_is_a_stop_of_the_keyboard()
     {
         await using var page = await book.OpenAsync(PublishedBook.First, new() { ViewportSize = PublishedBook.Phone });
-        const string Mismatches = """
-            () => [...document.querySelectorAll('article pre')].filter(pre => (pre.scrollWidth > pre.clientWidth) !== (pre.tabIndex === 0)).length
+        const string IsSettled = """
+            () => {
+              const boxes = [...document.querySelectorAll('article pre')];
+              const overflows = box => box.scrollWidth > box.clientWidth || box.scrollHeight > box.clientHeight;
+              return boxes.some(box => box.tabIndex === 0) && boxes.every(box => overflows(box) === (box.tabIndex === 0));
+            }
             """;
-        await page.Page.WaitForFunctionAsync("() => document.querySelector('article pre[tabindex]')");
-        Assert.Equal(0, await page.Page.EvaluateAsync<int>(Mismatches));
+        await page.Page.WaitForFunctionAsync(IsSettled);
         var onPhone = await page.Page.Locator("article pre[tabindex]").CountAsync();
-        await page.Page.SetViewportSizeAsync(1280, 800);
-        await Assertions.Expect(page.Page.Locator("article pre[tabindex]")).Not.ToHaveCountAsync(onPhone);
-        Assert.Equal(0, await page.Page.EvaluateAsync<int>(Mismatches));
+        await page.Page.SetViewportSizeAsync(PublishedBook.Desktop.Width, PublishedBook.Desktop.Height);
+        await page.Page.WaitForFunctionAsync(IsSettled);
+        Assert.InRange(await page.Page.Locator("article pre[tabindex]").CountAsync(), 1, onPhone - 1);
     }
 
     private static Task PaperIsAsync(BookPage page, string color) =>

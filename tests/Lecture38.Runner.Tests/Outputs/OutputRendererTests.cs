@@ -63,6 +63,11 @@ public class OutputRendererTests
         Assert.Equal(["The book cannot show this output: application/x-own."], PublishedPage.Lines(Render("application/x-own", "secret")));
     }
 
+    [Fact]
+    public void Markdown_is_prose_that_runs_nothing() =>
+        Assert.Contains(
+            "<em>b</em>", Render(Value(("text/markdown", "a *b* <img src=x onerror=alert(1)>"), ("text/plain", "plain"))).Html, StringComparison.Ordinal);
+
     [Theory]
     [InlineData("image/png", "aGlo\naGk=", "data:image/png;base64,aGloaGk=")]
     [InlineData("image/gif", "aGk=", "data:image/gif;base64,aGk=")]

@@ -6,8 +6,6 @@ namespace Lecture38.Runner.Tests;
 
 public class OutputsInBrowserTests(BrowserFixture browser)
 {
-    private static readonly LocatorAssertionsToHaveCountOptions Patient = new() { Timeout = 60_000 };
-
     private const string Interactive = """
         <p id="said">silent</p><button onclick="said.textContent = 'clicked'">Press</button><script>said.textContent = 'ran'</script>
         """;
@@ -89,7 +87,7 @@ public class OutputsInBrowserTests(BrowserFixture browser)
     {
         var renderer = new OutputRenderer();
         await using var shown = await ShownPage.OpenAsync(browser, [.. OfLibrary.Values.Select(html => renderer.Render(Cell(Html(html))))], fromFile);
-        await Assertions.Expect(shown.Page.Locator("figure[data-drawn=yes]:has(.main-svg)")).ToHaveCountAsync(2, Patient);
+        await Assertions.Expect(shown.Page.Locator("figure[data-drawn=yes]:has(.main-svg)")).ToHaveCountAsync(2);
         await Assertions.Expect(shown.Page.Locator("figure[data-on] .controls:visible")).ToHaveCountAsync(3);
         await shown.AssertIntactAsync();
         Assert.Empty(shown.Errors);
@@ -103,7 +101,7 @@ public class OutputsInBrowserTests(BrowserFixture browser)
             ("text/html", "<script src='https://cdn.plot.ly/plotly.min.js'></script><div id=chart></div>"),
             (PlotlyMimeType, PlotlyHtmlTests.Chart("""{"x":[1,2,3],"y":[4,5,6],"name":"mine","type":"scatter"}""")));
         await using var shown = await ShownPage.OpenAsync(browser, [Render(chart)], options: new() { ViewportSize = new() { Width = 360, Height = 700 } });
-        await Assertions.Expect(shown.Page.Locator("figure[data-drawn=yes] .scatterlayer .trace")).ToHaveCountAsync(1, Patient);
+        await Assertions.Expect(shown.Page.Locator("figure[data-drawn=yes] .scatterlayer .trace")).ToHaveCountAsync(1);
         await shown.AssertIntactAsync();
         Assert.Empty(shown.Errors);
     }

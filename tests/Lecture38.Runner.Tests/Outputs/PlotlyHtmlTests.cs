@@ -30,6 +30,10 @@ public class PlotlyHtmlTests
     }
 
     [Fact]
+    public void A_chart_without_a_title_is_named_by_its_series() =>
+        Assert.Equal("Chart of a, b", PublishedPage.Lines(Render(PlotlyMimeType, JsonNode.Parse("""{"data":[{"y":[1],"name":"a"},{"y":[2],"name":"b"}]}""")))[0]);
+
+    [Fact]
     public void A_long_series_is_thinned_evenly_and_says_so()
     {
         var values = string.Join(',', Enumerable.Range(0, 985));

@@ -9,6 +9,7 @@ namespace Lecture38.Runner.Tests;
 internal sealed class ShownPage : IAsyncDisposable
 {
     private const string Site = "http://book.test/";
+    private const float HangLimit = 120_000; // Milliseconds; a loaded machine is slow, not wrong.
 
     private readonly IBrowserContext _context;
     private readonly TemporaryFolder _folder = new();
@@ -30,6 +31,8 @@ internal sealed class ShownPage : IAsyncDisposable
         BrowserFixture browser, IReadOnlyCollection<RenderedOutputs> cells, bool fromFile = false, BrowserNewContextOptions? options = null)
     {
         var context = await browser.NewContextAsync(options);
+        context.SetDefaultTimeout(HangLimit);
+        Assertions.SetDefaultExpectTimeout(HangLimit);
         var shown = new ShownPage(context, await context.NewPageAsync());
         shown.WriteBook(PublishedPage.Of([.. cells]));
         shown.Listen();

@@ -119,13 +119,30 @@ public class HostileProseTests
                 Assert.DoesNotContain(ids, id => id.StartsWith("book-", StringComparison.Ordinal) || id.StartsWith("cell-", StringComparison.Ordinal));
             });
 
-    private static void AssertHarmless(string markdown)
+    [Theory]
+    [InlineData("<script></script>")]
+    [InlineData("<a href=' java&#9;script:x'>x</a>")]
+    [InlineData("<a href='data:text/html,x'>x</a>")]
+    [InlineData("<img src='https://e.example/x'>")]
+    [InlineData("<img src='data:text/html,x'>")]
+    [InlineData("<b onclick=x>x</b>")]
+    [InlineData("<b style=x>x</b>")]
+    [InlineData("<b id=book-x>x</b>")]
+    [InlineData("</main>")]
+    [InlineData("<p><p>")]
+    [InlineData("<b>")]
+    [InlineData("<a href=//e.example>x</a>")]
+    public void The_check_finds_what_it_looks_for(string html) => Assert.ThrowsAny<Xunit.Sdk.XunitException>(() => AssertHarmlessHtml(html));
+
+    private static void AssertHarmless(string markdown) => AssertHarmlessHtml(ProseRendererTests.Render(markdown).Html);
+
+    private static void AssertHarmlessHtml(string html)
     {
-        var html = ProseRendererTests.Render(markdown).Html;
         var page = Parse($"<main><div class=\"prose\">{html}</div></main><p id=\"after\">after</p>");
         Assert.Equal("MAIN P", string.Join(' ', page.Body!.Children.Select(child => child.TagName)));
         var prose = page.QuerySelector("main > div.prose:only-child")!;
         Assert.Equal(Parse(html).Body!.InnerHtml, prose.InnerHtml);
+        Assert.Equal(html.Count(sign => sign == '<'), prose.InnerHtml.Count(sign => sign == '<'));
         Assert.Equal(prose.InnerHtml, Parse(prose.InnerHtml).Body!.InnerHtml);
         Assert.All(prose.QuerySelectorAll("*"), AssertHarmless);
     }

@@ -74,16 +74,16 @@ public class ProseRendererTests
     [Fact]
     public void A_table_scrolls_in_a_block_of_its_own_and_has_aligned_columns() =>
         Assert.Equal(
-            "<div class=\"table\" tabindex=\"0\">\n<table>\n<thead>\n<tr><th scope=\"col\">a</th><th scope=\"col\" class=\"right\">b</th></tr>\n</thead>\n"
+            "<div class=\"table\" data-scroll=\"Table\">\n<table>\n<thead>\n<tr><th scope=\"col\">a</th><th scope=\"col\" class=\"right\">b</th></tr>\n</thead>\n"
             + "<tbody>\n<tr><td>1</td><td class=\"right\">2</td></tr>\n</tbody>\n</table>\n</div>\n",
             Render("| a | b |\n|---|--:|\n| 1 | 2 |").Html);
 
     [Fact]
     public void Csharp_is_coloured_and_other_code_is_not()
     {
-        Assert.Equal("<pre tabindex=\"0\"><code class=\"language-csharp\"><span class=\"k\">int</span> a;</code></pre>\n", Render("```csharp\nint a;\n```").Html);
-        Assert.Equal("<pre tabindex=\"0\"><code class=\"language-sh\">int &lt;a&gt;</code></pre>\n", Render("```sh\nint <a>\n```").Html);
-        Assert.Equal("<pre tabindex=\"0\"><code>a</code></pre>\n", Render("```\"onclick=x\na\n```").Html);
+        Assert.Equal("<pre data-scroll=\"Code\"><code class=\"language-csharp\"><span class=\"k\">int</span> a;</code></pre>\n", Render("```csharp\nint a;\n```").Html);
+        Assert.Equal("<pre data-scroll=\"Code\"><code class=\"language-sh\">int &lt;a&gt;</code></pre>\n", Render("```sh\nint <a>\n```").Html);
+        Assert.Equal("<pre data-scroll=\"Code\"><code>a</code></pre>\n", Render("```\"onclick=x\na\n```").Html);
     }
 
     [Fact]

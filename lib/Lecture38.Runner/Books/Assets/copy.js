@@ -1,5 +1,5 @@
 (() => {
-  // Copy buttons on code, and the keyboard's way into what scrolls sideways.
+  // Copy buttons on code.
   const shown = 2000; // Milliseconds for which a button says what it did.
   const status = document.getElementById('book-status');
 
@@ -36,20 +36,5 @@
     frame.append(code.parentElement, button);
   };
 
-  const nameOfScroller = scroller => scroller.querySelector('table') ? 'Table' : scroller.querySelector('code') ? 'Code' : 'Output';
-
-  // Only what overflows: a stop of the keyboard at every piece of code would be in the way.
-  const letKeyboardScroll = ({ target: scroller }) => {
-    if (scroller.scrollWidth > scroller.clientWidth) {
-      scroller.tabIndex = 0;
-      scroller.setAttribute('role', 'group');
-      scroller.setAttribute('aria-label', `${nameOfScroller(scroller)}, scrolls sideways`);
-    } else {
-      ['tabindex', 'role', 'aria-label'].forEach(name => scroller.removeAttribute(name));
-    }
-  };
-
-  const sizes = new ResizeObserver(entries => entries.forEach(letKeyboardScroll));
   document.querySelectorAll('article pre > code').forEach(addCopyButton);
-  document.querySelectorAll('article :is(pre, .table, .lecture38-table, .lecture38-timeline)').forEach(scroller => sizes.observe(scroller));
 })();
