@@ -11,8 +11,8 @@ internal static class AppHead
     {
         var file = script.Notebook.Name + ".cs";
         var text = new StringBuilder($"""
-            // The notebook {OneLine.Of(script.Notebook.Name)}.ipynb as an app. Put this file into a folder beside notebooks, data and lib of the course,
-            // such as mine, and run it there: dotnet run {OneLine.Of(ThisProgram.Quote(file))}
+            // The notebook {OneLine.Of(script.Notebook.Name)}.ipynb as an app. Put this file into the course's folder notebooks, or
+            // into one beside it such as mine, and run it there: dotnet run {OneLine.Of(ThisProgram.Quote(file))}
 
             #:project ../lib/{Library}/{Library}.csproj
 

@@ -17,7 +17,11 @@ internal sealed class AppNames
 
     private AppNames(NotebookScript script)
     {
-        _written = [.. script.Cells.SelectMany(cell => cell.Members.SelectMany(member => member.DescendantTokens())).Where(token => token.IsKind(SyntaxKind.IdentifierToken)).Select(token => token.ValueText)];
+        _written =
+        [
+            .. script.Cells.SelectMany(cell => cell.Members).SelectMany(member => member.DescendantTokens())
+                .Where(token => token.IsKind(SyntaxKind.IdentifierToken)).Select(token => token.ValueText),
+        ];
         SharedClass = Free("NotebookMembers");
         ExceptionName = Free("exception");
     }
@@ -64,7 +68,8 @@ internal sealed class AppNames
     private IEnumerable<TextChange> DeclarationChange(ScriptCell cell, SyntaxNode node)
     {
         var identifier = IdentifierOf(node);
-        var symbol = identifier is null ? null : node is ConstructorDeclarationSyntax or DestructorDeclarationSyntax ? cell.Declared(node.Parent!) : cell.Declared(node);
+        var named = node is ConstructorDeclarationSyntax or DestructorDeclarationSyntax ? node.Parent! : node;
+        var symbol = identifier is null ? null : cell.Declared(named);
         return symbol is not null && _renamed.TryGetValue(symbol, out var name) ? [new TextChange(identifier!.Value.Span, name)] : [];
     }
 

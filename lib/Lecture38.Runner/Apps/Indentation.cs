@@ -1,6 +1,7 @@
 using System.Text;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace Lecture38.Runner;
 
@@ -26,7 +27,8 @@ internal static class Indentation
     {
         var token = root.FindToken(position);
         return token.SpanStart < position && position < token.Span.End
-            || token.Parent?.AncestorsAndSelf().Any(node => node is Microsoft.CodeAnalysis.CSharp.Syntax.InterpolatedStringExpressionSyntax && node.SpanStart < position && position < node.Span.End) == true
+            || token.Parent?.AncestorsAndSelf().OfType<InterpolatedStringExpressionSyntax>()
+                .Any(text => text.SpanStart < position && position < text.Span.End) == true
             || root.FindTrivia(position) is { RawKind: not 0 } trivia && trivia.SpanStart < position && position < trivia.Span.End;
     }
 }

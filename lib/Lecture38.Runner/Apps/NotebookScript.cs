@@ -90,7 +90,8 @@ internal sealed class NotebookScript
 
     private CSharpCompilation Compile(IReadOnlyList<CellSource> group, IReadOnlyList<MetadataReference> references, CSharpCompilation? previous)
     {
-        var text = new StringBuilder().AppendJoin('\n', Usings.Distinct().Where(import => previous is null || group.Any(cell => cell.Usings.Contains(import)))).Append('\n');
+        var usings = Usings.Distinct().Where(import => group.Any(cell => cell.Usings.Contains(import)));
+        var text = new StringBuilder().AppendJoin('\n', usings).Append('\n');
         var spans = new List<TextSpan>();
         foreach (var source in group)
         {

@@ -54,7 +54,8 @@ internal sealed class ScriptCell(CellSource source, TextSpan span, CompilationUn
     public TextSpan Span(SyntaxNode member) => TextSpan.FromBounds(Math.Max(member.FullSpan.Start, span.Start), Math.Min(member.FullSpan.End, span.End));
 
     /// <summary>True for a place in the cell's own part of the common text, or in one of its usings, which stand before all cells.</summary>
-    public bool Holds(TextSpan place) => span.Contains(place) || source.Usings.Any(import => import == root.Usings.FirstOrDefault(each => each.Span.Contains(place))?.ToString());
+    public bool Holds(TextSpan place) =>
+        span.Contains(place) || root.Usings.Any(import => import.Span.Contains(place) && source.Usings.Contains(import.ToString()));
 
     /// <summary>The comments and blank lines before a member.</summary>
     public string Before(SyntaxNode member) => CommonText.ToString(TextSpan.FromBounds(Span(member).Start, member.SpanStart));

@@ -1,4 +1,3 @@
-using System.Net;
 using System.Text;
 
 namespace Lecture38.Runner;
@@ -15,7 +14,7 @@ internal static class CellMarkup
     {
         var visibility = CellVisibility.Of(cell);
         html.Append("<div class=\"cell").Append(cell.Tags.Contains(ExerciseTag) ? " exercise" : "")
-            .Append("\" id=\"cell-").Append(WebUtility.HtmlEncode(cell.Id)).Append("\">\n");
+            .Append("\" id=\"cell-").Append(HtmlEncoding.Attribute(cell.Id)).Append("\">\n");
         if (!cell.IsEmpty)
         {
             AppendPart(html, "input", "Code", CodeBlock(code, cell.KernelName), visibility.Input);
@@ -47,5 +46,5 @@ internal static class CellMarkup
     }
 
     private static string CodeBlock(string code, string language) =>
-        $"<pre data-scroll=\"Code\"><code class=\"language-{WebUtility.HtmlEncode(language)}\">{code}</code></pre>\n";
+        $"<pre data-scroll=\"Code\"><code class=\"language-{HtmlEncoding.Attribute(language)}\">{code}</code></pre>\n";
 }

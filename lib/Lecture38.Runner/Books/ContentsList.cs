@@ -14,8 +14,8 @@ internal static class ContentsList
         foreach (var lesson in book.Lessons)
         {
             html.Append(lesson == open
-                ? $"<li><a href=\"{PageShell.Encode(lesson.File)}\" aria-current=\"page\">{PageShell.Encode(lesson.Title)}</a>\n{Sections(lesson)}</li>\n"
-                : $"<li><a href=\"{PageShell.Encode(lesson.File)}\">{PageShell.Encode(lesson.Title)}</a></li>\n");
+                ? $"<li><a href=\"{HtmlEncoding.Attribute(lesson.File)}\" aria-current=\"page\">{HtmlEncoding.Attribute(lesson.Title)}</a>\n{Sections(lesson)}</li>\n"
+                : $"<li><a href=\"{HtmlEncoding.Attribute(lesson.File)}\">{HtmlEncoding.Attribute(lesson.Title)}</a></li>\n");
         }
 
         return html.Append("</ol>\n</nav>\n").ToString();
@@ -31,5 +31,5 @@ internal static class ContentsList
         ? $"<li>{Link(section.Heading)}</li>\n"
         : $"<li>{Link(section.Heading)}\n<ol>\n{string.Concat(section.Subsections.Select(heading => $"<li>{Link(heading)}</li>\n"))}</ol></li>\n";
 
-    private static string Link(ProseHeading heading) => $"<a href=\"#{PageShell.Encode(heading.Id)}\">{PageShell.Encode(heading.Text)}</a>";
+    private static string Link(ProseHeading heading) => $"<a href=\"#{HtmlEncoding.Attribute(heading.Id)}\">{HtmlEncoding.Attribute(heading.Text)}</a>";
 }

@@ -9,7 +9,7 @@ public static class IndexPage
 
     private static string Content(Book book) => $"""
         <div class="book-welcome">
-        <h1>{PageShell.Encode(book.Title)}</h1>
+        <h1>{HtmlEncoding.Attribute(book.Title)}</h1>
         {Paragraph(book.Introduction)}</div>
         <ol class="book-lessons">
         {string.Concat(book.Lessons.Select(Card))}</ol>
@@ -18,7 +18,7 @@ public static class IndexPage
 
     private static string Card(Lesson lesson) => $"""
         <li>
-        <h2><a href="{PageShell.Encode(lesson.File)}">{PageShell.Encode(lesson.Title)}</a></h2>
+        <h2><a href="{HtmlEncoding.Attribute(lesson.File)}">{HtmlEncoding.Attribute(lesson.Title)}</a></h2>
         {Paragraph(lesson.Summary)}{Sections(lesson)}</li>
 
         """;
@@ -30,7 +30,7 @@ public static class IndexPage
     }
 
     private static string Section(Lesson lesson, ProseHeading heading) =>
-        $"<li><a href=\"{PageShell.Encode($"{lesson.File}#{heading.Id}")}\">{PageShell.Encode(heading.Text)}</a></li>\n";
+        $"<li><a href=\"{HtmlEncoding.Attribute($"{lesson.File}#{heading.Id}")}\">{HtmlEncoding.Attribute(heading.Text)}</a></li>\n";
 
-    private static string Paragraph(string text) => text.Length == 0 ? "" : $"<p>{PageShell.Encode(text)}</p>\n";
+    private static string Paragraph(string text) => text.Length == 0 ? "" : $"<p>{HtmlEncoding.Attribute(text)}</p>\n";
 }

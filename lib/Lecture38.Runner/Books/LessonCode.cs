@@ -1,5 +1,3 @@
-using System.Net;
-
 namespace Lecture38.Runner;
 
 /// <summary>The highlighted code of a lesson: all its cells together, because a cell uses names of the ones before it.</summary>
@@ -29,7 +27,7 @@ internal sealed class LessonCode
     }
 
     /// <summary>A cell's code as HTML; in another language, without colours.</summary>
-    public string Of(NotebookCell cell) => _cells.GetValueOrDefault(cell) ?? WebUtility.HtmlEncode(cell.Source);
+    public string Of(NotebookCell cell) => _cells.GetValueOrDefault(cell) ?? HtmlEncoding.Text(cell.Source);
 
     /// <summary>An exercise's solution as HTML; null where there is none to show.</summary>
     public string? SolutionOf(NotebookCell cell) => _solutions.GetValueOrDefault(cell);

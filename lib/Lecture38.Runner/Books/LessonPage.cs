@@ -36,8 +36,8 @@ public static class LessonPage
         """;
 
     private static string Download(LessonDownload download) => $"""
-        <dt><a href="{PageShell.Encode(download.File)}" download>{PageShell.Encode(download.Label)}</a></dt>
-        <dd>{PageShell.Encode(download.Hint)}</dd>
+        <dt><a href="{HtmlEncoding.Attribute(download.File)}" download>{HtmlEncoding.Attribute(download.Label)}</a></dt>
+        <dd>{HtmlEncoding.Attribute(download.Hint)}</dd>
 
         """;
 
@@ -49,5 +49,5 @@ public static class LessonPage
 
     private static string Neighbour(Lesson? lesson, string relation, string label) => lesson is null
         ? ""
-        : $"<a rel=\"{relation}\" href=\"{PageShell.Encode(lesson.File)}\"><span>{label}</span>{PageShell.Encode(lesson.Title)}</a>\n";
+        : $"<a rel=\"{relation}\" href=\"{HtmlEncoding.Attribute(lesson.File)}\"><span>{label}</span>{HtmlEncoding.Attribute(lesson.Title)}</a>\n";
 }

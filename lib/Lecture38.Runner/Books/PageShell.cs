@@ -1,5 +1,3 @@
-using System.Net;
-
 namespace Lecture38.Runner;
 
 /// <summary>What all pages of a book have around their text: the head, the bar with search and theme, the footer.</summary>
@@ -11,10 +9,10 @@ internal static class PageShell
         <html lang="en">
         <head>
         <meta charset="utf-8">
-        <meta http-equiv="Content-Security-Policy" content="{Encode(ContentSecurityPolicy.Of(page.InlineScripts))}">
+        <meta http-equiv="Content-Security-Policy" content="{HtmlEncoding.Attribute(ContentSecurityPolicy.Of(page.InlineScripts))}">
         <meta name="viewport" content="width=device-width, initial-scale=1">
         <meta name="color-scheme" content="light dark">
-        <title>{Encode(page.Title)}</title>
+        <title>{HtmlEncoding.Attribute(page.Title)}</title>
         {Description(page.Description)}<link rel="icon" href="{Asset(BookAssets.Icon)}">
         {string.Concat(page.Styles.Prepend(BookAssets.Styles).Select(StyleSheet))}<script src="{Asset(BookAssets.FirstScript)}"></script>
         {string.Concat(BookAssets.Scripts.Concat(page.Scripts).Select(DeferredScript))}</head>
@@ -32,20 +30,17 @@ internal static class PageShell
 
         """;
 
-    /// <summary>Text as it may stand in an element and in a quoted attribute.</summary>
-    public static string Encode(string text) => WebUtility.HtmlEncode(text);
-
     private static string Asset(string name) => $"{Book.AssetsFolder}/{name}";
 
     private static string StyleSheet(string name) => $"<link rel=\"stylesheet\" href=\"{Asset(name)}\">\n";
 
     private static string DeferredScript(string name) => $"<script defer src=\"{Asset(name)}\"></script>\n";
 
-    private static string Description(string text) => text.Length == 0 ? "" : $"<meta name=\"description\" content=\"{Encode(text)}\">\n";
+    private static string Description(string text) => text.Length == 0 ? "" : $"<meta name=\"description\" content=\"{HtmlEncoding.Attribute(text)}\">\n";
 
     private static string Bar(Book book, bool hasContents) => $"""
         <header class="book-bar">
-        {(hasContents ? ContentsButton : "")}<a class="book-name" href="{Book.IndexFile}">{Encode(book.Title)}</a>
+        {(hasContents ? ContentsButton : "")}<a class="book-name" href="{Book.IndexFile}">{HtmlEncoding.Attribute(book.Title)}</a>
         {(book.IsForInstructors ? """<span class="book-audience">Instructors</span>""" : "")}
         <search class="book-search book-scripts">
         <input id="book-search" type="search" placeholder="Search the book" aria-label="Search the book" aria-keyshortcuts="/" autocomplete="off" spellcheck="false" data-index="{Asset("search-index.js")}">

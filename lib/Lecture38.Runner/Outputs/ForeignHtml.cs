@@ -17,7 +17,7 @@ internal sealed class ForeignHtml(OutputNotes notes, bool keepsScripts)
 
     /// <summary>The exact texts of the scripts that run.</summary>
     internal static IEnumerable<string> Scripts(IElement root) =>
-        Descendants(root).Where(IsScript).Select(script => Markup.Clean(script.TextContent));
+        Descendants(root).Where(IsScript).Select(script => FitText.Of(script.TextContent));
 
     /// <summary>Prepares a fragment in place; its root stays as it is.</summary>
     internal void Prepare(IElement root)

@@ -25,7 +25,7 @@ internal static partial class HtmlWriter
             switch (child)
             {
                 case IText text:
-                    Markup.Append(html, text.Data);
+                    html.Append(FitText.Encode(text.Data));
                     break;
                 case IElement element when Name().IsMatch(element.LocalName):
                     Append(html, element);
@@ -39,7 +39,7 @@ internal static partial class HtmlWriter
         html.Append('<').Append(element.LocalName);
         foreach (var attribute in element.Attributes.Where(attribute => Name().IsMatch(attribute.Name)))
         {
-            Markup.Append(html.Append(' ').Append(attribute.Name).Append("=\""), attribute.Value).Append('"');
+            html.Append(' ').Append(attribute.Name).Append("=\"").Append(FitText.Encode(attribute.Value)).Append('"');
         }
 
         html.Append('>');
@@ -58,10 +58,10 @@ internal static partial class HtmlWriter
         {
             case "style" when element.NamespaceUri == HtmlNamespace:
                 // Only what may begin a tag is escaped, so that (width < 40em) stays.
-                html.Append(TagStart().Replace(Markup.Clean(element.TextContent), "\\3c "));
+                html.Append(TagStart().Replace(FitText.Of(element.TextContent), "\\3c "));
                 break;
             case "script" when element.NamespaceUri == HtmlNamespace:
-                html.Append(Markup.Clean(element.TextContent));
+                html.Append(FitText.Of(element.TextContent));
                 break;
             case "template" when element is IHtmlTemplateElement template:
                 AppendChildren(html, template.Content);

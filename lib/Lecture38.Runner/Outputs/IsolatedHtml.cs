@@ -64,7 +64,7 @@ internal static partial class IsolatedHtml
         document.Append("<script>").Append(TellHeight).Append("</script>");
         part.Html.Append("<div class=\"output\"><iframe class=\"output-frame\" sandbox=\"allow-scripts\" loading=\"lazy\" title=\"Output with a script, ")
             .Append(number).Append("\" srcdoc=\"");
-        Markup.Append(part.Html, document.ToString()).Append("\"></iframe></div>\n");
+        part.Html.Append(FitText.Encode(document.ToString())).Append("\"></iframe></div>\n");
     }
 
     /// <summary>Who sets one colour of text and ground seldom sets both; on white, as notebooks have it, either reads.</summary>

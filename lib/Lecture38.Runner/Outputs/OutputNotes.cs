@@ -28,5 +28,5 @@ internal sealed class OutputNotes
     }
 
     internal static void Append(OutputPart part, string note) =>
-        part.Html.Append("<p class=\"output-note\">").Append(Markup.Escape(note)).Append("</p>\n");
+        part.Html.Append("<p class=\"output-note\">").Append(FitText.Encode(note)).Append("</p>\n");
 }

@@ -18,7 +18,7 @@ internal static class PictureHtml
         }
 
         part.Html.Append("<div class=\"output\"><img src=\"data:").Append(mimeType).Append(";base64,").Append(base64)
-            .Append("\" alt=\"").Append(Markup.Escape(AltText(value, mimeType))).Append('"')
+            .Append("\" alt=\"").Append(FitText.Encode(AltText(value, mimeType))).Append('"')
             .Append(Size(value, mimeType, "width")).Append(Size(value, mimeType, "height")).Append("></div>\n");
         return true;
     }

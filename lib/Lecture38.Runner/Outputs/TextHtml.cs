@@ -35,7 +35,7 @@ internal static class TextHtml
     /// <summary>What was thrown, prominently, and under it where, for those who ask.</summary>
     internal static void AppendError(OutputPart part, string name, string message, string trace)
     {
-        part.Html.Append("<div class=\"output error\"><p><strong>").Append(Markup.Escape(name.Length == 0 ? "Error" : name)).Append("</strong></p>");
+        part.Html.Append("<div class=\"output error\"><p><strong>").Append(FitText.Encode(name.Length == 0 ? "Error" : name)).Append("</strong></p>");
         if (message.Length > 0)
         {
             AppendPre(part, "Error message", "", message);
@@ -67,6 +67,6 @@ internal static class TextHtml
         var visible = string.Join('\n', TerminalText.Lines(BoundedText.Cut(text, MaxLength, note))).TrimEnd('\n');
 
         // A parser takes the first line break after <pre> away, so one stands there that may go.
-        Markup.Append(part.Html.Append("<pre ").Append(part.Scrolling(label)).Append(">\n").Append(before), visible).Append("</pre>");
+        part.Html.Append("<pre ").Append(part.Scrolling(label)).Append(">\n").Append(before).Append(FitText.Encode(visible)).Append("</pre>");
     }
 }
