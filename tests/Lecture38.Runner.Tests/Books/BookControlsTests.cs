@@ -85,6 +85,17 @@ public sealed class BookControlsTests(PublishedBook book)
         await page.IsAtAsync("38.2-ttl-cache.html");
     }
 
+    [Fact]
+    public async Task Steppers_step()
+    {
+        await using var page = await book.OpenAsync(PublishedBook.First);
+        var stepper = page.Page.Locator("figure.lecture38-stepper").First;
+        await stepper.GetByRole(AriaRole.Button, new() { Name = "Next step" }).ClickAsync();
+        await stepper.PressAsync("ArrowRight");
+        await Assertions.Expect(stepper.GetByRole(AriaRole.Status)).ToHaveTextAsync(new Regex("^Step 2 of "));
+        Assert.Empty(page.Errors);
+    }
+
     [Theory]
     [InlineData(true)]
     [InlineData(false)]
