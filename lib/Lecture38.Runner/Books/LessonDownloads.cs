@@ -12,7 +12,7 @@ internal static class LessonDownloads
         // The app first: what a cell showed tells whether it compiles.
         var app = App(executed, root, notes);
         var notebook = new LessonDownload(
-            executed.Name + ".ipynb", "Notebook", "Open it in the course's folder notebooks, with Polyglot Notebooks in VS Code.", CanonicalNotebook.Format(executed));
+            executed.Name + ".ipynb", "Notebook", "Put it into a folder of the course beside lib, such as mine, and open it with Polyglot Notebooks in VS Code.", CanonicalNotebook.Format(executed));
         return app is null ? [notebook] : [notebook, app];
     }
 
@@ -23,7 +23,7 @@ internal static class LessonDownloads
             return new LessonDownload(
                 executed.Name + ".cs",
                 "C# app",
-                $"Put it into the course's folder notebooks and run it there: dotnet run {executed.Name}.cs",
+                $"Put it into a folder of the course beside lib, such as mine, and run it there: dotnet run {executed.Name}.cs",
                 FileBasedApp.Of(executed, root));
         }
         catch (InvalidInputException error)
