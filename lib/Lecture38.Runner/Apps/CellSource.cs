@@ -9,15 +9,13 @@ namespace Lecture38.Runner;
 /// <summary>A cell's code by itself: what its directives say, what it declares and names, and its text to be read with other cells.</summary>
 internal sealed class CellSource
 {
-    private static readonly CSharpParseOptions ParseOptions = new(LanguageVersion.Latest, kind: SourceCodeKind.Script);
-
     private readonly CompilationUnitSyntax _root;
 
     public CellSource(NotebookCell cell, CellEnding ending)
     {
         Cell = cell;
         Ending = ending;
-        _root = (CompilationUnitSyntax)Parse(cell.Source.ReplaceLineEndings("\n")).GetRoot();
+        _root = (CompilationUnitSyntax)ScriptCompiler.Parse(cell.Source.ReplaceLineEndings("\n")).GetRoot();
     }
 
     public NotebookCell Cell { get; }
@@ -57,8 +55,6 @@ internal sealed class CellSource
             .Concat(EndOfResult is { } end ? [new TextChange(new TextSpan(end, 0), ";")] : []);
         return _root.GetText().WithChanges(changes.OrderBy(change => change.Span)).ToString();
     }
-
-    public static SyntaxTree Parse(string text) => CSharpSyntaxTree.ParseText(text, ParseOptions);
 
     private int? EndOfResult => (_root.Members.LastOrDefault() as GlobalStatementSyntax)?.Statement switch
     {

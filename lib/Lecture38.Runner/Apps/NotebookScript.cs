@@ -100,7 +100,7 @@ internal sealed class NotebookScript
             spans.Add(TextSpan.FromBounds(start, text.Length));
         }
 
-        var tree = CellSource.Parse(text.ToString());
+        var tree = ScriptCompiler.Parse(text.ToString());
         var options = new CSharpCompilationOptions(
             OutputKind.DynamicallyLinkedLibrary, usings: [.. DefaultImports.All, DefaultImports.Helpers, DefaultImports.Functions], concurrentBuild: false);
         var compilation = CSharpCompilation.CreateScriptCompilation("notebook", tree, previous is null ? references : null, options, returnType: typeof(object));

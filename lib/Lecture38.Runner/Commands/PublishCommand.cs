@@ -61,7 +61,7 @@ internal sealed class PublishCommand
 
         NotebookPaths.RequireRoomFor(executed, output);
         var book = await reader.ReadAsync([.. executed.Select(NotebookDocument.Read)]);
-        folder.Write(BookFiles.Of(book, Path.Combine(root, "lib", "bin", "plotly.min.js")));
+        folder.Write(BookFiles.Of(book, Path.Combine(ScriptReferences.Binaries(root), OutputAssets.Plotly)));
         foreach (var note in book.Lessons.SelectMany(lesson => lesson.Notes))
         {
             Console.Error.WriteLine(note);

@@ -11,7 +11,7 @@ internal sealed class ScriptCompiler(IReadOnlyList<string> references)
 
     private static readonly CSharpCompilationOptions Options = new(
         OutputKind.DynamicallyLinkedLibrary,
-        usings: ["System", "System.Text", "System.Collections", "System.Collections.Generic", "System.Linq", "System.Threading.Tasks"],
+        usings: DefaultImports.All,
         allowUnsafe: true);
 
     private static readonly Lazy<IReadOnlyList<MetadataReference>> Framework = new(FrameworkReferences);
