@@ -5,7 +5,7 @@ namespace Lecture38.Runner.Tests.Books;
 /// <summary>The verb <c>publish</c> of the real runner on a small course.</summary>
 public sealed class PublishCommandTests : IDisposable
 {
-    private readonly TemporaryCourse _course = new(canPublish: true);
+    private readonly TemporaryCourse _course = new();
 
     private TemporaryFolder Folder => _course.Folder;
 

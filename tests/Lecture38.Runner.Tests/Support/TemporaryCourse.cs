@@ -9,15 +9,8 @@ internal sealed class TemporaryCourse : IDisposable
     /// <summary>Where the runner is, below the folder.</summary>
     public const string Runner = "runner/Lecture38.Runner.dll";
 
-    /// <summary>Larger than all the rest, so other courses go without.</summary>
-    private static readonly string[] ForPublishing = ["Markdig.", "HtmlSanitizer.", "Microsoft.CodeAnalysis.", "System.Composition.", "Humanizer."];
-
-    private readonly bool _canPublish;
-
-    /// <param name="canPublish">Whether its runner can do that, too.</param>
-    public TemporaryCourse(bool canPublish = false)
+    public TemporaryCourse()
     {
-        _canPublish = canPublish;
         Folder.Write("Lecture38.sln", "");
         Folder.Write("notebooks/sample.ipynb", CanonicalNotebook.Format(SampleCourse.Course()));
         foreach (var (exercise, source) in SampleCourse.Solutions)
@@ -25,11 +18,7 @@ internal sealed class TemporaryCourse : IDisposable
             Folder.Write($"notebooks/solutions/sample/{exercise}.cs", source + "\n");
         }
 
-        if (canPublish)
-        {
-            File.CreateSymbolicLink(Folder["Directory.Packages.props"], Path.Combine(CourseRoot.Find(), "Directory.Packages.props"));
-        }
-
+        File.CreateSymbolicLink(Folder["Directory.Packages.props"], Path.Combine(CourseRoot.Find(), "Directory.Packages.props"));
         Directory.CreateSymbolicLink(Folder["lib"], Path.Combine(CourseRoot.Find(), "lib"));
         CopyRunner();
     }
@@ -48,17 +37,21 @@ internal sealed class TemporaryCourse : IDisposable
 
     public void Dispose() => Folder.Dispose();
 
+    /// <summary>Where the runner lies tells it which course is its own. What it loads may lie elsewhere, and is large.</summary>
     private void CopyRunner()
     {
-        Directory.CreateDirectory(Path.GetDirectoryName(Folder[Runner])!);
-        foreach (var file in Directory.EnumerateFiles(AppContext.BaseDirectory).Where(IsOfRunner))
+        var folder = Directory.CreateDirectory(Path.GetDirectoryName(Folder[Runner])!).FullName;
+        foreach (var file in Directory.EnumerateFiles(AppContext.BaseDirectory))
         {
-            File.Copy(file, Path.Combine(Path.GetDirectoryName(Folder[Runner])!, Path.GetFileName(file)));
+            var (name, own) = (Path.GetFileName(file), Path.Combine(folder, Path.GetFileName(file)));
+            if (name.StartsWith("Lecture38.Runner.", StringComparison.Ordinal) && !name.StartsWith("Lecture38.Runner.Tests", StringComparison.Ordinal))
+            {
+                File.Copy(file, own);
+            }
+            else if (Path.GetExtension(name) == ".dll")
+            {
+                File.CreateSymbolicLink(own, file);
+            }
         }
     }
-
-    private bool IsOfRunner(string file) => Path.GetFileName(file) is var name
-        && ((string[])["Lecture38.Runner.", "Lecture38.dll", "Spectre.", "AngleSharp.", "System.CommandLine.", .. _canPublish ? ForPublishing : []])
-            .Any(start => name.StartsWith(start, StringComparison.Ordinal))
-        && !name.StartsWith("Lecture38.Runner.Tests", StringComparison.Ordinal);
 }
