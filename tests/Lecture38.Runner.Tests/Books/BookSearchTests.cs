@@ -51,6 +51,24 @@ public sealed class BookSearchTests(PublishedBook book)
     }
 
     [Fact]
+    public async Task Other_forms_of_a_word_are_found_behind_it()
+    {
+        await using var page = await book.OpenAsync(PublishedBook.Index);
+        await SearchAsync(page, "eviction");
+        await Assertions.Expect(Results(page).First.Locator("mark").First).ToHaveTextAsync("eviction");
+        await Assertions.Expect(Results(page).Locator("mark").GetByText("evicted", new() { Exact = true }).First).ToBeAttachedAsync();
+    }
+
+    [Fact]
+    public async Task A_mistyped_word_is_searched_by_its_beginning_and_that_is_said()
+    {
+        await using var page = await book.OpenAsync(PublishedBook.Index);
+        var evicts = await SearchAsync(page, "evict");
+        Assert.Equal(evicts, await SearchAsync(page, "evicton"));
+        await Assertions.Expect(page.Page.Locator("#book-results [role=status]")).ToContainTextAsync("“evicton” is nowhere, “evict” is");
+    }
+
+    [Fact]
     public async Task A_heading_counts_more_than_text_and_the_lessons_name_narrows()
     {
         await using var page = await book.OpenAsync(PublishedBook.Index);

@@ -45,18 +45,44 @@
     return places;
   };
 
-  // A whole word counts more than the beginning of one, and that more than a part.
-  const weigh = (text, word) => Math.max(0, ...placesOf(text, word)
-    .map(at => !startsWord(text, at) ? 1 : endsWord(text, at + word.length) ? 3 : 2));
+  // The word without the ending of its form: who asks for eviction also means what is evicted, and what evicts.
+  const leastStem = 4;
+  const stemOf = word => {
+    const stem = word.replace(/(?:ions?|ings?|ed|e?s|e|y)$/, '');
+    return stem.length < leastStem ? word : stem;
+  };
+
+  const endOfWord = (text, at) => {
+    while (!endsWord(text, at)) at++;
+    return at;
+  };
+
+  // Where the word stands, and other forms of it: where each begins and ends.
+  const spansOf = (text, word) => [
+    ...placesOf(text, word).map(at => [at, at + word.length]),
+    ...placesOf(text, stemOf(word)).filter(at => startsWord(text, at) && !text.startsWith(word, at)).map(at => [at, endOfWord(text, at)]),
+  ];
+
+  // A whole word counts more than the beginning of one, that more than a part, and any of them more than another form of the word.
+  const weigh = (text, word) => Math.max(0, ...spansOf(text, word)
+    .map(([at, end]) => !text.startsWith(word, at) ? 0.5 : !startsWord(text, at) ? 1 : endsWord(text, end) ? 3 : 2));
 
   const score = (folded, words) => {
     let total = 0;
     for (const word of words) {
       const found = 100 * weigh(folded.heading, word) + 10 * weigh(folded.text, word);
       if (!found && !folded.title.includes(word)) return 0;
-      total += found && found + Math.min(9, placesOf(folded.text, word).length);
+      total += found && found + Math.min(9, spansOf(folded.text, word).length) / 2;
     }
     return total; // Nothing for words of the lesson's title alone: every section of it would be found.
+  };
+
+  // A word that stands nowhere, mistyped or in a form of its own, is asked for by its longest beginning that does.
+  const knownPartOf = (sections, word) => {
+    for (let part = word; part.length >= leastStem; part = part.slice(0, -1)) {
+      if (sections.some(({ folded }) => [folded.heading, folded.text, folded.title].some(text => spansOf(text, part).length > 0))) return part;
+    }
+    return word;
   };
 
   const search = (sections, words) => sections
@@ -67,7 +93,7 @@
 
   const marked = (text, words) => {
     const folded = fold(text);
-    const spans = words.flatMap(word => placesOf(folded, word).map(at => [at, at + word.length])).sort(([a], [b]) => a - b);
+    const spans = words.flatMap(word => spansOf(folded, word)).sort(([a, aEnd], [b, bEnd]) => a - b || bEnd - aEnd);
     const nodes = [];
     let end = 0;
     for (const [from, to] of spans) {
@@ -81,8 +107,11 @@
   };
 
   const snippet = ({ text, folded }, words) => {
-    const places = words.map(word => placesOf(folded.text, word).find(at => startsWord(folded.text, at)) ?? folded.text.indexOf(word));
-    const first = Math.min(...places.filter(at => at >= 0), text.length);
+    const places = words.flatMap(word => {
+      const spans = spansOf(folded.text, word);
+      return (spans.find(([at]) => startsWord(folded.text, at)) ?? spans[0])?.[0] ?? [];
+    });
+    const first = Math.min(...places, text.length);
     const wanted = first === text.length ? 0 : Math.max(0, first - snippetLength / 4);
     const from = wanted && text.indexOf(' ', wanted) + 1;
     const to = from + snippetLength < text.length ? text.lastIndexOf(' ', from + snippetLength) : text.length;
@@ -117,14 +146,18 @@
     status.textContent = text;
   };
 
+  const changesOf = (asked, words) => asked
+    .map((word, i) => word === words[i] ? '' : `; “${word}” is nowhere, “${words[i]}” is`)
+    .join('');
+
   const countOf = found => found.length === 0 ? 'Nothing found'
     : found.length === 1 ? '1 section'
     : found.length <= most ? `${found.length} sections`
     : `${found.length} sections; the best ${most}`;
 
   const show = async () => {
-    const words = wordsOf(input.value);
-    if (words.length === 0) { close(); return; }
+    const asked = wordsOf(input.value);
+    if (asked.length === 0) { close(); return; }
     let sections;
     try {
       sections = await loadIndex();
@@ -132,11 +165,12 @@
       say(`No search: ${error.message}`);
       return;
     }
-    if (wordsOf(input.value).join() !== words.join()) return; // Typed on while the index came.
+    if (wordsOf(input.value).join() !== asked.join()) return; // Typed on while the index came.
+    const words = asked.map(word => knownPartOf(sections, word));
     const found = search(sections, words);
     list.replaceChildren(...found.slice(0, most).map(section => item(section, words)));
     panel.scrollTop = 0;
-    say(countOf(found));
+    say(countOf(found) + changesOf(asked, words));
   };
 
   const links = () => [...list.querySelectorAll('a')];
