@@ -16,7 +16,7 @@ internal sealed class HeadingElement(ProseText text) : HtmlObjectRenderer<Headin
         var words = PlainText(block.Inline);
         var level = text.Page.Levels.Next(block.Level);
         var id = text.Page.Ids.OfHeading(words);
-        text.Add(new ProseHeading(level, id, words, WithoutLinks(renderer, block.Inline)));
+        text.Add(new ProseHeading(level, id, words));
 
         var tag = string.Create(CultureInfo.InvariantCulture, $"h{level}");
         renderer.Write($"<{tag} id=\"{text.Mark}{id}\">");
@@ -38,39 +38,4 @@ internal sealed class HeadingElement(ProseText text) : HtmlObjectRenderer<Headin
         MathInline math => math.Content.ToString(),
         _ => "",
     };
-
-    private static string WithoutLinks(HtmlRenderer renderer, ContainerInline? inlines)
-    {
-        var page = renderer.Writer;
-        using var html = new StringWriter();
-        renderer.Writer = html;
-        WriteWithoutLinks(renderer, inlines);
-        renderer.Writer = page;
-        return html.ToString().Trim();
-    }
-
-    private static void WriteWithoutLinks(HtmlRenderer renderer, ContainerInline? inlines)
-    {
-        foreach (var inline in inlines ?? [])
-        {
-            switch (inline)
-            {
-                case EmphasisInline emphasis:
-                    var tag = emphasis.DelimiterChar == '~' ? "del" : emphasis.DelimiterCount == 2 ? "strong" : "em";
-                    renderer.Write($"<{tag}>");
-                    WriteWithoutLinks(renderer, emphasis);
-                    renderer.Write($"</{tag}>");
-                    break;
-                case CodeInline or MathInline:
-                    renderer.Render(inline);
-                    break;
-                case ContainerInline container:
-                    WriteWithoutLinks(renderer, container);
-                    break;
-                default:
-                    renderer.Write(HtmlEncoding.Text(TextOf(inline)));
-                    break;
-            }
-        }
-    }
 }

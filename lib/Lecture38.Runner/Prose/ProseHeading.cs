@@ -4,5 +4,4 @@ namespace Lecture38.Runner;
 /// <param name="Level">1 to 6: the page's first heading has 1, no other has, and going down no level is left out.</param>
 /// <param name="Id">Where a link leads to; unique on the page.</param>
 /// <param name="Text">The heading without markup.</param>
-/// <param name="Html">The heading with its markup, but without links and ids, so that it can stand in a link itself.</param>
-public sealed record ProseHeading(int Level, string Id, string Text, string Html);
+public sealed record ProseHeading(int Level, string Id, string Text);

@@ -77,7 +77,7 @@ public sealed class PageTests
     private static Lesson LessonNamed(string name, string title, params ProseHeading[] headings) =>
         new(name, title, "", headings, "<div class=\"prose\"><h1>Title</h1></div>\n", [], OutputNeeds.None, [], []);
 
-    private static ProseHeading Heading(int level, string id, string text) => new(level, id, text, text);
+    private static ProseHeading Heading(int level, string id, string text) => new(level, id, text);
 
     private static IHtmlDocument Parse(string html) => new HtmlParser().ParseDocument(html);
 }
