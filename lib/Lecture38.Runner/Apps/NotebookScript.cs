@@ -46,7 +46,7 @@ internal sealed class NotebookScript
     public static NotebookScript Read(NotebookDocument notebook, string root)
     {
         var script = new NotebookScript(notebook);
-        var references = ScriptReferences.Of(root);
+        var references = ScriptReferences.With(ScriptReferences.Libraries(root));
         CSharpCompilation? previous = null;
         foreach (var group in CellGroups.Of(script.Sources()))
         {

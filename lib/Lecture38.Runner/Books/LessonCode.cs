@@ -12,9 +12,7 @@ internal sealed class LessonCode
         NotebookCell[] code = [.. shown.Where(cell => cell.IsCode && cell.KernelName == "csharp")];
         NotebookCell[] solved = [.. code.Where(cell => solutions is not null && cell.Grading is { IsSolution: true })];
         string[] sources = [.. code.Select(cell => cell.Source), .. solved.Select(cell => solutions!.ReadSolution(notebook.Name, cell.Id))];
-        var library = ScriptReferences.Binaries(root);
-        var references = Directory.Exists(library) ? Directory.GetFiles(library, "*.dll").Order(StringComparer.Ordinal).ToArray() : [];
-        var highlighted = CSharpHighlighter.Highlight(sources, references);
+        var highlighted = CSharpHighlighter.Highlight(sources, ScriptReferences.Libraries(root));
         for (var i = 0; i < code.Length; i++)
         {
             _cells[code[i]] = highlighted[i];

@@ -21,7 +21,7 @@ internal sealed class HeadingElement(ProseText text) : HtmlObjectRenderer<Headin
         var tag = string.Create(CultureInfo.InvariantCulture, $"h{level}");
         renderer.Write($"<{tag} id=\"{text.Mark}{id}\">");
         renderer.WriteLeafInline(block);
-        renderer.Write($" <a class=\"anchor\" href=\"#{text.Mark}{id}\" aria-label=\"Link to this section: {HtmlEncoding.Attribute(words)}\">#</a>");
+        renderer.Write($" <a class=\"anchor\" href=\"#{text.Mark}{id}\" aria-label=\"Link to this section\">#</a>");
         renderer.WriteLine($"</{tag}>");
     }
 

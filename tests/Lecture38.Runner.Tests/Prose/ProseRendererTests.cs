@@ -8,8 +8,8 @@ public class ProseRendererTests
         var prose = Render("# Title\n\n## 1 · The problem");
 
         Assert.Equal(
-            "<h1 id=\"title\">Title <a class=\"anchor\" href=\"#title\" aria-label=\"Link to this section: Title\">#</a></h1>\n"
-            + "<h2 id=\"the-problem\">1 · The problem <a class=\"anchor\" href=\"#the-problem\" aria-label=\"Link to this section: 1 · The problem\">#</a></h2>\n",
+            "<h1 id=\"title\">Title <a class=\"anchor\" href=\"#title\" aria-label=\"Link to this section\">#</a></h1>\n"
+            + "<h2 id=\"the-problem\">1 · The problem <a class=\"anchor\" href=\"#the-problem\" aria-label=\"Link to this section\">#</a></h2>\n",
             prose.Html);
         Assert.Equal([new ProseHeading(1, "title", "Title"), new ProseHeading(2, "the-problem", "1 · The problem")], prose.Headings);
         Assert.Empty(prose.Links);
