@@ -23,7 +23,7 @@ internal static class LessonDownloads
             return new LessonDownload(
                 executed.Name + ".cs",
                 "C# app",
-                $"Put it into the course's folder notebooks and run it there: dotnet run {executed.Name}.cs",
+                $"Put it into a folder beside the course's notebooks, such as mine, and run it there: dotnet run {ThisProgram.Quote(executed.Name + ".cs")}",
                 FileBasedApp.Of(executed, root));
         }
         catch (InvalidInputException error)

@@ -83,7 +83,7 @@ internal sealed class PublishCommand
         folder.RequireRoomFor([Book.IndexFile, .. notebooks.Select(path => Path.GetFileNameWithoutExtension(path) + ".html")]);
         foreach (var path in notebooks.Where(File.Exists))
         {
-            reader.RequireStubs(NotebookDocument.Read(path));
+            reader.RequirePublishable(NotebookDocument.Read(path));
         }
 
         var settings = new RunSettings(

@@ -13,6 +13,9 @@ internal sealed partial class PageIds
 
     private readonly HashSet<string> _taken = new(StringComparer.Ordinal);
 
+    /// <summary>The next number for each id that is taken, so that a thousand headings of the same words are no million tries.</summary>
+    private readonly Dictionary<string, int> _counts = new(StringComparer.Ordinal);
+
     /// <summary>
     /// An id made of a heading's words as GitHub makes it, but without the number that a heading begins with: a section that is put
     /// in before must not break links.
@@ -30,7 +33,7 @@ internal sealed partial class PageIds
     private string Unique(string slug)
     {
         var id = slug;
-        for (var count = 1; !_taken.Add(id); count++)
+        for (var count = _counts.GetValueOrDefault(slug, 1); !_taken.Add(id); _counts[slug] = ++count)
         {
             id = string.Create(CultureInfo.InvariantCulture, $"{slug}-{count}");
         }

@@ -32,13 +32,20 @@ public sealed class ProseRenderer(Func<string, string> linkTarget)
         var hasRawHtml = document.Descendants().Any(node => node is HtmlBlock or HtmlInline);
         var targets = new LinkTargets(linkTarget);
         var text = new ProseText(_page, hasRawHtml ? null : targets, hasRawHtml ? RawHtml.MarkThatIsNotIn(markdown) : "");
-        var html = text.Render(document, Pipeline);
-        if (hasRawHtml)
+        if (text.TryRender(document, Pipeline) is not { } html)
         {
-            html = new RawHtml(_page.Ids, targets, text.Mark).Clean(html);
+            return AsWritten(markdown);
         }
 
-        return html is null ? AsWritten(markdown) : new Prose(html, text.Headings, targets.Links);
+        if (!hasRawHtml)
+        {
+            return new Prose(html, text.Headings, targets.Links);
+        }
+
+        var raw = new RawHtml(_page.Ids, targets, text.Mark);
+        return raw.Clean(html) is { } clean
+            ? new Prose(clean, [.. text.Headings.Where(heading => raw.OwnIds.Contains(heading.Id))], targets.Links)
+            : AsWritten(markdown);
     }
 
     private static MarkdownPipeline BuildPipeline()

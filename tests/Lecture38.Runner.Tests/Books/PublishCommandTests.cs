@@ -121,6 +121,49 @@ public sealed class PublishCommandTests : IDisposable
     }
 
     [Fact]
+    public async Task An_answer_is_found_under_another_file_name_and_another_id()
+    {
+        var answered = SampleCourse.Cells().Answer(SampleCourse.RealExercise, SampleCourse.RealSolution);
+        answered.ForEach(cell => cell.Remove("id"));
+        Folder.Write("executed/of ann.ipynb", Notebooks.Of([.. answered.Select(Executed)]));
+        var end = await PublishExecutedAsync("site");
+        Assert.True(end.ExitCode == 2, end.ToString());
+        Assert.Contains(" holds an answer", end.Errors, StringComparison.Ordinal);
+        Assert.False(Directory.Exists(Folder["site"]));
+    }
+
+    [Fact]
+    public async Task A_stub_with_the_line_ends_of_windows_is_no_answer()
+    {
+        Folder.Write("notebooks/sample.ipynb", Notebooks.Of([.. SampleCourse.Cells().Answer("one", "int? one =\n    null;")]));
+        Folder.Write("executed/sample.ipynb", Notebooks.Of([.. SampleCourse.Cells().Answer("one", "int? one =\r\n    null;").Select(Executed)]));
+        var end = await PublishExecutedAsync("site");
+        Assert.True(end.ExitCode == 0, end.ToString());
+    }
+
+    [Fact]
+    public async Task A_notebook_whose_page_would_be_the_books_first_is_refused()
+    {
+        WriteExecuted("executed/Index.ipynb");
+        var end = await PublishExecutedAsync("site");
+        Assert.Equal(
+            (2, "executed/Index.ipynb: its page would be index.html, which is the book's first; give the notebook another name\n"), (end.ExitCode, end.Errors));
+        Assert.False(Directory.Exists(Folder["site"]));
+    }
+
+    [Fact]
+    public async Task A_link_leads_to_a_notebook_with_any_name()
+    {
+        WriteExecuted("executed/50% #1.ipynb");
+        Folder.Write("executed/links.ipynb", Notebooks.Of(Notebooks.Markdown("m1", "# Links\n\n[there](50%25%20%231.ipynb?a#b)")));
+        var end = await PublishExecutedAsync("site");
+        Assert.Equal((0, ""), (end.ExitCode, end.Errors));
+        Assert.Contains("href=\"50%25%20%231.html?a#b\"", Folder.Read("site/links.html"), StringComparison.Ordinal);
+        Assert.Contains("\"50%25%20%231.html\"", Folder.Read("site/assets/search-index.js"), StringComparison.Ordinal);
+        Assert.Contains("dotnet run '50% #1.cs'", Folder.Read("site/50% #1.html").Replace("&#39;", "'", StringComparison.Ordinal), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task An_instructors_book_without_a_solution_file_is_not_written()
     {
         File.Delete(Folder["notebooks/solutions/sample/two.cs"]);

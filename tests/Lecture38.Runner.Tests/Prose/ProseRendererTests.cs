@@ -50,6 +50,18 @@ public class ProseRendererTests
     }
 
     [Fact]
+    public void A_heading_in_an_element_that_is_taken_out_is_in_no_list() =>
+        Assert.Equal(["Title", "Kept"], Render("# Title\n\n<iframe>\n\n## Gone\n\n</iframe>\n\n## Kept").Headings.Select(heading => heading.Text));
+
+    [Fact]
+    public void Thousands_of_headings_of_the_same_words_are_numbered()
+    {
+        const int Count = 100_000;
+        var ids = Render(string.Concat(Enumerable.Repeat("# Same\n", Count))).Headings.Select(heading => heading.Id);
+        Assert.Equal(Enumerable.Range(0, Count).Select(number => number == 0 ? "same" : $"same-{number}"), ids);
+    }
+
+    [Fact]
     public void A_headings_html_for_a_list_of_contents_has_no_links() =>
         Assert.Equal("A <em>b</em> <code>c&lt;d&gt;</code> e", Assert.Single(Render("## A *b* `c<d>` [e](f.md)").Headings).Html);
 
@@ -124,6 +136,7 @@ public class ProseRendererTests
         var quotes = new string('>', 5_000);
 
         Assert.Equal($"<pre>{quotes.Replace(">", "&gt;", StringComparison.Ordinal)}</pre>\n", Render(quotes).Html);
+        Assert.StartsWith("<pre>**", Render($"{new string('*', 100_000)}x{new string('*', 100_000)}").Html, StringComparison.Ordinal);
         Assert.StartsWith("<pre>&lt;b&gt;", Render(string.Concat(Enumerable.Repeat("<b>", 50_000))).Html, StringComparison.Ordinal);
     }
 
