@@ -44,11 +44,19 @@ public sealed partial class BookFolder(string folder)
 
     private void RequireRoomFor(IEnumerable<string> names, HashSet<string> older)
     {
-        if (names.FirstOrDefault(name => !older.Contains(name) && Path.Exists(PathOf(name))) is { } taken)
+        if (File.Exists(folder))
+        {
+            throw new InvalidInputException(folder, "is a file; name a folder for the book");
+        }
+
+        if (names.FirstOrDefault(name => older.Contains(name) ? IsLink(name) : Path.Exists(PathOf(name))) is { } taken)
         {
             throw new InvalidInputException(PathOf(taken), "is there already and is of no book; name another folder or move it away");
         }
     }
+
+    /// <summary>The book writes no links: one in place of its file leads to somebody else's.</summary>
+    private bool IsLink(string name) => new FileInfo(PathOf(name)).LinkTarget is not null;
 
     /// <summary>Two that wrote into one folder would leave a book of which some pages are of the one and some of the other.</summary>
     private FileStream Lock()

@@ -35,6 +35,11 @@ public sealed class BookReader(string root, bool isForInstructors)
             throw new InvalidInputException(notebook.Path, $"its page would be {Book.IndexFile}, which is the book's first; give the notebook another name");
         }
 
+        if (notebook.Name.Any(char.IsControl))
+        {
+            throw new InvalidInputException(notebook.Path, "has a line break or another control character in its name, which no page may have; give it another name");
+        }
+
         if (!isForInstructors && notebook.CodeCells.FirstOrDefault(IsAnswered) is { } answered)
         {
             throw new InvalidInputException(

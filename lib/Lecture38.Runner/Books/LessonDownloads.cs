@@ -18,6 +18,12 @@ internal static class LessonDownloads
 
     private static LessonDownload? App(NotebookDocument executed, string root, Action<string> notes)
     {
+        if (executed.CodeCells.FirstOrDefault(cell => Nesting.IsTooDeep(cell.Source)) is { } deep)
+        {
+            notes($"{executed.Path}: cell {deep.Id} is nested deeper than anybody writes; the page offers no app");
+            return null;
+        }
+
         try
         {
             return new LessonDownload(

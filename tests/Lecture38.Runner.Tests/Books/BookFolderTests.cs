@@ -51,11 +51,22 @@ public sealed class BookFolderTests : IDisposable
     }
 
     [Fact]
+    public void A_link_in_place_of_a_page_is_not_followed()
+    {
+        Write(Book);
+        _folder.Write("elsewhere", "somebody's");
+        File.Delete(_folder["index.html"]);
+        File.CreateSymbolicLink(_folder["index.html"], _folder["elsewhere"]);
+        Assert.Throws<InvalidInputException>(() => Write(Book));
+        Assert.Equal("somebody's", _folder.Read("elsewhere"));
+    }
+
+    [Fact]
     public void A_file_in_place_of_the_folder_is_one_line()
     {
         _folder.Write("taken", "somebody's");
         var refused = Assert.Throws<InvalidInputException>(() => new BookFolder(_folder["taken"]).Write(Book));
-        Assert.DoesNotContain('\n', refused.Message);
+        Assert.EndsWith("taken: is a file; name a folder for the book", refused.Message, StringComparison.Ordinal);
         Assert.Equal("somebody's", _folder.Read("taken"));
     }
 

@@ -152,6 +152,15 @@ public sealed class PublishCommandTests : IDisposable
     }
 
     [Fact]
+    public async Task Code_that_nobody_wrote_costs_its_page_only_the_app()
+    {
+        Folder.Write("executed/one.ipynb", Notebooks.Of(Executed(Notebooks.Code("c1", new string('(', 100_000)))));
+        var end = await PublishExecutedAsync("site");
+        Assert.Equal((0, "executed/one.ipynb: cell c1 is nested deeper than anybody writes; the page offers no app\n"), (end.ExitCode, end.Errors));
+        Assert.True(File.Exists(Folder["site/one.ipynb"]));
+    }
+
+    [Fact]
     public async Task A_link_leads_to_a_notebook_with_any_name()
     {
         WriteExecuted("executed/50% #1.ipynb");

@@ -24,6 +24,8 @@ public class ProseRendererTests
     [InlineData("🙂", "section")]
     [InlineData("Book review", "section-book-review")]
     [InlineData("Cell by cell", "section-cell-by-cell")]
+    [InlineData("Exports", "section-exports")]
+    [InlineData("Module", "section-module")]
     [InlineData("<script>alert(1)</script>", "alert1")]
     public void An_id_is_made_of_the_headings_words(string heading, string id) => Assert.Equal(id, Assert.Single(Render($"# {heading}").Headings).Id);
 
