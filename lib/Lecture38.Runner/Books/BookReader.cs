@@ -7,40 +7,64 @@ public sealed class BookReader(string root, bool isForInstructors)
 {
     private readonly CourseNotebook _course = new(root);
 
+    private readonly Lazy<ILookup<string, string>> _stubs = new(() => ReadStubs(new CourseNotebook(root)));
+
     /// <summary>The book of these notebooks, in their order.</summary>
+    /// <param name="executed">The notebooks, with what they showed.</param>
+    /// <param name="source">Where readers get the course, or null.</param>
+    /// <param name="jobs">How many of them are worked on at a time.</param>
     /// <exception cref="InvalidInputException">One of them was not executed, or holds answers that are not for students.</exception>
-    public async Task<Book> ReadAsync(IReadOnlyList<NotebookDocument> executed)
+    public async Task<Book> ReadAsync(IReadOnlyList<NotebookDocument> executed, string? source, int jobs)
     {
         foreach (var notebook in executed)
         {
             RequireExecuted(notebook);
-            RequireStubs(notebook);
+            RequirePublishable(notebook);
         }
 
         var solutions = isForInstructors ? new ExerciseFiles(NotebookPaths.Shorten(_course.Folder)) : null;
         var reader = new LessonReader(root, executed.Select(notebook => notebook.Name).ToHashSet(), solutions);
-        var lessons = await Task.WhenAll(executed.Select(notebook => Task.Run(() => reader.Read(notebook))));
+        var lessons = new Lesson[executed.Count];
+        await Parallel.ForAsync(0, lessons.Length, new ParallelOptions { MaxDegreeOfParallelism = jobs }, (index, _) =>
+        {
+            lessons[index] = reader.Read(executed[index]);
+            return ValueTask.CompletedTask;
+        });
         var (title, introduction) = ReadMe();
-        return new Book(title, introduction, lessons, isForInstructors);
+        return new Book(title, introduction, lessons, source, isForInstructors);
     }
 
-    /// <summary>Requires that no answer comes into a book for students, be it a solution or a student's own.</summary>
-    /// <exception cref="InvalidInputException">One would.</exception>
-    public void RequireStubs(NotebookDocument notebook)
+    /// <summary>Requires a page of its own, and that no answer comes into a book for students, be it a solution or a student's own.</summary>
+    /// <exception cref="InvalidInputException">The page would be the book's first, or show an answer.</exception>
+    public void RequirePublishable(NotebookDocument notebook)
     {
-        var own = Path.Combine(_course.Folder, notebook.Name + ".ipynb");
-        if (isForInstructors || !File.Exists(own))
+        if (Book.IndexFile.Equals(notebook.Name + ".html", StringComparison.OrdinalIgnoreCase))
         {
-            return;
+            throw new InvalidInputException(notebook.Path, $"its page would be {Book.IndexFile}, which is the book's first; give the notebook another name");
         }
 
-        var stubs = NotebookDocument.Read(own).CodeCells.Where(cell => cell.Grading is { IsSolution: true }).ToDictionary(cell => cell.Id, cell => cell.Source.Trim());
-        if (notebook.CodeCells.FirstOrDefault(cell => stubs.TryGetValue(cell.Id, out var stub) && stub != cell.Source.Trim()) is { } answered)
+        if (notebook.Name.Any(char.IsControl))
+        {
+            throw new InvalidInputException(notebook.Path, "has a line break or another control character in its name, which no page may have; give it another name");
+        }
+
+        if (!isForInstructors && notebook.CodeCells.FirstOrDefault(IsAnswered) is { } answered)
         {
             throw new InvalidInputException(
                 notebook.Path, $"the cell {answered.Id} holds an answer, and a book for students shows none; publish the notebook as the course has it, or add --instructor");
         }
     }
+
+    /// <summary>True for a course's exercise, whatever the copy is called in which it stands, with anything but the course's stub.</summary>
+    private bool IsAnswered(NotebookCell cell) =>
+        _stubs.Value[StudentCopy.NameOf(cell)].ToList() is { Count: > 0 } stubs && !stubs.Contains(TextOf(cell));
+
+    private static ILookup<string, string> ReadStubs(CourseNotebook course) => course.Paths
+        .SelectMany(path => NotebookDocument.Read(path).CodeCells)
+        .Where(cell => cell.Grading is { IsSolution: true })
+        .ToLookup(StudentCopy.NameOf, TextOf);
+
+    private static string TextOf(NotebookCell cell) => cell.Source.ReplaceLineEndings("\n").Trim();
 
     private static void RequireExecuted(NotebookDocument notebook)
     {

@@ -19,7 +19,8 @@ public static class ContentSecurityPolicy
             $"script-src {string.Join(' ', sources)}",
             // Displayed HTML carries its colours and widths in style attributes, and plotly.js writes style elements.
             "style-src 'self' 'unsafe-inline'",
-            "img-src 'self' data:",
+            // plotly.js saves a figure as a picture by way of a blob, which only the page itself can make.
+            "img-src 'self' data: blob:",
             "font-src 'self'",
             "base-uri 'none'",
             "form-action 'none'");

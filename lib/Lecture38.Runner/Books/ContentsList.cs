@@ -14,8 +14,8 @@ internal static class ContentsList
         foreach (var lesson in book.Lessons)
         {
             html.Append(lesson == open
-                ? $"<li><a href=\"{HtmlEncoding.Attribute(lesson.File)}\" aria-current=\"page\">{HtmlEncoding.Attribute(lesson.Title)}</a>\n{Sections(lesson)}</li>\n"
-                : $"<li><a href=\"{HtmlEncoding.Attribute(lesson.File)}\">{HtmlEncoding.Attribute(lesson.Title)}</a></li>\n");
+                ? $"<li><a href=\"{lesson.Address}\" aria-current=\"page\">{HtmlEncoding.Attribute(lesson.Title)}</a>\n{Sections(lesson)}</li>\n"
+                : $"<li><a href=\"{lesson.Address}\">{HtmlEncoding.Attribute(lesson.Title)}</a></li>\n");
         }
 
         return html.Append("</ol>\n</nav>\n").ToString();

@@ -10,15 +10,19 @@ public static class IndexPage
     private static string Content(Book book) => $"""
         <div class="book-welcome">
         <h1>{HtmlEncoding.Attribute(book.Title)}</h1>
-        {Paragraph(book.Introduction)}</div>
+        {Paragraph(book.Introduction)}{Source(book)}</div>
         <ol class="book-lessons">
         {string.Concat(book.Lessons.Select(Card))}</ol>
 
         """;
 
+    private static string Source(Book book) => book.Source is null
+        ? ""
+        : $"<p>Read it here, or <a href=\"{HtmlEncoding.Attribute(book.Source)}\">get the course</a> and run it yourself.</p>\n";
+
     private static string Card(Lesson lesson) => $"""
         <li>
-        <h2><a href="{HtmlEncoding.Attribute(lesson.File)}">{HtmlEncoding.Attribute(lesson.Title)}</a></h2>
+        <h2><a href="{lesson.Address}">{HtmlEncoding.Attribute(lesson.Title)}</a></h2>
         {Paragraph(lesson.Summary)}{Sections(lesson)}</li>
 
         """;
@@ -30,7 +34,7 @@ public static class IndexPage
     }
 
     private static string Section(Lesson lesson, ProseHeading heading) =>
-        $"<li><a href=\"{HtmlEncoding.Attribute($"{lesson.File}#{heading.Id}")}\">{HtmlEncoding.Attribute(heading.Text)}</a></li>\n";
+        $"<li><a href=\"{$"{lesson.Address}#{HtmlEncoding.Attribute(heading.Id)}"}\">{HtmlEncoding.Attribute(heading.Text)}</a></li>\n";
 
     private static string Paragraph(string text) => text.Length == 0 ? "" : $"<p>{HtmlEncoding.Attribute(text)}</p>\n";
 }

@@ -23,4 +23,7 @@ public sealed record Lesson(
 {
     /// <summary>The page's file.</summary>
     public string File => Name + ".html";
+
+    /// <summary>Where a link in the book leads to.</summary>
+    public string Address => Uri.EscapeDataString(File);
 }

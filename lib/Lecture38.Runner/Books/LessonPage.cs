@@ -22,22 +22,29 @@ public static class LessonPage
             <div class="book-about"><span>Lesson {at + 1} of {book.Lessons.Count}</span>{(lesson.Downloads.Count > 0 ? $"<a href=\"#{DownloadsId}\">Run it yourself</a>" : "")}</div>
             <article>
             {lesson.Html}</article>
-            {Downloads(lesson.Downloads)}{Turn(book.Lessons.ElementAtOrDefault(at - 1), book.Lessons.ElementAtOrDefault(at + 1))}
+            {Downloads(book, lesson.Downloads)}{Turn(book.Lessons.ElementAtOrDefault(at - 1), book.Lessons.ElementAtOrDefault(at + 1))}
             """;
     }
 
-    private static string Downloads(IReadOnlyList<LessonDownload> downloads) => downloads.Count == 0 ? "" : $"""
+    private static string Downloads(Book book, IReadOnlyList<LessonDownload> downloads) => downloads.Count == 0 ? "" : $"""
         <section class="book-take" aria-labelledby="{DownloadsId}">
         <h2 id="{DownloadsId}">Run it yourself</h2>
+        <p>You need {CourseOf(book)}, built once with <code>dotnet build</code>. Put what you take into a folder of it beside <code>lib</code>, such as <code>mine</code>.</p>
         <dl>
         {string.Concat(downloads.Select(Download))}</dl>
         </section>
 
         """;
 
+    private static string CourseOf(Book book) =>
+        book.Source is null ? "the course" : $"<a href=\"{HtmlEncoding.Attribute(book.Source)}\">the course</a>";
+
+    private static string Command(LessonDownload download) =>
+        download.Command is null ? "" : $" <code>{HtmlEncoding.Text(download.Command)}</code>";
+
     private static string Download(LessonDownload download) => $"""
-        <dt><a href="{HtmlEncoding.Attribute(download.File)}" download>{HtmlEncoding.Attribute(download.Label)}</a></dt>
-        <dd>{HtmlEncoding.Attribute(download.Hint)}</dd>
+        <dt><a href="{download.Address}" download>{HtmlEncoding.Attribute(download.Label)}</a></dt>
+        <dd>{HtmlEncoding.Attribute(download.Hint)}{Command(download)}</dd>
 
         """;
 
@@ -49,5 +56,5 @@ public static class LessonPage
 
     private static string Neighbour(Lesson? lesson, string relation, string label) => lesson is null
         ? ""
-        : $"<a rel=\"{relation}\" href=\"{HtmlEncoding.Attribute(lesson.File)}\"><span>{label}</span>{HtmlEncoding.Attribute(lesson.Title)}</a>\n";
+        : $"<a rel=\"{relation}\" href=\"{lesson.Address}\"><span>{label}</span>{HtmlEncoding.Attribute(lesson.Title)}</a>\n";
 }

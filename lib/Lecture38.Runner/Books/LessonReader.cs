@@ -8,6 +8,8 @@ namespace Lecture38.Runner;
 /// <param name="solutions">Where the solutions to show are; null in a book for students.</param>
 public sealed class LessonReader(string root, IReadOnlySet<string> names, ExerciseFiles? solutions)
 {
+    private const int MaxPage = 400_000;
+
     /// <summary>The page of a notebook.</summary>
     /// <exception cref="InvalidInputException">A solution that is to be shown is missing.</exception>
     public Lesson Read(NotebookDocument executed)
@@ -37,6 +39,11 @@ public sealed class LessonReader(string root, IReadOnlySet<string> names, Exerci
             }
         }
 
+        if (html.Length > MaxPage)
+        {
+            notes.Add($"{executed.Path}: its page has more than {MaxPage / 1000} KB, which is slow on a phone; let its cells show less");
+        }
+
         return new Lesson(
             executed.Name,
             headings is [var title, ..] ? title.Text : executed.Name,
@@ -52,15 +59,20 @@ public sealed class LessonReader(string root, IReadOnlySet<string> names, Exerci
     /// <summary>True for a link that leads neither to the web, nor to the page itself, nor to another page.</summary>
     private bool LeadsAstray(string link) =>
         !link.StartsWith('#') && !Uri.TryCreate(link, UriKind.Absolute, out _)
-        && !names.Contains(Path.GetFileNameWithoutExtension(link.Split('#')[0]));
+        && !names.Contains(NameIn(link[..PathLength(link)]));
 
     /// <summary>A link to another notebook of the book leads to its page.</summary>
     private string PageOf(string target)
     {
-        var end = target.IndexOfAny(['#', '?']) is var found and >= 0 ? found : target.Length;
+        var end = PathLength(target);
         var path = target[..end];
-        return path.EndsWith(".ipynb", StringComparison.Ordinal) && names.Contains(Path.GetFileNameWithoutExtension(path))
-            ? Path.GetFileNameWithoutExtension(path) + ".html" + target[end..]
+        return path.EndsWith(".ipynb", StringComparison.Ordinal) && names.Contains(NameIn(path))
+            ? Uri.EscapeDataString(NameIn(path) + ".html") + target[end..]
             : target;
     }
+
+    private static int PathLength(string link) => link.IndexOfAny(['#', '?']) is var found and >= 0 ? found : link.Length;
+
+    /// <summary>In a link, a blank is <c>%20</c>.</summary>
+    private static string NameIn(string path) => Path.GetFileNameWithoutExtension(Uri.UnescapeDataString(path));
 }

@@ -14,7 +14,7 @@ internal static class SearchIndex
     /// <summary>The script's text.</summary>
     public static string Write(IReadOnlyList<Lesson> lessons)
     {
-        var pages = lessons.Select(lesson => new { lesson.File, lesson.Title });
+        var pages = lessons.Select(lesson => new { File = lesson.Address, lesson.Title });
         var sections = lessons.SelectMany((lesson, page) =>
             LessonText.Sections(lesson).Select(section => new { Page = page, section.Id, section.Heading, section.Text }));
         return $"globalThis.bookSearchIndex={JsonSerializer.Serialize(new { pages, sections }, Options)};\n";

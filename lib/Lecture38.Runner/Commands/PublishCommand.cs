@@ -25,6 +25,12 @@ internal sealed class PublishCommand
         HelpName = "DIR",
     };
 
+    private readonly Option<string?> _source = new("--source")
+    {
+        Description = "Address where readers get the course itself; the pages link to it.",
+        HelpName = "URL",
+    };
+
     private readonly Option<bool> _noCheck = new("--no-check") { Description = "Publish whatever the cells show, if they ran." };
 
     private readonly Option<bool> _instructor = new("--instructor") { Description = "Show the solutions. Not for students." };
@@ -34,12 +40,13 @@ internal sealed class PublishCommand
     {
         var command = new Command("publish", "Run notebooks and write them as a book: pages that work without server, network and kernel.\n\n" + Outcomes.ExitCodes)
         {
-            _notebooks, _output, _executed, _instructor, _noCheck, _jobs,
+            _notebooks, _output, _executed, _source, _instructor, _noCheck, _jobs,
         };
         _kernelOptions.AddTo(command);
         _output.Validators.Add(given => RunnerCommandLine.RefuseEmpty(given, given.Tokens, "--output", "a folder"));
         _executed.Validators.Add(given => RunnerCommandLine.RefuseEmpty(given, given.Tokens, "--executed", "the folder of executed notebooks"));
-        command.Validators.Add(RequireOneSource);
+        _source.Validators.Add(RequireAddress);
+        command.Validators.Add(RequireOneOrigin);
         command.SetAction((parsed, _) => PublishAsync(parsed));
         return command;
     }
@@ -60,7 +67,7 @@ internal sealed class PublishCommand
         }
 
         NotebookPaths.RequireRoomFor(executed, output);
-        var book = await reader.ReadAsync([.. executed.Select(NotebookDocument.Read)]);
+        var book = await reader.ReadAsync([.. executed.Select(NotebookDocument.Read)], parsed.GetValue(_source), parsed.GetValue(_jobs));
         folder.Write(BookFiles.Of(book, Path.Combine(ScriptReferences.Binaries(root), OutputAssets.Plotly)));
         foreach (var note in book.Lessons.SelectMany(lesson => lesson.Notes))
         {
@@ -83,7 +90,7 @@ internal sealed class PublishCommand
         folder.RequireRoomFor([Book.IndexFile, .. notebooks.Select(path => Path.GetFileNameWithoutExtension(path) + ".html")]);
         foreach (var path in notebooks.Where(File.Exists))
         {
-            reader.RequireStubs(NotebookDocument.Read(path));
+            reader.RequirePublishable(NotebookDocument.Read(path));
         }
 
         var settings = new RunSettings(
@@ -106,7 +113,15 @@ internal sealed class PublishCommand
         return ([.. result.Notebooks.Select(notebook => notebook.ExecutedPath).OfType<string>()], result.ExitCode);
     }
 
-    private void RequireOneSource(CommandResult command)
+    private static void RequireAddress(OptionResult given)
+    {
+        if (given.Tokens is [var token] && !(Uri.TryCreate(token.Value, UriKind.Absolute, out var address) && address.Scheme is "https" or "http"))
+        {
+            given.AddError($"--source: '{token.Value}' is no address of the web; write it as https://….");
+        }
+    }
+
+    private void RequireOneOrigin(CommandResult command)
     {
         if (command.GetResult(_executed) is { Implicit: false } && command.GetResult(_notebooks) is { Tokens.Count: > 0 })
         {

@@ -13,7 +13,7 @@ internal static partial class CssText
     internal static string WithoutOutside(string css, Action<string> report)
     {
         var plain = EscapedCharacter().Replace(css, Unescape);
-        var withoutImports = Import().Replace(plain, match => Leave(match.Groups["address"].Value));
+        var withoutImports = Import().Replace(plain, match => AddressIn(match.Groups["sheet"].Value) is { } address ? Leave(address) : match.Value);
         var withoutUrls = Url().Replace(withoutImports, match =>
             OutsideAddress.IsPictureInPage(match.Groups["address"].Value) || OutsideAddress.IsPlaceInPage(match.Groups["address"].Value)
                 ? match.Value
@@ -26,6 +26,10 @@ internal static partial class CssText
             return "";
         }
     }
+
+    /// <summary>The address in an import, in whatever it is put; null where there is none.</summary>
+    private static string? AddressIn(string import) =>
+        import.Split([' ', '\t', '\r', '\n', '\f', '"', '\'', '(', ')']).FirstOrDefault(word => word.AsSpan().ContainsAny("./:"));
 
     /// <summary>u\72l( means url(: letters and the at sign may be written as their codes.</summary>
     private static string Unescape(Match escaped)
@@ -42,7 +46,7 @@ internal static partial class CssText
     [GeneratedRegex(@"\\(?:(?<code>[0-9a-fA-F]{1,6})\s?|(?<letter>[g-zG-Z]))")]
     private static partial Regex EscapedCharacter();
 
-    [GeneratedRegex(@"@import\b[^;{}]*?(?<address>[^\s""'()]*[./:][^\s""'()]*)[^;{}]*;?", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"@import\b(?<sheet>[^;{}]*);?", RegexOptions.IgnoreCase)]
     private static partial Regex Import();
 
     [GeneratedRegex(@"\b(?:url|src)\(\s*(?:""(?<address>[^""]*)""|'(?<address>[^']*)'|(?<address>[^""')]*))\s*\)?", RegexOptions.IgnoreCase)]

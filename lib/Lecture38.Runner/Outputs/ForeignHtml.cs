@@ -92,6 +92,8 @@ internal sealed class ForeignHtml(OutputNotes notes, bool keepsScripts)
         "srcset" or "imagesrcset" or "srcdoc" or "data" or "ping" or "action" or "formaction" or "longdesc" or "lowsrc" or "dynsrc" => false,
         "autofocus" or "accesskey" or "popover" or "popovertarget" or "commandfor" or "command" or "target" or "nonce" or "integrity" => false,
         "is" or "shadowrootmode" or "base" => false,
+        // An animation puts any address in place of one that stays.
+        "attributename" => !attribute.Value.Trim().EndsWith("href", StringComparison.OrdinalIgnoreCase),
         _ => !EventHandlers.IsHandler(attribute),
     };
 

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
 using AngleSharp.Dom;
 
@@ -18,6 +19,8 @@ internal static partial class LibraryHtml
     ];
 
     private static readonly string[] Scripts = [DisplayResources.FigureScript, DisplayResources.StepperScript];
+
+    private static readonly JsonDocumentOptions Options = new() { AllowDuplicateProperties = false };
 
     private static readonly string[] Roots =
         ["lecture38-figure", "lecture38-stepper", "lecture38-table", "lecture38-callout", "lecture38-timeline"];
@@ -94,7 +97,7 @@ internal static partial class LibraryHtml
 
     private static bool IsFigure(IElement element) => element.ClassList.Contains("lecture38-figure");
 
-    /// <summary>The figure of a plot, as JSON that reads.</summary>
+    /// <summary>The figure of a plot, as JSON that reads, and that makes plotly.js load nothing.</summary>
     private static bool IsData(IElement script)
     {
         if (script.GetAttribute("type") != "application/json" || script.Closest(".lecture38-figure") is null)
@@ -104,8 +107,7 @@ internal static partial class LibraryHtml
 
         try
         {
-            using var figure = JsonDocument.Parse(script.TextContent);
-            return figure.RootElement.ValueKind == JsonValueKind.Object;
+            return JsonNode.Parse(script.TextContent, documentOptions: Options) is JsonObject figure && PlotlyHtml.LoadsNothing(figure);
         }
         catch (JsonException)
         {

@@ -32,6 +32,10 @@ internal static class PlotlyHtml
         return HtmlFragment.TryParse(html) is { } fragment && LibraryHtml.TryAppend(part, fragment);
     }
 
+    /// <summary>True for a figure that plotly.js draws from its JSON alone.</summary>
+    internal static bool LoadsNothing(JsonObject figure) =>
+        figure["data"] is JsonArray traces && traces.All(IsTrace) && !ObjectsIn(figure["layout"]).Any(HasPicturesOutside);
+
     private static bool IsTrace(JsonNode? trace) => trace is JsonObject && !NeedsMap(PlotlyFigure.Text(PlotlyFigure.At(trace, "type")));
 
     /// <summary>Plotly.js fetches maps from elsewhere.</summary>
@@ -63,13 +67,24 @@ internal static class PlotlyHtml
             page.Remove("height");
         }
 
-        if (page["images"] is JsonArray images && !images.All(image => IsInPage(PlotlyFigure.Text(PlotlyFigure.At(image, "source")))))
+        foreach (var part in ObjectsIn(page).Where(HasPicturesOutside).ToList())
         {
-            page.Remove("images");
+            part.Remove("images");
         }
 
         return page;
     }
+
+    /// <summary>A layout's pictures may stand in its template, or in what a button changes, too.</summary>
+    private static IEnumerable<JsonObject> ObjectsIn(JsonNode? node) => node switch
+    {
+        JsonObject members => members.SelectMany(member => ObjectsIn(member.Value)).Prepend(members),
+        JsonArray list => list.SelectMany(ObjectsIn),
+        _ => [],
+    };
+
+    private static bool HasPicturesOutside(JsonObject part) =>
+        part["images"] is JsonArray images && !images.All(image => IsInPage(PlotlyFigure.Text(PlotlyFigure.At(image, "source"))));
 
     private static bool IsInPage(string? source) => source is not null && OutsideAddress.IsPictureInPage(source);
 }

@@ -13,6 +13,7 @@ internal static class TextHtml
     private static readonly JsonSerializerOptions Readable = new()
     {
         WriteIndented = true,
+        MaxDepth = 512, // More than a notebook can hold.
         Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
     };
 

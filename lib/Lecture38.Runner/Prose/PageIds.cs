@@ -11,7 +11,13 @@ internal sealed partial class PageIds
 
     private static readonly string[] Reserved = ["book-", "cell-", "fn:", "fnref:"];
 
+    /// <summary>What plotly.js looks for among the window's names, where an element's id is one, too.</summary>
+    private static readonly HashSet<string> NamesOfScripts = new(["define", "exports", "module", "plotly", "require"], StringComparer.OrdinalIgnoreCase);
+
     private readonly HashSet<string> _taken = new(StringComparer.Ordinal);
+
+    /// <summary>The next number for each id that is taken, so that a thousand headings of the same words are no million tries.</summary>
+    private readonly Dictionary<string, int> _counts = new(StringComparer.Ordinal);
 
     /// <summary>
     /// An id made of a heading's words as GitHub makes it, but without the number that a heading begins with: a section that is put
@@ -30,7 +36,7 @@ internal sealed partial class PageIds
     private string Unique(string slug)
     {
         var id = slug;
-        for (var count = 1; !_taken.Add(id); count++)
+        for (var count = _counts.GetValueOrDefault(slug, 1); !_taken.Add(id); _counts[slug] = ++count)
         {
             id = string.Create(CultureInfo.InvariantCulture, $"{slug}-{count}");
         }
@@ -38,7 +44,7 @@ internal sealed partial class PageIds
         return id;
     }
 
-    private static bool IsReserved(string id) => Reserved.Any(prefix => id.StartsWith(prefix, StringComparison.OrdinalIgnoreCase));
+    private static bool IsReserved(string id) => NamesOfScripts.Contains(id) || Reserved.Any(prefix => id.StartsWith(prefix, StringComparison.OrdinalIgnoreCase));
 
     private static string Slug(string text)
     {

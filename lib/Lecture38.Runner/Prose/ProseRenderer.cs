@@ -15,6 +15,9 @@ namespace Lecture38.Runner;
 /// <param name="linkTarget">Rewrites a relative link, such as that of another notebook, to what the page has in its place.</param>
 public sealed class ProseRenderer(Func<string, string> linkTarget)
 {
+    /// <summary>Characters of a cell. Some texts take Markdig's time in the square of their length; a longer one shows as it is written.</summary>
+    private const int MaxLength = 100_000;
+
     private static readonly MarkdownPipeline Pipeline = BuildPipeline();
 
     private readonly PageState _page = new();
@@ -23,7 +26,7 @@ public sealed class ProseRenderer(Func<string, string> linkTarget)
     /// <remarks>Time grows with the text; text with HTML in it takes a parser and a sanitiser more than text without.</remarks>
     public Prose Render(string markdown)
     {
-        if (Parse(markdown) is not { } document)
+        if (markdown.Length > MaxLength || Parse(markdown) is not { } document)
         {
             return AsWritten(markdown);
         }
@@ -32,13 +35,20 @@ public sealed class ProseRenderer(Func<string, string> linkTarget)
         var hasRawHtml = document.Descendants().Any(node => node is HtmlBlock or HtmlInline);
         var targets = new LinkTargets(linkTarget);
         var text = new ProseText(_page, hasRawHtml ? null : targets, hasRawHtml ? RawHtml.MarkThatIsNotIn(markdown) : "");
-        var html = text.Render(document, Pipeline);
-        if (hasRawHtml)
+        if (text.TryRender(document, Pipeline) is not { } html)
         {
-            html = new RawHtml(_page.Ids, targets, text.Mark).Clean(html);
+            return AsWritten(markdown);
         }
 
-        return html is null ? AsWritten(markdown) : new Prose(html, text.Headings, targets.Links);
+        if (!hasRawHtml)
+        {
+            return new Prose(html, text.Headings, targets.Links);
+        }
+
+        var raw = new RawHtml(_page.Ids, targets, text.Mark);
+        return raw.Clean(html) is { } clean
+            ? new Prose(clean, [.. text.Headings.Where(heading => raw.OwnIds.Contains(heading.Id))], targets.Links)
+            : AsWritten(markdown);
     }
 
     private static MarkdownPipeline BuildPipeline()

@@ -22,13 +22,21 @@ internal sealed class ProseText(PageState page, LinkTargets? targets, string mar
 
     public void Add(ProseHeading heading) => _headings.Add(heading);
 
-    public string Render(MarkdownDocument document, MarkdownPipeline pipeline)
+    /// <summary>The HTML; null for what is nested deeper than Markdig goes.</summary>
+    public string? TryRender(MarkdownDocument document, MarkdownPipeline pipeline)
     {
         var writer = new StringWriter { NewLine = "\n" };
         var renderer = new HtmlRenderer(writer);
         pipeline.Setup(renderer);
         ProseElements.Replace(renderer.ObjectRenderers, this);
-        renderer.Render(document);
-        return writer.ToString();
+        try
+        {
+            renderer.Render(document);
+            return writer.ToString();
+        }
+        catch (ArgumentException)
+        {
+            return null;
+        }
     }
 }

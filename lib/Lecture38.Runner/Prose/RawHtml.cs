@@ -1,3 +1,5 @@
+using System.Security.Cryptography;
+using System.Text;
 using AngleSharp.Dom;
 using AngleSharp.Html.Dom;
 using AngleSharp.Html.Parser;
@@ -17,20 +19,16 @@ internal sealed class RawHtml(PageIds ids, LinkTargets targets, string mark)
     private const string WithoutText =
         "script, style, template, iframe, frame, frameset, noframes, noscript, noembed, object, embed, applet, svg, audio, video, canvas, select, textarea, title, xmp, plaintext, annotation-xml";
 
+    private readonly HashSet<string> _ownIds = [];
+
     /// <summary>Each time that HTML is read, it may come out as something else; what has not settled by then is not meant well.</summary>
     private const int MostReadings = 4;
 
-    /// <summary>A mark that the text does not hold, so that its author cannot write it.</summary>
-    public static string MarkThatIsNotIn(string markdown)
-    {
-        var mark = "own-";
-        while (markdown.Contains(mark, StringComparison.OrdinalIgnoreCase))
-        {
-            mark += "-";
-        }
+    /// <summary>A mark that the text does not hold, be it as a character reference: its author cannot write the hash of all of it.</summary>
+    public static string MarkThatIsNotIn(string markdown) => $"own-{Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(markdown)))}-";
 
-        return mark;
-    }
+    /// <summary>The page's own ids that the cleaned text has: a heading in an element that went, went with it.</summary>
+    public IReadOnlySet<string> OwnIds => _ownIds;
 
     /// <summary>The text cleaned; null if it is nested too deep, or reads differently each time.</summary>
     public string? Clean(string html)
@@ -74,7 +72,11 @@ internal sealed class RawHtml(PageIds ids, LinkTargets targets, string mark)
         foreach (var element in body.QuerySelectorAll("*"))
         {
             var isOurs = TakeMarkOff(element, "id", "");
-            if (!isOurs && element.Id is { } id && !ids.TryTake(id))
+            if (isOurs)
+            {
+                _ownIds.Add(element.Id!);
+            }
+            else if (element.Id is { } id && !ids.TryTake(id))
             {
                 element.RemoveAttribute("id");
             }

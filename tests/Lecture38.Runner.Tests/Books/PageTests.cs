@@ -12,13 +12,13 @@ public sealed class PageTests
 
     private static readonly Lesson Second = LessonNamed("2-second", "Second");
 
-    private static readonly Book Students = new("The book", "About it.", [First, Second], IsForInstructors: false);
+    private static readonly Book Students = new("The book", "About it.", [First, Second], Source: null, IsForInstructors: false);
 
     [Fact]
     public void A_name_is_text_wherever_it_stands()
     {
         var lesson = LessonNamed(Hostile, Hostile, Heading(2, Hostile, Hostile)) with { Summary = Hostile };
-        var book = new Book(Hostile, Hostile, [lesson, lesson with { Name = "other" }], IsForInstructors: true);
+        var book = new Book(Hostile, Hostile, [lesson, lesson with { Name = "other" }], Source: "https://course.test/\"><script>", IsForInstructors: true);
         foreach (var page in new[] { Parse(IndexPage.Write(book)), Parse(LessonPage.Write(book, lesson)) })
         {
             Assert.Empty(page.QuerySelectorAll("img, script:not([src^='assets/'])"));
@@ -67,10 +67,10 @@ public sealed class PageTests
     [Fact]
     public void A_lesson_offers_its_files_with_what_to_do_with_them()
     {
-        var lesson = First with { Downloads = [new("1-first.ipynb", "Notebook", "Open it.", "{}"), new("1-first.cs", "C# app", "Run it.", "")] };
+        var lesson = First with { Downloads = [new("1-first.ipynb", "Notebook", "Open it.", null, "{}"), new("1-first.cs", "C# app", "Run it:", "dotnet run 1-first.cs", "")] };
         var page = Parse(LessonPage.Write(Students, lesson));
         Assert.Equal(["1-first.ipynb", "1-first.cs"], page.QuerySelectorAll("a[download]").Select(link => link.GetAttribute("href")));
-        Assert.Equal(["Open it.", "Run it."], page.QuerySelectorAll("dd").Select(hint => hint.TextContent));
+        Assert.Equal(["Open it.", "Run it: dotnet run 1-first.cs"], page.QuerySelectorAll("dd").Select(hint => hint.TextContent));
         Assert.Empty(Parse(LessonPage.Write(Students, First)).QuerySelectorAll("#book-downloads, [href='#book-downloads']"));
     }
 

@@ -121,6 +121,58 @@ public sealed class PublishCommandTests : IDisposable
     }
 
     [Fact]
+    public async Task An_answer_is_found_under_another_file_name_and_another_id()
+    {
+        var answered = SampleCourse.Cells().Answer(SampleCourse.RealExercise, SampleCourse.RealSolution);
+        answered.ForEach(cell => cell.Remove("id"));
+        Folder.Write("executed/of ann.ipynb", Notebooks.Of([.. answered.Select(Executed)]));
+        var end = await PublishExecutedAsync("site");
+        Assert.True(end.ExitCode == 2, end.ToString());
+        Assert.Contains(" holds an answer", end.Errors, StringComparison.Ordinal);
+        Assert.False(Directory.Exists(Folder["site"]));
+    }
+
+    [Fact]
+    public async Task A_stub_with_the_line_ends_of_windows_is_no_answer()
+    {
+        Folder.Write("notebooks/sample.ipynb", Notebooks.Of([.. SampleCourse.Cells().Answer("one", "int? one =\n    null;")]));
+        Folder.Write("executed/sample.ipynb", Notebooks.Of([.. SampleCourse.Cells().Answer("one", "int? one =\r\n    null;").Select(Executed)]));
+        var end = await PublishExecutedAsync("site");
+        Assert.True(end.ExitCode == 0, end.ToString());
+    }
+
+    [Fact]
+    public async Task A_notebook_whose_page_would_be_the_books_first_is_refused()
+    {
+        WriteExecuted("executed/Index.ipynb");
+        var end = await PublishExecutedAsync("site");
+        Assert.Equal(
+            (2, "executed/Index.ipynb: its page would be index.html, which is the book's first; give the notebook another name\n"), (end.ExitCode, end.Errors));
+        Assert.False(Directory.Exists(Folder["site"]));
+    }
+
+    [Fact]
+    public async Task Code_that_nobody_wrote_costs_its_page_only_the_app()
+    {
+        Folder.Write("executed/one.ipynb", Notebooks.Of(Executed(Notebooks.Code("c1", new string('(', 100_000)))));
+        var end = await PublishExecutedAsync("site");
+        Assert.Equal((0, "executed/one.ipynb: cell c1 is nested deeper than anybody writes; the page offers no app\n"), (end.ExitCode, end.Errors));
+        Assert.True(File.Exists(Folder["site/one.ipynb"]));
+    }
+
+    [Fact]
+    public async Task A_link_leads_to_a_notebook_with_any_name()
+    {
+        WriteExecuted("executed/50% #1.ipynb");
+        Folder.Write("executed/links.ipynb", Notebooks.Of(Notebooks.Markdown("m1", "# Links\n\n[there](50%25%20%231.ipynb?a#b)")));
+        var end = await PublishExecutedAsync("site");
+        Assert.Equal((0, ""), (end.ExitCode, end.Errors));
+        Assert.Contains("href=\"50%25%20%231.html?a#b\"", Folder.Read("site/links.html"), StringComparison.Ordinal);
+        Assert.Contains("\"50%25%20%231.html\"", Folder.Read("site/assets/search-index.js"), StringComparison.Ordinal);
+        Assert.Contains("dotnet run '50% #1.cs'", Folder.Read("site/50% #1.html").Replace("&#39;", "'", StringComparison.Ordinal), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task An_instructors_book_without_a_solution_file_is_not_written()
     {
         File.Delete(Folder["notebooks/solutions/sample/two.cs"]);
@@ -130,10 +182,25 @@ public sealed class PublishCommandTests : IDisposable
         Assert.False(Directory.Exists(Folder["site"]));
     }
 
+    [Fact]
+    public async Task Links_of_a_book_lead_to_its_pages_and_to_the_course_whatever_the_names_are()
+    {
+        WriteExecuted("executed/a#b?c%20d e.ipynb");
+        Assert.Equal(0, (await PublishExecutedAsync("site", "--source", "https://example.org/course")).ExitCode);
+        foreach (var page in new[] { "index.html", "a#b?c%20d e.html" })
+        {
+            var links = new AngleSharp.Html.Parser.HtmlParser().ParseDocument(Folder.Read("site/" + page)).QuerySelectorAll("a").Select(link => link.GetAttribute("href")!).ToArray();
+            Assert.Contains("https://example.org/course", links);
+            Assert.All(links.Where(link => link[0] != '#' && !link.StartsWith("https:", StringComparison.Ordinal)), link =>
+                Assert.True(File.Exists(Folder["site/" + Uri.UnescapeDataString(link.Split('#')[0])]), link));
+        }
+    }
+
     [Theory]
     [InlineData("executed/sample.ipynb: was not executed: it has no outputs; run it first with: dotnet run --project lib/Lecture38.Runner -- run executed/sample.ipynb")]
     [InlineData("executed/sample.ipynb: would be overwritten by its executed notebook; choose another --output", "--output", "executed")]
     [InlineData("lib/site: is one of the course's own folders; name another one, such as artifacts/book", "--output", "lib/site")]
+    [InlineData("--source: 'javascript:x' is no address of the web; write it as https://…. See --help.", "--source", "javascript:x")]
     [InlineData("--output: is empty; name a folder. See --help.", "--output", "")]
     [InlineData("--executed publishes a folder of executed notebooks, and takes no others; leave out one of them. See --help.", "notebooks")]
     public async Task What_cannot_be_published_is_one_line_and_exit_code_2(string reason, params string[] arguments)

@@ -38,6 +38,7 @@ public static class HostileHtml
         "<p style='background:url(https://outside.test/g.png)'>x</p><table background=https://outside.test/h.png><tr><td>x</table>",
         "<img src=https://outside.test/i.png srcset='https://outside.test/j.png 2x'><img src=beside.png alt='a plan'><picture><source srcset=//outside.test/k.png></picture>",
         "<svg><image href='https://outside.test/l.png'/><use xlink:href='https://outside.test/m.svg#x'/><rect fill=\"url(https://outside.test/n.svg#y)\" width=9 height=9 /></svg>",
+        "<svg><image><set attributeName=href to='https://outside.test/z.png'/><animate attributeName='xlink:href' values='https://outside.test/z'/></image></svg>",
         "<iframe src=https://outside.test/o></iframe><embed src=https://outside.test/p><object data=https://outside.test/q><p>fallback</p></object>",
         "<video src=https://outside.test/r poster=https://outside.test/s.png autoplay></video><audio src=https://outside.test/t></audio>",
         "<form action=https://outside.test/u><input autofocus name=a><button formaction=https://outside.test/v>go</button></form>",

@@ -84,6 +84,19 @@ public class OutputRendererTests
         Assert.Equal(["plain"], PublishedPage.Lines(Render(Value(("image/png", "\"><script>"), ("text/plain", "plain")))));
 
     [Fact]
+    public void Json_of_any_depth_that_a_notebook_has_is_shown() =>
+        Assert.Contains("[]", Render("application/json", new string('[', 200) + new string(']', 200)).Html, StringComparison.Ordinal);
+
+    [Theory]
+    [InlineData("@import ")]
+    [InlineData("@import a")]
+    [InlineData("url(")]
+    [InlineData("url(\"")]
+    [InlineData("image-set(")]
+    public void A_style_sheet_of_the_same_words_without_end_takes_no_time_without_end(string words) =>
+        Assert.Contains("shown", Render(Html($"<style>{string.Concat(Enumerable.Repeat(words, 100_000))}</style>shown")).Html, StringComparison.Ordinal);
+
+    [Fact]
     public void What_is_left_out_is_said_once()
     {
         var lines = PublishedPage.Lines(Render(Html("""

@@ -107,6 +107,16 @@ public class OutputsInBrowserTests(BrowserFixture browser)
     }
 
     [Fact]
+    public async Task A_figure_can_be_saved_as_a_picture()
+    {
+        await using var shown = await ShownPage.OpenAsync(browser, [Render(Html(OfLibrary["figure"]))]);
+        await shown.Page.Locator("figure[data-drawn=yes] .plot-container").HoverAsync();
+        var picture = await shown.Page.RunAndWaitForDownloadAsync(() => shown.Page.Locator("[data-title^='Download plot']").ClickAsync());
+        Assert.EndsWith(".png", picture.SuggestedFilename, StringComparison.Ordinal);
+        Assert.Empty(shown.Errors);
+    }
+
+    [Fact]
     public async Task Boxes_that_scroll_are_reached_by_the_keyboard_and_others_are_no_stop()
     {
         var renderer = new OutputRenderer();

@@ -67,6 +67,22 @@ public class PlotlyHtmlTests
     }
 
     [Fact]
+    public void Pictures_from_elsewhere_are_left_out_wherever_a_layout_has_them()
+    {
+        const string Images = """{"images":[{"name":"x","source":"https://outside.test/a.png"}]}""";
+        var html = Render(PlotlyMimeType, JsonNode.Parse(
+            $$"""{"data":[{"y":[1]}],"layout":{"template":{"layout":{{Images}} },"updatemenus":[{"buttons":[{"args":[{},{{Images}}]}]}]} }""")).Html;
+        Assert.Contains("lecture38-figure", html, StringComparison.Ordinal);
+        Assert.DoesNotContain("outside.test", html, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("""{"data":[{"type":"scattergeo","lat":[1]}],"layout":{}}""")]
+    [InlineData("""{"data":[],"layout":{"images":[{"source":"https://outside.test/a.png"}]}}""")]
+    public void What_looks_like_a_figure_of_the_library_and_would_load_something_is_not_drawn_in_the_page(string json) =>
+        Assert.False(Render(Html(new Figure("f", "f", Table.Of(Enumerable.Range(1, 1)), json).ToHtml())).Needs.HasFlag(OutputNeeds.Figures));
+
+    [Fact]
     public void A_figure_of_the_library_stays_the_library_s() =>
         Assert.Contains(
             "A line",

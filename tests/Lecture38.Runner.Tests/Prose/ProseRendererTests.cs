@@ -24,6 +24,8 @@ public class ProseRendererTests
     [InlineData("🙂", "section")]
     [InlineData("Book review", "section-book-review")]
     [InlineData("Cell by cell", "section-cell-by-cell")]
+    [InlineData("Exports", "section-exports")]
+    [InlineData("Module", "section-module")]
     [InlineData("<script>alert(1)</script>", "alert1")]
     public void An_id_is_made_of_the_headings_words(string heading, string id) => Assert.Equal(id, Assert.Single(Render($"# {heading}").Headings).Id);
 
@@ -50,8 +52,24 @@ public class ProseRendererTests
     }
 
     [Fact]
+    public void A_heading_in_an_element_that_is_taken_out_is_in_no_list() =>
+        Assert.Equal(["Title", "Kept"], Render("# Title\n\n<iframe>\n\n## Gone\n\n</iframe>\n\n## Kept").Headings.Select(heading => heading.Text));
+
+    [Fact]
+    public void Thousands_of_headings_of_the_same_words_are_numbered()
+    {
+        const int Count = 10_000;
+        var ids = Render(string.Concat(Enumerable.Repeat("# Same\n", Count))).Headings.Select(heading => heading.Id);
+        Assert.Equal(Enumerable.Range(0, Count).Select(number => number == 0 ? "same" : $"same-{number}"), ids);
+    }
+
+    [Fact]
     public void A_headings_text_has_no_markup() =>
         Assert.Equal("A b c<d> e", Assert.Single(Render("## A *b* `c<d>` [e](f.md)").Headings).Text);
+
+    [Fact]
+    public void A_text_longer_than_anybody_writes_in_a_cell_is_shown_as_it_is_written() =>
+        Assert.Equal($"<pre># {new string('x', 100_000)}</pre>\n", Render($"# {new string('x', 100_000)}").Html);
 
     [Theory]
     [InlineData("[x](38.2-ttl-cache.ipynb#y)", "<p><a href=\"38.2-ttl-cache.html#y\">x</a></p>")]
@@ -124,6 +142,7 @@ public class ProseRendererTests
         var quotes = new string('>', 5_000);
 
         Assert.Equal($"<pre>{quotes.Replace(">", "&gt;", StringComparison.Ordinal)}</pre>\n", Render(quotes).Html);
+        Assert.StartsWith("<pre>**", Render($"{new string('*', 40_000)}x{new string('*', 40_000)}").Html, StringComparison.Ordinal);
         Assert.StartsWith("<pre>&lt;b&gt;", Render(string.Concat(Enumerable.Repeat("<b>", 50_000))).Html, StringComparison.Ordinal);
     }
 
