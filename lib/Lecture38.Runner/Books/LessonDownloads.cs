@@ -3,7 +3,7 @@ namespace Lecture38.Runner;
 /// <summary>The forms of a lesson that a page offers to take along.</summary>
 internal static class LessonDownloads
 {
-    /// <summary>Far more than a lesson takes. The compiler has no limit of its own: some code keeps it busy for hours.</summary>
+    /// <summary>Far more than a lesson takes.</summary>
     private static readonly TimeSpan AppLimit = TimeSpan.FromSeconds(30);
 
     /// <summary>The notebook without outputs, and the same lesson as an app; a notebook that cannot be one goes without.</summary>
@@ -30,7 +30,7 @@ internal static class LessonDownloads
         try
         {
             var name = executed.Name + ".cs";
-            var text = Task.Run(() => FileBasedApp.Of(executed, root)).WaitAsync(AppLimit).GetAwaiter().GetResult();
+            var text = CompilerThread.Run(() => FileBasedApp.Of(executed, root), AppLimit);
             return new LessonDownload(name, "C# app", "the same lesson without a notebook, to run in its folder:", $"dotnet run {ThisProgram.Quote(name)}", text);
         }
         catch (InvalidInputException error)

@@ -20,8 +20,6 @@ public static class CSharpHighlighter
     /// <summary>Far more than a compiler needs for a notebook, and far less than some text can take it.</summary>
     private static readonly TimeSpan LongestWait = TimeSpan.FromSeconds(20);
 
-    private const int StackSize = 16 << 20;
-
     /// <summary>Highlights a notebook's cells.</summary>
     /// <param name="cells">The code of each cell, in their order; anything, also what does not compile or is no C#.</param>
     /// <param name="references">Paths of the DLLs that the cells use. What cannot be read is left out.</param>
@@ -33,10 +31,14 @@ public static class CSharpHighlighter
     /// </returns>
     public static IReadOnlyList<string> Highlight(IReadOnlyList<string> cells, IReadOnlyList<string> references, TimeSpan? limit = null)
     {
-        IReadOnlyList<string>? highlighted = null;
-        var compiler = new Thread(() => highlighted = ColourAll(cells, references), StackSize) { IsBackground = true };
-        compiler.Start();
-        return compiler.Join(limit ?? LongestWait) ? highlighted! : [.. cells.Select(HtmlEncoding.Text)];
+        try
+        {
+            return CompilerThread.Run(() => ColourAll(cells, references), limit ?? LongestWait);
+        }
+        catch (TimeoutException)
+        {
+            return [.. cells.Select(HtmlEncoding.Text)];
+        }
     }
 
     private static IReadOnlyList<string> ColourAll(IReadOnlyList<string> cells, IReadOnlyList<string> references)

@@ -11,7 +11,7 @@ namespace Lecture38.Runner;
 internal static class ClassifierWorkspace
 {
     // Composing takes 0.15 s of reflection. It goes on beside the first parsing and compiling.
-    private static readonly Task<AdhocWorkspace> Composition = Task.Run(Compose);
+    private static readonly Task<AdhocWorkspace> Composition = CompilerThread.Begin(Compose);
 
     public static Workspace Instance => Composition.GetAwaiter().GetResult();
 
