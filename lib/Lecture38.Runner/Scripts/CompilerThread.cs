@@ -22,20 +22,20 @@ internal static class CompilerThread
     private static Task<T> Begin<T>(Func<T> work, out Thread thread)
     {
         var result = new TaskCompletionSource<T>(TaskCreationOptions.RunContinuationsAsynchronously);
-        thread = new Thread(
-            () =>
-            {
-                try
-                {
-                    result.SetResult(work());
-                }
-                catch (Exception error)
-                {
-                    result.SetException(error);
-                }
-            },
-            StackSize) { IsBackground = true };
+        thread = new Thread(Work, StackSize) { IsBackground = true };
         thread.Start();
         return result.Task;
+
+        void Work()
+        {
+            try
+            {
+                result.SetResult(work());
+            }
+            catch (Exception error)
+            {
+                result.SetException(error);
+            }
+        }
     }
 }
