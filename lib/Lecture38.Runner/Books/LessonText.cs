@@ -5,7 +5,7 @@ using AngleSharp.Html.Parser;
 namespace Lecture38.Runner;
 
 /// <summary>What a page says, without its markup.</summary>
-internal static class LessonText
+public static class LessonText
 {
     /// <summary>What is no text of the lesson: code of scripts, a heading's link to itself, every frame of a stepper, the tables of figures.</summary>
     private static readonly string[] Skipped = ["script", "style", ".anchor", ".lecture38-stepper ol", ".lecture38-figure details"];

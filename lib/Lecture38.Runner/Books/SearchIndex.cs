@@ -7,7 +7,7 @@ namespace Lecture38.Runner;
 /// <summary>
 /// The text of the whole book as a script: a page that was opened from a file may load scripts, and nothing else.
 /// </summary>
-internal static class SearchIndex
+public static class SearchIndex
 {
     private static readonly JsonSerializerOptions Options = new(JsonSerializerDefaults.Web) { Encoder = JavaScriptEncoder.Create(UnicodeRanges.All) };
 

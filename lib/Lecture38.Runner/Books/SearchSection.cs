@@ -4,4 +4,4 @@ namespace Lecture38.Runner;
 /// <param name="Id">Its heading's id; empty for the beginning of the page.</param>
 /// <param name="Heading">Its heading.</param>
 /// <param name="Text">All that stands in it, as plain text on one line.</param>
-internal sealed record SearchSection(string Id, string Heading, string Text);
+public sealed record SearchSection(string Id, string Heading, string Text);
