@@ -24,7 +24,7 @@ internal sealed class ScriptSession(string workingDirectory)
         .WithLanguageVersion(LanguageVersion.Latest)
         .WithReferences(FrameworkReferences.All)
         .AddReferences(typeof(ScriptSession).Assembly)
-        .WithImports("System", "System.Text", "System.Collections", "System.Collections.Generic", "System.Linq", "System.Threading.Tasks")
+        .WithImports(CellImports.All)
         .WithMetadataResolver(ScriptMetadataResolver.Default.WithBaseDirectory(workingDirectory))
         .WithSourceResolver(new SourceFileResolver([], workingDirectory));
 

@@ -1,4 +1,5 @@
 using System.Text;
+using Lecture38.Kernel;
 
 namespace Lecture38.Runner;
 
@@ -39,11 +40,11 @@ internal static class AppHead
     private static IEnumerable<string> Usings(NotebookScript script, AppPlan plan)
     {
         var written = script.Usings;
-        var helpers = script.Cells.Any(cell => cell.Names.Any(name => name.Symbol.ContainingType?.ToDisplayString() == DefaultImports.Functions))
-            ? [$"using {DefaultImports.Helpers};", $"using static {DefaultImports.Functions};"]
-            : (string[])[$"using {DefaultImports.Helpers};"];
+        var helpers = script.Cells.Any(cell => cell.Names.Any(name => name.Symbol.ContainingType?.ToDisplayString() == HostImports.Functions))
+            ? [$"using {HostImports.Helpers};", $"using static {HostImports.Functions};"]
+            : (string[])[$"using {HostImports.Helpers};"];
         string[] shared = plan.Shared.Any ? [$"using static {plan.SharedClass};"] : [];
-        return DefaultImports.All.Select(name => $"using {name};").Concat(written).Concat(helpers).Concat(shared).Distinct()
+        return CellImports.All.Select(name => $"using {name};").Concat(written).Concat(helpers).Concat(shared).Distinct()
             .OrderBy(import => import.Contains('=', StringComparison.Ordinal) ? 2 : import.StartsWith("using static", StringComparison.Ordinal) ? 1 : 0)
             .ThenBy(import => !import.StartsWith("using System", StringComparison.Ordinal))
             .ThenBy(import => import.TrimEnd(';'), StringComparer.Ordinal);

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using Lecture38.Kernel;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -102,7 +103,7 @@ internal sealed class NotebookScript
 
         var tree = ScriptCompiler.Parse(text.ToString());
         var options = new CSharpCompilationOptions(
-            OutputKind.DynamicallyLinkedLibrary, usings: [.. DefaultImports.All, DefaultImports.Helpers, DefaultImports.Functions], concurrentBuild: false);
+            OutputKind.DynamicallyLinkedLibrary, usings: [.. CellImports.All, HostImports.Helpers, HostImports.Functions], concurrentBuild: false);
         var compilation = CSharpCompilation.CreateScriptCompilation("notebook", tree, previous is null ? references : null, options, returnType: typeof(object));
 
         // Set afterwards: there the compiler accepts one with errors, and names of packages that are not here are errors.

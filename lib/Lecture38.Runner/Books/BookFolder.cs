@@ -1,5 +1,3 @@
-using System.Text.RegularExpressions;
-
 namespace Lecture38.Runner;
 
 /// <summary>
@@ -7,7 +5,7 @@ namespace Lecture38.Runner;
 /// book has no more is taken away, so that no page of an older one, perhaps with solutions, stays behind.
 /// </summary>
 /// <param name="folder">The folder, as it was given.</param>
-public sealed partial class BookFolder(string folder)
+public sealed class BookFolder(string folder)
 {
     private const string ListName = Book.AssetsFolder + "/files.txt";
 
@@ -90,8 +88,7 @@ public sealed partial class BookFolder(string folder)
     /// <summary>What a process left that was killed while it wrote a file of the book.</summary>
     private IEnumerable<string> HalfWritten(HashSet<string> older) => ((string[])[folder, PathOf(Book.AssetsFolder)])
         .SelectMany(Directory.GetFiles)
-        .Where(path => TemporaryName().Match(Path.GetRelativePath(folder, path)) is { Success: true } match
-            && match.Groups["file"].Value.Replace('\\', '/') is var name && (name == ListName || older.Contains(name)));
+        .Where(path => AtomicFile.TargetOfLeftover(Path.GetRelativePath(folder, path))?.Replace('\\', '/') is { } name && (name == ListName || older.Contains(name)));
 
     private void WriteList(IEnumerable<string> names) => AtomicFile.WriteAllText(PathOf(ListName), string.Join('\n', names) + "\n");
 
@@ -109,7 +106,4 @@ public sealed partial class BookFolder(string folder)
     }
 
     private bool IsInFolder(string name) => name.Length > 0 && !name.Contains('\0') && NotebookPaths.IsWithin(PathOf(name), folder);
-
-    [GeneratedRegex(@"^(?<file>.+)\.\d+\.tmp$")]
-    private static partial Regex TemporaryName();
 }

@@ -25,5 +25,8 @@ public sealed record Lesson(
     public string File => Name + ".html";
 
     /// <summary>Where a link in the book leads to.</summary>
-    public string Address => Uri.EscapeDataString(File);
+    public string Address => AddressOf(Name);
+
+    /// <summary>Where a link to a notebook's page leads to.</summary>
+    public static string AddressOf(string name) => Uri.EscapeDataString(name + ".html");
 }

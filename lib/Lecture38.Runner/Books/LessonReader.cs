@@ -67,7 +67,7 @@ public sealed class LessonReader(string root, IReadOnlySet<string> names, Exerci
         var end = PathLength(target);
         var path = target[..end];
         return path.EndsWith(".ipynb", StringComparison.Ordinal) && names.Contains(NameIn(path))
-            ? Uri.EscapeDataString(NameIn(path) + ".html") + target[end..]
+            ? Lesson.AddressOf(NameIn(path)) + target[end..]
             : target;
     }
 

@@ -1,4 +1,5 @@
 using System.Text;
+using System.Text.RegularExpressions;
 
 namespace Lecture38.Runner;
 
@@ -6,7 +7,7 @@ namespace Lecture38.Runner;
 /// Writes a file whole or not at all: a reader never sees half of it, and a failed write leaves the old one. A link stays a link,
 /// and a file that was there keeps its permissions.
 /// </summary>
-public static class AtomicFile
+public static partial class AtomicFile
 {
     private static string TemporarySuffix { get; } = $".{Environment.ProcessId}.tmp";
 
@@ -32,6 +33,9 @@ public static class AtomicFile
     public static string RealPath(string path) =>
         new FileInfo(path) is { LinkTarget: not null } link ? link.ResolveLinkTarget(returnFinalTarget: true)!.FullName : path;
 
+    /// <summary>The file that a process was writing which was killed and left this one; null where it is no such leftover.</summary>
+    public static string? TargetOfLeftover(string path) => TemporaryName().Match(path) is { Success: true } match ? match.Groups["file"].Value : null;
+
     private static void WriteAndMove(string path, string text)
     {
         var temporary = path + TemporarySuffix;
@@ -51,4 +55,7 @@ public static class AtomicFile
             throw;
         }
     }
+
+    [GeneratedRegex(@"^(?<file>.+)\.\d+\.tmp$")]
+    private static partial Regex TemporaryName();
 }

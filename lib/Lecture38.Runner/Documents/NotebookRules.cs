@@ -63,7 +63,7 @@ internal static class NotebookRules
             ?? AsText(At(At(metadata, "language_info"), "name"));
         if (language is not (null or "polyglot-notebook") && !CSharpNames.Contains(language))
         {
-            throw new InvalidInputException(path, $"a notebook of another language ({OneLine(language)}); the runner runs C# notebooks");
+            throw new InvalidInputException(path, $"a notebook of another language ({OneLine.Of(language)}); the runner runs C# notebooks");
         }
     }
 
@@ -111,7 +111,7 @@ internal static class NotebookRules
                 : throw new InvalidInputException(path, $"cell {index + 1} has an id that is not a string");
             if (!positions.TryAdd(text, index + 1) && !allowRepeatedIds)
             {
-                throw new InvalidInputException(path, $"cells {positions[text]} and {index + 1} have the same id, {OneLine(text)}");
+                throw new InvalidInputException(path, $"cells {positions[text]} and {index + 1} have the same id, {OneLine.Of(text)}");
             }
         }
 
@@ -135,6 +135,4 @@ internal static class NotebookRules
 
     private static int? AsInteger(JsonNode? node) =>
         node is JsonValue value && value.TryGetValue<int>(out var number) ? number : null;
-
-    private static string OneLine(string text) => text.ReplaceLineEndings(" ");
 }

@@ -1,3 +1,4 @@
+using Lecture38.Kernel;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 
@@ -11,7 +12,7 @@ internal sealed class ScriptCompiler(IReadOnlyList<string> references)
 
     private static readonly CSharpCompilationOptions Options = new(
         OutputKind.DynamicallyLinkedLibrary,
-        usings: DefaultImports.All,
+        usings: CellImports.All,
         allowUnsafe: true);
 
     private readonly IReadOnlyList<MetadataReference> _references = ScriptReferences.With(references);

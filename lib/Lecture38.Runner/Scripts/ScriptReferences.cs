@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using Lecture38.Kernel;
 using Microsoft.CodeAnalysis;
 
 namespace Lecture38.Runner;
@@ -9,12 +10,7 @@ namespace Lecture38.Runner;
 /// </summary>
 internal static class ScriptReferences
 {
-    private static readonly Lazy<IReadOnlyList<MetadataReference>> LazyFramework = new(FrameworkReferences);
-
     private static readonly ConcurrentDictionary<string, MetadataReference> Files = new();
-
-    /// <summary>The framework that this program runs on.</summary>
-    public static IReadOnlyList<MetadataReference> Framework => LazyFramework.Value;
 
     /// <summary>The folder that holds what notebooks load.</summary>
     public static string Binaries(string root) => Path.Combine(root, "lib", "bin");
@@ -26,17 +22,7 @@ internal static class ScriptReferences
 
     /// <summary>The framework and these files, as far as they are there.</summary>
     public static IReadOnlyList<MetadataReference> With(IEnumerable<string> files) =>
-        [.. Framework, .. files.Where(File.Exists).Distinct().Select(path => Files.GetOrAdd(path, file => MetadataReference.CreateFromFile(file)))];
-
-    private static IReadOnlyList<MetadataReference> FrameworkReferences()
-    {
-        var folder = Path.GetDirectoryName(typeof(object).Assembly.Location)!;
-        return [.. ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!)
-            .Split(Path.PathSeparator)
-            .Where(path => Path.GetDirectoryName(path) == folder)
-            .Order(StringComparer.Ordinal)
-            .Select(path => MetadataReference.CreateFromFile(path))];
-    }
+        [.. FrameworkReferences.All, .. files.Where(File.Exists).Distinct().Select(path => Files.GetOrAdd(path, file => MetadataReference.CreateFromFile(file)))];
 
     private static bool IsManaged(string path)
     {
