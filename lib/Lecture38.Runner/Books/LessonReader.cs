@@ -52,7 +52,8 @@ public sealed class LessonReader(string root, IReadOnlySet<string> names, Exerci
             html.ToString(),
             scripts,
             needs,
-            LessonDownloads.Take(executed, root, notes.Add),
+            [new LessonDownload(
+                executed.Name + ".ipynb", "Notebook", "to open with Polyglot Notebooks in VS Code.", Command: null, CanonicalNotebook.Format(executed))],
             notes);
     }
 

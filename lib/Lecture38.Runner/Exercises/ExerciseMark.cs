@@ -10,7 +10,7 @@ namespace Lecture38.Runner;
 public sealed record ExerciseMark(string State, string? Cause, string Message)
 {
     /// <summary>The MIME type in which a check tells a grader its result.</summary>
-    public const string MimeType = CheckResult.MimeType;
+    public const string MimeType = MimeTypes.Check;
 
     /// <summary>The states, as checks name them.</summary>
     public const string NotAttempted = "not-attempted", Wrong = "wrong", Close = "close", Right = "right";

@@ -1,9 +1,17 @@
 namespace Lecture38;
 
-/// <summary>The MIME types in which the library's types show themselves.</summary>
-internal static class MimeTypes
+/// <summary>The MIME types in which the library's values show themselves.</summary>
+public static class MimeTypes
 {
-    internal const string Html = "text/html";
-    internal const string PlainText = "text/plain";
-    internal const string Plotly = "application/vnd.plotly.v1+json";
+    /// <summary>HTML.</summary>
+    public const string Html = "text/html";
+
+    /// <summary>Plain text.</summary>
+    public const string PlainText = "text/plain";
+
+    /// <summary>A plotly.js figure as JSON, with the members <c>data</c> and <c>layout</c>.</summary>
+    public const string Plotly = "application/vnd.plotly.v1+json";
+
+    /// <summary>What the check of an exercise found, as JSON for the runner.</summary>
+    public const string Check = "application/vnd.lecture38.check+json";
 }

@@ -5,7 +5,7 @@ namespace Lecture38;
 /// library shows itself richly without a reference to any host.
 /// </summary>
 [AttributeUsage(AttributeTargets.Class)]
-internal sealed class TypeFormatterSourceAttribute(Type formatterSourceType) : Attribute
+public sealed class TypeFormatterSourceAttribute(Type formatterSourceType) : Attribute
 {
     /// <summary>A type with the method <c>IEnumerable&lt;object&gt; CreateTypeFormatters()</c>.</summary>
     public Type FormatterSourceType { get; } = formatterSourceType;

@@ -62,7 +62,7 @@ public sealed class MemoryAudit
         });
     }
 
-    /// <summary>What has been booked so far. Compare two with <see cref="MemorySnapshot.CompareTo"/>. O(sites).</summary>
+    /// <summary>What has been booked so far. Compare two with <see cref="MemorySnapshot.Since"/>. O(sites).</summary>
     /// <returns>A copy that later measurements do not change.</returns>
     public MemorySnapshot Snapshot() => new([.. _sites.Values]);
 

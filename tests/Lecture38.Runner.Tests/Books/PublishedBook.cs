@@ -1,4 +1,3 @@
-using Lecture38.Tests.Browser;
 using Microsoft.Playwright;
 
 namespace Lecture38.Runner.Tests.Books;

@@ -1,4 +1,3 @@
-using Lecture38.Tests.Browser;
 using Microsoft.Playwright;
 using static Lecture38.Runner.Tests.SampleOutputs;
 

@@ -1,5 +1,4 @@
 using System.Text.Json.Nodes;
-using Lecture38.Tests.Steppers;
 
 namespace Lecture38.Runner.Tests;
 

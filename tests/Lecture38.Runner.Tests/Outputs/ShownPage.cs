@@ -1,6 +1,5 @@
 using System.Collections.Concurrent;
 using System.Text.RegularExpressions;
-using Lecture38.Tests.Browser;
 using Microsoft.Playwright;
 
 namespace Lecture38.Runner.Tests;

@@ -69,11 +69,11 @@ public class MemoryAuditTests
         audit.Measure("again", () => new byte[1_000]);
         audit.Measure("new", () => new byte[2_000]);
 
-        var difference = audit.Snapshot().CompareTo(before);
+        var difference = audit.Snapshot().Since(before);
 
-        Assert.Equal(["again", "new"], difference.Sites.Select(site => site.Site).Order());
-        Assert.All(difference.Sites, site => Assert.Equal(1, site.Runs));
-        Assert.Equal(ShallowSize.Of(new byte[1_000]) + ShallowSize.Of(new byte[2_000]), difference.AllocatedBytes);
+        Assert.Equal(["again", "new"], difference.Select(site => site.Site).Order());
+        Assert.All(difference, site => Assert.Equal(1, site.Runs));
+        Assert.Equal(ShallowSize.Of(new byte[1_000]) + ShallowSize.Of(new byte[2_000]), difference.Sum(site => site.AllocatedBytes));
         Assert.Equal(["untouched", "again"], before.Sites.Select(site => site.Site));
     }
 
@@ -112,6 +112,6 @@ public class MemoryAuditTests
         Assert.Equal("work", Assert.Throws<ArgumentNullException>(() => audit.Measure<int>("site", null!)).ParamName);
         Assert.Equal("work", Assert.Throws<ArgumentNullException>(() => audit.Measure("site", null!)).ParamName);
         Assert.Equal("work", Assert.Throws<ArgumentNullException>(() => MemoryAudit.AllocatedBytes(null!)).ParamName);
-        Assert.Equal("earlier", Assert.Throws<ArgumentNullException>(() => audit.Snapshot().CompareTo(null!)).ParamName);
+        Assert.Equal("earlier", Assert.Throws<ArgumentNullException>(() => audit.Snapshot().Since(null!)).ParamName);
     }
 }

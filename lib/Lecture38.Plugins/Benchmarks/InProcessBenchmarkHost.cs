@@ -1,0 +1,95 @@
+using System.Reflection;
+using BenchmarkDotNet.Attributes;
+using BenchmarkDotNet.Configs;
+using BenchmarkDotNet.Diagnosers;
+using BenchmarkDotNet.Jobs;
+using BenchmarkDotNet.Loggers;
+using BenchmarkDotNet.Order;
+using BenchmarkDotNet.Reports;
+using BenchmarkDotNet.Running;
+using BenchmarkDotNet.Toolchains.InProcess.Emit;
+using Perfolizer.Horology;
+
+namespace Lecture38.Plugins;
+
+/// <summary>Runs benchmarks with BenchmarkDotNet in this process, by a short job, and leaves no trace but the result.</summary>
+/// <remarks>
+/// BenchmarkDotNet's usual way, to build a project for each benchmark and start it, needs a project, which a notebook has not.
+/// The toolchain here emits the same measuring loop into a dynamic assembly. That assembly belongs to BenchmarkDotNet's load
+/// context and names the benchmark's assembly, so the context must know it: it does for Lecture38, and for what the host's default
+/// context can load.
+/// </remarks>
+public sealed class InProcessBenchmarkHost : IBenchmarkHost
+{
+    private const int WarmupCount = 3;
+    private const int IterationCount = 6;
+
+    private static readonly TimeInterval IterationTime = TimeInterval.FromMilliseconds(50);
+
+    IReadOnlyList<BenchmarkMeasurement> IBenchmarkHost.Run(Type benchmarkClass)
+    {
+        // BenchmarkDotNet makes a folder for its reports, asked for or not.
+        var artifacts = Directory.CreateTempSubdirectory("lecture38-");
+        try
+        {
+            var log = new AccumulationLogger();
+            return Measurements(BenchmarkRunner.Run(benchmarkClass, Config(artifacts.FullName, log)), log);
+        }
+        finally
+        {
+            artifacts.Delete(recursive: true);
+        }
+    }
+
+    private static ManualConfig Config(string artifactsPath, AccumulationLogger log) => ManualConfig.CreateEmpty()
+        .AddJob(Job.Default
+            .WithToolchain(new InProcessEmitToolchain(logOutput: true))
+            .WithWarmupCount(WarmupCount)
+            .WithIterationCount(IterationCount)
+            .WithIterationTime(IterationTime))
+        .AddDiagnoser(new MemoryDiagnoser(new MemoryDiagnoserConfig(displayGenColumns: false)))
+        .AddLogger(log)
+        .WithOrderer(new DefaultOrderer(SummaryOrderPolicy.Declared))
+        .WithOptions(ConfigOptions.DisableLogFile)
+        .WithArtifactsPath(artifactsPath);
+
+    private static BenchmarkMeasurement[] Measurements(Summary summary, AccumulationLogger log)
+    {
+        var errors = summary.ValidationErrors.Where(error => error.IsCritical).Select(error => error.Message).ToArray();
+        return errors.Length == 0
+            ? [.. summary.Reports.Select(report => Measurement(report, log))]
+            : throw new InvalidOperationException(string.Join(" ", errors));
+    }
+
+    private static BenchmarkMeasurement Measurement(BenchmarkReport report, AccumulationLogger log)
+    {
+        var benchmark = report.BenchmarkCase;
+        var name = Name(benchmark);
+        return report is { Success: true, ResultStatistics: { } statistics }
+            ? new BenchmarkMeasurement(
+                name,
+                benchmark.Descriptor.Baseline,
+                statistics.Mean,
+                statistics.GetConfidenceInterval(Perfolizer.Mathematics.Common.ConfidenceLevel.L999).Margin,
+                statistics.StandardDeviation,
+                report.GcStats.GetBytesAllocatedPerOperation(benchmark))
+            : throw new InvalidOperationException($"The benchmark {name} failed: {Failure(log)}");
+    }
+
+    private static string Name(BenchmarkCase benchmark)
+    {
+        var method = benchmark.Descriptor.WorkloadMethod;
+        var name = method.GetCustomAttribute<BenchmarkAttribute>()?.Description ?? method.Name;
+        return benchmark.HasParameters ? $"{name} ({benchmark.Parameters.DisplayInfo})" : name;
+    }
+
+    /// <summary>The log has the exception's text, the exception at its root marked by an arrow; BenchmarkDotNet keeps no other.</summary>
+    private static string Failure(AccumulationLogger log)
+    {
+        const string RootMark = " ---> ";
+        var lines = log.GetLog().Split('\n');
+        return lines.LastOrDefault(line => line.StartsWith(RootMark, StringComparison.Ordinal))?[RootMark.Length..].Trim()
+            ?? lines.FirstOrDefault(line => line.Contains("Exception:", StringComparison.Ordinal))?.Trim()
+            ?? "BenchmarkDotNet gives no reason.";
+    }
+}

@@ -1,0 +1,78 @@
+using BenchmarkDotNet.Attributes;
+
+namespace Lecture38.Teaching.Tests;
+
+[CollectionDefinition(nameof(RunsAlone), DisableParallelization = true)]
+public class RunsAlone;
+
+/// <summary>BenchmarkDotNet counts what the whole process allocates, so no other test may run meanwhile.</summary>
+[Collection(nameof(RunsAlone))]
+public class BenchTests
+{
+    public class AllocatingBenchmark
+    {
+        private byte[] _kept = [];
+
+        [Benchmark(Baseline = true, Description = "a thousand bytes")]
+        public byte[] Allocate() => _kept = new byte[1000];
+
+        [Benchmark]
+        public int ReadLength() => _kept.Length;
+    }
+
+    public class FailingBenchmark
+    {
+        private readonly string _reason = "the disk is full";
+
+        [Benchmark]
+        public int Fail() => throw new InvalidDataException(_reason);
+    }
+
+    [Fact]
+    public void A_run_measures_every_benchmark_in_its_order_and_leaves_nothing_behind()
+    {
+        var (output, error) = (Console.Out, Console.Error);
+        using var printed = new StringWriter();
+        Console.SetOut(printed);
+        Console.SetError(printed);
+        try
+        {
+            var result = Bench.Run<AllocatingBenchmark>();
+            Assert.Equal(["a thousand bytes", "ReadLength"], result.Rows.Select(row => row.Method));
+            Assert.Equal([1024, 0], result.Rows.Select(row => row.AllocatedBytes)); // 1000, its length and header, rounded to 8.
+            Assert.Equal(1, result.Rows[0].Ratio);
+            Assert.All(result.Rows, row => Assert.InRange(row.MeanNanoseconds, 0, 1e9));
+            Assert.All(result.Rows, row => Assert.True(row.ErrorNanoseconds >= 0));
+            Assert.Equal(["Method", "Mean", "Error", "StdDev", "Allocated", "Ratio"], result.Table.Columns.Select(column => column.Name));
+        }
+        finally
+        {
+            Console.SetOut(output);
+            Console.SetError(error);
+        }
+
+        Assert.Equal("", printed.ToString());
+        Assert.False(Directory.Exists("BenchmarkDotNet.Artifacts"));
+    }
+
+    [Fact]
+    public void The_lectures_benchmark_shows_a_figure_with_error_bars_above_its_open_table()
+    {
+        var result = Bench.Run<CalibrationLookupBenchmark>();
+        Assert.Equal(["uncached lookup", "cache hit"], result.Rows.Select(row => row.Method));
+        Assert.True(result.Rows[0].MeanNanoseconds >= 99_000, "The source takes a tenth of a millisecond.");
+        Assert.True(result.Rows[1].Ratio < 0.1);
+        Assert.Contains("\"error_x\"", result.Figure.PlotlyJson, StringComparison.Ordinal);
+        Assert.Contains("data-table=\"open\"", result.ToHtml(), StringComparison.Ordinal);
+        Assert.StartsWith("Bar chart of 2 timings: uncached lookup ", result.Figure.AltText, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_class_without_benchmarks_is_refused() =>
+        Assert.Contains("[Benchmark]", Assert.Throws<InvalidOperationException>(() => Bench.Run<List<int>>()).Message, StringComparison.Ordinal);
+
+    [Fact]
+    public void A_benchmark_that_throws_says_why() =>
+        Assert.Contains(
+            "the disk is full", Assert.Throws<InvalidOperationException>(() => Bench.Run<FailingBenchmark>()).Message, StringComparison.Ordinal);
+}
