@@ -1,0 +1,115 @@
+using System.Text;
+using System.Text.Json.Nodes;
+
+namespace Lecture38.Protocol.Tests;
+
+/// <summary>What one side writes, the other reads; and both read what .NET Interactive writes.</summary>
+public class RoundTripTests
+{
+    private const string Awkward = "a\r\n\t\"\\</script>\u2028 😀 \0";
+
+    public static TheoryData<KernelCommand> Commands =>
+    [
+        new SubmitCode("cell-1", Awkward, "other"),
+        new SubmitCode(null, ""),
+        new Cancel("c"),
+        new Quit("q"),
+        new RequestKernelInfo("i"),
+        new UnknownCommand("u", "RequestHoverText"),
+    ];
+
+    [Theory]
+    [MemberData(nameof(Commands))]
+    public void A_command_comes_back(KernelCommand command) => Assert.Equal(command, CommandJson.Parse(CommandJson.ToLine(command)));
+
+    public static TheoryData<KernelEvent> Events
+    {
+        get
+        {
+            FormattedValue[] values = [new(MimeTypes.Html, Awkward), new(MimeTypes.PlainText, "", SuppressDisplay: true)];
+            var info = new KernelInfo("csharp", "C#", "kernel://pid-1/csharp", "C#", "14.0", ["c#"], [nameof(SubmitCode)]);
+            return
+            [
+                new KernelReady([info, info with { LanguageName = null, LanguageVersion = null, Aliases = [] }]),
+                new KernelInfoProduced(info),
+                new CodeSubmissionReceived(Awkward),
+                new CompleteCodeSubmissionReceived(Awkward),
+                new IncompleteCodeSubmissionReceived(),
+                new DiagnosticsProduced([new Diagnostic(new(1, 2), new(3, 4), "error", "CS0029", Awkward)], values),
+                new ReturnValueProduced(values),
+                new DisplayedValueProduced(values, "id"),
+                new DisplayedValueUpdated(values, "id"),
+                new StandardOutputValueProduced(values),
+                new StandardErrorValueProduced(values),
+                new ErrorProduced(Awkward),
+                new CommandSucceeded(),
+                new CommandFailed(Awkward),
+                new UnknownEvent("HoverTextProduced"),
+            ];
+        }
+    }
+
+    [Theory]
+    [MemberData(nameof(Events))]
+    public void An_event_comes_back(KernelEvent kernelEvent)
+    {
+        var received = EventJson.Parse(EventJson.ToLine(kernelEvent, new SubmitCode("cell-1", "1")));
+        Assert.Equivalent(kernelEvent, received.Event, strict: true);
+        Assert.Equal("cell-1", received.Token);
+        Assert.Null(EventJson.Parse(EventJson.ToLine(kernelEvent, command: null)).Token);
+    }
+
+    [Fact]
+    public void A_line_is_one_line() =>
+        Assert.Equal(EventJson.ToLine(new CommandFailed(Awkward), new SubmitCode("t", Awkward)).Length - 1,
+            Array.IndexOf(EventJson.ToLine(new CommandFailed(Awkward), new SubmitCode("t", Awkward)), (byte)'\n'));
+
+    [Fact]
+    public void Half_a_surrogate_pair_is_written_as_a_replacement_character() =>
+        Assert.Equal(new CommandFailed("a\ufffdb"), EventJson.Parse(EventJson.ToLine(new CommandFailed("a\ud800b"), null)).Event);
+
+    [Fact]
+    public void Sub_commands_belong_to_their_command()
+    {
+        var received = new ReceivedEvent(new CommandSucceeded(), "cell-1.2");
+        Assert.True(received.BelongsTo("cell-1"));
+        Assert.False(received.BelongsTo("cell-1.20"));
+        Assert.False(received.BelongsTo("cell"));
+        Assert.False(new ReceivedEvent(new CommandSucceeded(), null).BelongsTo("cell-1"));
+    }
+
+    [Fact]
+    public void Everything_that_was_recorded_is_understood()
+    {
+        Assert.All(RecordedLines.OfClient, line => Assert.False(CommandJson.Parse(Utf8(line)) is MalformedCommand or UnknownCommand));
+        Assert.All(RecordedLines.OfKernel, line =>
+        {
+            var received = EventJson.Parse(Utf8(line));
+            Assert.Equal((string?)line["eventType"], received.Event.EventType);
+            Assert.False(received.Event is MalformedEvent or UnknownEvent);
+            Assert.Equal((string?)line["command"]?["token"], received.Token);
+        });
+    }
+
+    [Fact]
+    public void Events_are_written_in_the_recorded_form()
+    {
+        Assert.All(RecordedLines.OfKernel, line =>
+        {
+            var command = line["command"] is { } recorded ? CommandJson.Parse(Utf8(recorded)) : null;
+            var written = JsonNode.Parse(EventJson.ToLine(EventJson.Parse(Utf8(line)).Event, command))!;
+            // Kernels differ in where they route a command and in what they say about themselves.
+            foreach (var node in new[] { line["command"], line, written["command"], written }.OfType<JsonObject>())
+            {
+                node["routingSlip"] = null;
+            }
+            foreach (var info in line["event"]!["kernelInfos"]?.AsArray() ?? [])
+            {
+                info!["description"] = null;
+            }
+            Assert.True(JsonNode.DeepEquals(line, written), $"{line.ToJsonString()}\n{written.ToJsonString()}");
+        });
+    }
+
+    private static byte[] Utf8(JsonNode node) => Encoding.UTF8.GetBytes(node.ToJsonString());
+}
