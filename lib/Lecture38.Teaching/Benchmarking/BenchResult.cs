@@ -1,8 +1,7 @@
 namespace Lecture38;
 
 /// <summary>What a benchmark run measured; it shows itself as a figure with error bars above its table. Immutable.</summary>
-[TypeFormatterSource(
-    typeof(DisplayFormatterSource), PreferredMimeTypes = [MimeTypes.Html, MimeTypes.Plotly, MimeTypes.PlainText])]
+[TypeFormatterSource(typeof(DisplayFormatterSource), MimeTypes.Plotly)]
 public sealed class BenchResult : IDisplayable
 {
     private static readonly TableColumn[] Columns =

@@ -6,8 +6,7 @@ namespace Lecture38;
 /// A chart that shows itself in a notebook: drawn by plotly.js, with its data as a table that also shows where no script runs.
 /// The same figure gives the same HTML, byte for byte. Immutable, thread-safe.
 /// </summary>
-[TypeFormatterSource(
-    typeof(DisplayFormatterSource), PreferredMimeTypes = [MimeTypes.Html, MimeTypes.Plotly, MimeTypes.PlainText])]
+[TypeFormatterSource(typeof(DisplayFormatterSource), MimeTypes.Plotly)]
 public sealed class Figure : IDisplayable
 {
     /// <summary>Makes a figure of a plotly figure; <see cref="Figures"/> makes the usual ones.</summary>

@@ -3,8 +3,7 @@ using System.Text.Json;
 namespace Lecture38;
 
 /// <summary>What the check of an exercise found, as it shows itself to a reader and to a grader. Immutable.</summary>
-[TypeFormatterSource(
-    typeof(DisplayFormatterSource), PreferredMimeTypes = [MimeTypes.Html, MimeTypes.PlainText, MimeTypes.Check])]
+[TypeFormatterSource(typeof(DisplayFormatterSource), MimeTypes.Check)]
 public sealed class CheckResult : IDisplayable
 {
     private readonly Verdict _verdict;

@@ -6,7 +6,7 @@ namespace Lecture38;
 /// <param name="Number">Which hint it is, from 1.</param>
 /// <param name="Count">How many there are.</param>
 /// <param name="Text">The hint.</param>
-[TypeFormatterSource(typeof(DisplayFormatterSource), PreferredMimeTypes = [MimeTypes.Html, MimeTypes.PlainText])]
+[TypeFormatterSource(typeof(DisplayFormatterSource))]
 public sealed record ExerciseHint(int Number, int Count, string Text) : IDisplayable
 {
     /// <summary>The hint as HTML.</summary>

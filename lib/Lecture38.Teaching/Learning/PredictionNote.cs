@@ -1,7 +1,7 @@
 namespace Lecture38;
 
 /// <summary>What the book of predictions answers. Immutable.</summary>
-[TypeFormatterSource(typeof(DisplayFormatterSource), PreferredMimeTypes = [MimeTypes.Html, MimeTypes.PlainText])]
+[TypeFormatterSource(typeof(DisplayFormatterSource))]
 public sealed class PredictionNote : IDisplayable
 {
     private readonly string _heading;

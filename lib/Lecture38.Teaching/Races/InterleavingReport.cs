@@ -4,7 +4,7 @@ namespace Lecture38;
 /// What came of running schedules. It shows itself: a line that counts, and under it the shortest schedule that failed.
 /// Immutable, thread-safe.
 /// </summary>
-[TypeFormatterSource(typeof(DisplayFormatterSource), PreferredMimeTypes = [MimeTypes.Html, MimeTypes.PlainText])]
+[TypeFormatterSource(typeof(DisplayFormatterSource))]
 public sealed class InterleavingReport : IDisplayable
 {
     private readonly List<string> _invariants;

@@ -4,7 +4,7 @@ namespace Lecture38;
 /// One order in which the steps of threads ran. It shows itself as a timeline: a column for each thread, a row for each step,
 /// time downwards. Immutable, thread-safe.
 /// </summary>
-[TypeFormatterSource(typeof(DisplayFormatterSource), PreferredMimeTypes = [MimeTypes.Html, MimeTypes.PlainText])]
+[TypeFormatterSource(typeof(DisplayFormatterSource))]
 public sealed class Schedule : IDisplayable
 {
     private readonly int[] _threadNumbers;

@@ -8,7 +8,7 @@ namespace Lecture38;
 /// <typeparam name="TStep">
 /// What is known of a step: <see cref="LruStep"/>, <see cref="TtlStep"/> or <see cref="AlertStep"/>.
 /// </typeparam>
-[TypeFormatterSource(typeof(DisplayFormatterSource), PreferredMimeTypes = [MimeTypes.Html, MimeTypes.PlainText])]
+[TypeFormatterSource(typeof(DisplayFormatterSource))]
 public sealed class StepRecording<TStep> : IDisplayable
 {
     private readonly StepFilm _film;

@@ -2,7 +2,7 @@ namespace Lecture38;
 
 /// <summary>How the memory of sites changed between two snapshots. Shows itself as a table. Immutable.</summary>
 /// <param name="Sites">The sites that changed, those that retain most first.</param>
-[TypeFormatterSource(typeof(DisplayFormatterSource), PreferredMimeTypes = [MimeTypes.Html, MimeTypes.PlainText])]
+[TypeFormatterSource(typeof(DisplayFormatterSource))]
 public sealed record MemoryDiff(IReadOnlyList<SiteMemory> Sites) : IDisplayable
 {
     /// <summary>The bytes allocated at all sites together, in use or not.</summary>

@@ -4,7 +4,7 @@ namespace Lecture38;
 /// A table that shows itself: as HTML in a notebook, as aligned text elsewhere. Numbers stand on the right. Long tables show
 /// their first and last rows and say how many they leave out; <see cref="Rows"/> has them all. Immutable.
 /// </summary>
-[TypeFormatterSource(typeof(DisplayFormatterSource), PreferredMimeTypes = [MimeTypes.Html, MimeTypes.PlainText])]
+[TypeFormatterSource(typeof(DisplayFormatterSource))]
 public sealed partial class Table : IDisplayable
 {
     /// <summary>Makes a table of cells that are text already.</summary>

@@ -9,6 +9,7 @@ public sealed class DisplayFormatterSource
     private readonly Formatter[] _formatters =
     [
         new(MimeTypes.Html, value => value.ToHtml()),
+        new(MimeTypes.CourseHtml, _ => "1"),
         new(MimeTypes.PlainText, value => value.ToString()),
         new(MimeTypes.Plotly, value => value.ToMimeType(MimeTypes.Plotly)),
         new(MimeTypes.Check, value => value.ToMimeType(MimeTypes.Check)),

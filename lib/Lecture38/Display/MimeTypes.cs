@@ -6,6 +6,11 @@ public static class MimeTypes
     /// <summary>HTML.</summary>
     public const string Html = "text/html";
 
+    /// <summary>
+    /// A mark beside <see cref="Html"/>, always "1": the course's own library wrote that HTML, so a page may show it outside a sandbox.
+    /// </summary>
+    public const string CourseHtml = "application/vnd.lecture38.html";
+
     /// <summary>Plain text.</summary>
     public const string PlainText = "text/plain";
 

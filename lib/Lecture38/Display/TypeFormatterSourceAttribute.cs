@@ -5,11 +5,11 @@ namespace Lecture38;
 /// library shows itself richly without a reference to any host.
 /// </summary>
 [AttributeUsage(AttributeTargets.Class)]
-public sealed class TypeFormatterSourceAttribute(Type formatterSourceType) : Attribute
+public sealed class TypeFormatterSourceAttribute(Type formatterSourceType, params string[] ownMimeTypes) : Attribute
 {
     /// <summary>A type with the method <c>IEnumerable&lt;object&gt; CreateTypeFormatters()</c>.</summary>
     public Type FormatterSourceType { get; } = formatterSourceType;
 
-    /// <summary>The MIME types that the host is to ask for; it takes text/html alone where this is not given.</summary>
-    public string[] PreferredMimeTypes { get; set; } = [];
+    /// <summary>The MIME types that the host asks for: HTML, the type's own, plain text, and the mark that the HTML is the course's.</summary>
+    public string[] PreferredMimeTypes { get; } = [MimeTypes.Html, .. ownMimeTypes, MimeTypes.PlainText, MimeTypes.CourseHtml];
 }

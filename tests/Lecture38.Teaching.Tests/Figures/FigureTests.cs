@@ -42,7 +42,7 @@ public class FigureTests
     {
         var figure = SampleFigures.Timings();
         var attribute = figure.GetType().GetCustomAttributes().Single(a => a.GetType().Name == "TypeFormatterSourceAttribute");
-        Assert.Equal(["text/html", "application/vnd.plotly.v1+json", "text/plain"], Property<string[]>(attribute, "PreferredMimeTypes"));
+        Assert.Equal(["text/html", "application/vnd.plotly.v1+json", "text/plain", "application/vnd.lecture38.html"], Property<string[]>(attribute, "PreferredMimeTypes"));
         var shown = Shown(figure, Property<Type>(attribute, "FormatterSourceType"));
         Assert.Equal(figure.ToHtml(), shown["text/html"]);
         Assert.Equal(figure.PlotlyJson, shown["application/vnd.plotly.v1+json"]);
@@ -54,8 +54,8 @@ public class FigureTests
     {
         var table = Table.Of([1, 2]);
         var attribute = table.GetType().GetCustomAttributes().Single(a => a.GetType().Name == "TypeFormatterSourceAttribute");
-        Assert.Equal(["text/html", "text/plain"], Property<string[]>(attribute, "PreferredMimeTypes"));
-        Assert.Equal(["text/html", "text/plain"], Shown(table, Property<Type>(attribute, "FormatterSourceType")).Keys.Order());
+        Assert.Equal(["text/html", "text/plain", "application/vnd.lecture38.html"], Property<string[]>(attribute, "PreferredMimeTypes"));
+        Assert.Equal(["application/vnd.lecture38.html", "text/html", "text/plain"], Shown(table, Property<Type>(attribute, "FormatterSourceType")).Keys.Order());
     }
 
     [Theory]

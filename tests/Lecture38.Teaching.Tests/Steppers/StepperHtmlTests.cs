@@ -53,7 +53,7 @@ public partial class StepperHtmlTests
     public void A_recording_shows_as_html_and_text_by_the_hosts_convention()
     {
         var attribute = SampleRuns.Lru().GetType().GetCustomAttributes(inherit: false).Single(a => a.GetType().Name == "TypeFormatterSourceAttribute");
-        Assert.Equal(["text/html", "text/plain"], (string[])attribute.GetType().GetProperty("PreferredMimeTypes")!.GetValue(attribute)!);
+        Assert.Equal(["text/html", "text/plain", "application/vnd.lecture38.html"], (string[])attribute.GetType().GetProperty("PreferredMimeTypes")!.GetValue(attribute)!);
     }
 
     [Fact]
