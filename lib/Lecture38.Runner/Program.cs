@@ -1,1 +1,3 @@
-return await Lecture38.Runner.RunnerCommandLine.InvokeAsync(args);
+using Lecture38.Runner;
+
+return await RunnerCommandLine.InvokeAsync(args, new RunnerHost(Console.Out, Console.Error, CourseRoot.Find()) { ConnectInterrupts = stop => new StopSignals(stop) });

@@ -3,7 +3,7 @@ using System.CommandLine;
 namespace Lecture38.Runner;
 
 /// <summary>The verb <c>check</c>: a student's exercises, what each came to, and what changed since the last time.</summary>
-internal sealed class CheckCommand
+internal sealed class CheckCommand(RunnerHost host)
 {
     private const string ExitCodes = """
         Exit codes:
@@ -32,11 +32,11 @@ internal sealed class CheckCommand
 
     private async Task<int> RunAsync(ParseResult parsed)
     {
-        var root = CourseRoot.Find();
+        var root = host.Root;
         var (kernel, limits, path) = (_kernelOptions.Kernel(parsed, root), _kernelOptions.Limits(parsed), parsed.GetValue(_notebook)!);
         using var stop = new RunStop();
-        using var signals = new StopSignals(stop);
-        var check = new CopyCheck(root, path, kernel, limits, stop, RunConsole.Create(toStandardError: false));
+        using var interrupts = host.ConnectInterrupts(stop);
+        var check = new CopyCheck(root, path, kernel, limits, stop, RunConsole.Create(host.Output));
         try
         {
             return (parsed.GetValue(_watch) ? await check.WatchAsync() : await check.RunAsync()).ToExitCode();

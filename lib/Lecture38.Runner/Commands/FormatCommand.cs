@@ -4,7 +4,7 @@ using System.Text;
 namespace Lecture38.Runner;
 
 /// <summary>The verb <c>format</c>, the only one that writes source notebooks: it gives them the form in which they are committed.</summary>
-internal sealed class FormatCommand
+internal sealed class FormatCommand(RunnerHost host)
 {
     private readonly Argument<string[]> _notebooks = RunnerCommandLine.NotebooksArgument();
 
@@ -24,7 +24,7 @@ internal sealed class FormatCommand
     private int Format(ParseResult parsed)
     {
         var exitCode = 0;
-        foreach (var path in NotebookPaths.Find(parsed.GetValue(_notebooks) ?? [], CourseRoot.Find()))
+        foreach (var path in NotebookPaths.Find(parsed.GetValue(_notebooks) ?? [], host.Root))
         {
             var formatted = CanonicalNotebook.Format(NotebookDocument.Read(path));
             if (File.ReadAllBytes(path).AsSpan().SequenceEqual(Encoding.UTF8.GetBytes(formatted)))
@@ -34,13 +34,13 @@ internal sealed class FormatCommand
 
             if (parsed.GetValue(_check))
             {
-                Console.WriteLine($"{path}: not in canonical form; mend it with: {ThisProgram.CommandLine} format {ThisProgram.Quote(path)}");
+                host.Output.WriteLine($"{path}: not in canonical form; mend it with: {ThisProgram.CommandLine} format {ThisProgram.Quote(path)}");
                 exitCode = 1;
             }
             else
             {
                 AtomicFile.WriteAllText(path, formatted);
-                Console.WriteLine($"{path}: formatted");
+                host.Output.WriteLine($"{path}: formatted");
             }
         }
 

@@ -4,7 +4,7 @@ using System.Globalization;
 namespace Lecture38.Runner;
 
 /// <summary>The verb <c>grade</c>: its options, and what it does with them.</summary>
-internal sealed class GradeCommand
+internal sealed class GradeCommand(RunnerHost host)
 {
     private const string JournalFile = "journal.jsonl";
 
@@ -86,7 +86,7 @@ internal sealed class GradeCommand
 
     private async Task<int> GradeAsync(ParseResult parsed)
     {
-        var root = CourseRoot.Find();
+        var root = host.Root;
         var course = parsed.GetValue(_notebooks) is { } given ? new CourseFiles(root, Path.GetFullPath(given)) : CourseFiles.In(root);
         var output = parsed.GetValue(_output) ?? Path.Combine(root, "artifacts", "grades");
         var folder = parsed.GetValue(_submissions)!;
@@ -98,8 +98,8 @@ internal sealed class GradeCommand
         var courseHash = course.Hash();
 
         using var stop = new RunStop();
-        using var signals = new StopSignals(stop);
-        var console = RunConsole.Create(toStandardError: false);
+        using var interrupts = host.ConnectInterrupts(stop);
+        var console = RunConsole.Create(host.Output);
         using var journal = GradeJournal.Open(Path.Combine(output, JournalFile), parsed.GetValue(_fresh));
         if (await ChooseSandboxAsync(parsed.GetValue(_sandbox), course, settings, stop) is not { } sandbox)
         {

@@ -4,7 +4,7 @@ using Spectre.Console;
 namespace Lecture38.Runner;
 
 /// <summary>The verb <c>hint</c>: one hint at a time, each call the next one.</summary>
-internal sealed class HintCommand
+internal sealed class HintCommand(RunnerHost host)
 {
     private readonly Argument<string> _exercise = RunnerCommandLine.OneArgument("EXERCISE", "The exercise's name, as check shows it.", "an exercise");
 
@@ -20,8 +20,8 @@ internal sealed class HintCommand
     {
         var exercise = parsed.GetValue(_exercise)!;
         var hints = Hints(exercise);
-        var number = new HintFile(CourseRoot.Find()).Next(exercise, hints.Count);
-        RunConsole.Create(toStandardError: false).WriteLine(new ExerciseHint(number, hints.Count, hints[number - 1]).ToString());
+        var number = new HintFile(host.Root).Next(exercise, hints.Count);
+        RunConsole.Create(host.Output).WriteLine(new ExerciseHint(number, hints.Count, hints[number - 1]).ToString());
         return 0;
     }
 

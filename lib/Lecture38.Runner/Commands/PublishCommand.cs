@@ -5,7 +5,7 @@ using System.Globalization;
 namespace Lecture38.Runner;
 
 /// <summary>The verb <c>publish</c>: the executed notebooks as a site that needs no server, no network and no kernel.</summary>
-internal sealed class PublishCommand
+internal sealed class PublishCommand(RunnerHost host)
 {
     private readonly Argument<string[]> _notebooks = RunnerCommandLine.NotebooksArgument();
 
@@ -53,7 +53,7 @@ internal sealed class PublishCommand
 
     private async Task<int> PublishAsync(ParseResult parsed)
     {
-        var root = CourseRoot.Find();
+        var root = host.Root;
         var isForInstructors = parsed.GetValue(_instructor);
         var output = parsed.GetValue(_output) ?? NotebookPaths.Shorten(Path.Combine(root, "artifacts", isForInstructors ? "book-instructor" : "book"));
         NotebookPaths.RequireNotOfCourse(output, root, "artifacts/book");
@@ -71,11 +71,11 @@ internal sealed class PublishCommand
         folder.Write(BookFiles.Of(book, Path.Combine(ScriptReferences.Binaries(root), OutputAssets.Plotly)));
         foreach (var note in book.Lessons.SelectMany(lesson => lesson.Notes))
         {
-            Console.Error.WriteLine(note);
+            host.Error.WriteLine(note);
         }
 
         var readers = isForInstructors ? "instructors, with solutions" : "students";
-        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{Path.Combine(output, Book.IndexFile)}: {book.Lessons.Count} {(book.Lessons.Count == 1 ? "lesson" : "lessons")} for {readers}"));
+        host.Output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{Path.Combine(output, Book.IndexFile)}: {book.Lessons.Count} {(book.Lessons.Count == 1 ? "lesson" : "lessons")} for {readers}"));
         return exitCode;
     }
 
@@ -101,13 +101,13 @@ internal sealed class PublishCommand
             FailFast: false,
             parsed.GetValue(_noCheck) ? ExpectationMode.Ignore : ExpectationMode.Check);
         using var stop = new RunStop();
-        using var signals = new StopSignals(stop);
-        var console = RunConsole.Create(toStandardError: false);
+        using var interrupts = host.ConnectInterrupts(stop);
+        var console = RunConsole.Create(host.Output);
         var result = await RunProgress.ShowAsync(console, progress => new CourseRun(settings, stop, progress).RunAsync(notebooks));
         RunReport.Write(console, result);
         if (result.ExitCode != Outcome.Passed.ToExitCode())
         {
-            Console.Error.WriteLine("Nothing was published: see above what is wrong, and publish again.");
+            host.Error.WriteLine("Nothing was published: see above what is wrong, and publish again.");
         }
 
         return ([.. result.Notebooks.Select(notebook => notebook.ExecutedPath).OfType<string>()], result.ExitCode);

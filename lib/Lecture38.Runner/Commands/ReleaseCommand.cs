@@ -5,7 +5,7 @@ using System.Security.Cryptography;
 namespace Lecture38.Runner;
 
 /// <summary>The verb <c>release</c>: the course's notebooks for students, or for instructors who grade with nbgrader.</summary>
-internal sealed class ReleaseCommand
+internal sealed class ReleaseCommand(RunnerHost host)
 {
     private readonly Argument<string> _folder = RunnerCommandLine.OneArgument("DIR", "The folder for the notebooks.", "a folder");
 
@@ -34,7 +34,7 @@ internal sealed class ReleaseCommand
     private int Release(ParseResult parsed)
     {
         var (folder, isInstructor) = (parsed.GetValue(_folder)!, parsed.GetValue(_instructor));
-        var root = CourseRoot.Find();
+        var root = host.Root;
         var course = new CourseNotebook(root);
         NotebookPaths.RequireNotOfCourse(folder, root, "mine");
         var files = new ExerciseFiles(NotebookPaths.Shorten(course.Folder));
@@ -42,8 +42,8 @@ internal sealed class ReleaseCommand
         TextFile[] notebooks = [.. course.Paths.Select(NotebookDocument.Read).Select(notebook =>
             isInstructor ? InstructorRelease.Of(notebook, files, seed) : StudentRelease.Of(notebook, files))];
         new ReleaseFolder(folder).Write(isInstructor ? [.. notebooks, InstructorRelease.Configuration] : notebooks);
-        Console.WriteLine($"{folder}: {notebooks.Length} notebooks for {(isInstructor ? $"instructors, with solutions; seed of the hidden tests: {seed}" : "students")}");
-        Console.WriteLine("They load ../lib/bin/Lecture38.dll and read ../data: let the folder stand beside lib and data of a course that is built.");
+        host.Output.WriteLine($"{folder}: {notebooks.Length} notebooks for {(isInstructor ? $"instructors, with solutions; seed of the hidden tests: {seed}" : "students")}");
+        host.Output.WriteLine("They load ../lib/bin/Lecture38.dll and read ../data: let the folder stand beside lib and data of a course that is built.");
         return 0;
     }
 }

@@ -3,7 +3,7 @@ using System.CommandLine;
 namespace Lecture38.Runner;
 
 /// <summary>The verb <c>reset</c>: an exercise's stub again in place of a student's answer, which is kept in a file.</summary>
-internal sealed class ResetCommand
+internal sealed class ResetCommand(RunnerHost host)
 {
     private readonly Argument<string> _exercise = RunnerCommandLine.OneArgument("EXERCISE", "The exercise's name, as check shows it.", "an exercise");
     private readonly Argument<string> _notebook = RunnerCommandLine.OneArgument("NOTEBOOK", "Your copy of a notebook of the course.", "your notebook");
@@ -20,9 +20,9 @@ internal sealed class ResetCommand
     {
         var path = parsed.GetValue(_notebook)!;
         var student = NotebookDocument.ReadStudentCopy(path);
-        var course = new CourseNotebook(CourseRoot.Find()).Of(student);
+        var course = new CourseNotebook(host.Root).Of(student);
         RequireCopy(path, course);
-        Console.WriteLine(ExerciseReset.Apply(student, Find(parsed.GetValue(_exercise)!, course)));
+        host.Output.WriteLine(ExerciseReset.Apply(student, Find(parsed.GetValue(_exercise)!, course)));
         return 0;
     }
 

@@ -4,7 +4,7 @@ using System.CommandLine.Parsing;
 namespace Lecture38.Runner;
 
 /// <summary>The verb <c>run</c>: its options, and what it does with them.</summary>
-internal sealed class RunCommand
+internal sealed class RunCommand(RunnerHost host)
 {
     private readonly Argument<string[]> _notebooks = RunnerCommandLine.NotebooksArgument();
 
@@ -54,7 +54,7 @@ internal sealed class RunCommand
 
     private async Task<int> RunAsync(ParseResult parsed)
     {
-        var root = CourseRoot.Find();
+        var root = host.Root;
         var withSolutions = parsed.GetValue(_withSolutions);
         var artifacts = Path.Combine(root, "artifacts", withSolutions ? "with-solutions" : "");
         var outputFolder = parsed.GetValue(_output) ?? artifacts;
@@ -73,8 +73,8 @@ internal sealed class RunCommand
             withSolutions);
 
         using var stop = new RunStop();
-        using var signals = new StopSignals(stop);
-        var console = RunConsole.Create(toStandardError: parsed.GetValue(_json));
+        using var interrupts = host.ConnectInterrupts(stop);
+        var console = RunConsole.Create(parsed.GetValue(_json) ? host.Error : host.Output);
         var result = await RunProgress.ShowAsync(console, progress => new CourseRun(settings, stop, progress).RunAsync(notebooks));
         if (settings.Expectations != ExpectationMode.Ignore)
         {
@@ -84,7 +84,7 @@ internal sealed class RunCommand
         RunReport.Write(console, result);
         if (parsed.GetValue(_json))
         {
-            Console.Out.Write(JsonReport.ToText(result));
+            host.Output.Write(JsonReport.ToText(result));
         }
 
         // Last, because it can fail, and what was found has to be told all the same.

@@ -4,12 +4,12 @@ using System.CommandLine.Parsing;
 namespace Lecture38.Runner;
 
 /// <summary>The whole command line: its verbs, and one clear line for wrong usage.</summary>
-internal static class RunnerCommandLine
+public static class RunnerCommandLine
 {
     private const string DefaultVerb = "run";
 
     /// <summary>What every verb takes: notebooks, and nothing that looks like a misspelt option.</summary>
-    public static Argument<string[]> NotebooksArgument()
+    internal static Argument<string[]> NotebooksArgument()
     {
         var notebooks = new Argument<string[]>("NOTEBOOK")
         {
@@ -21,7 +21,7 @@ internal static class RunnerCommandLine
     }
 
     /// <summary>An argument that must be given, once, and does not look like a misspelt option.</summary>
-    public static Argument<string> OneArgument(string name, string description, string what)
+    internal static Argument<string> OneArgument(string name, string description, string what)
     {
         var one = new Argument<string>(name) { Description = description };
         one.Validators.Add(given => RefuseNameless(given, what));
@@ -38,7 +38,7 @@ internal static class RunnerCommandLine
     }
 
     /// <summary>An empty path, such as a script's unset variable leaves, names nothing.</summary>
-    public static void RefuseEmpty(SymbolResult given, IReadOnlyList<Token> tokens, string name, string what)
+    internal static void RefuseEmpty(SymbolResult given, IReadOnlyList<Token> tokens, string name, string what)
     {
         if (tokens.Any(token => token.Value.Length == 0))
         {
@@ -46,38 +46,45 @@ internal static class RunnerCommandLine
         }
     }
 
-    /// <summary>Parses and runs; the process's exit code.</summary>
-    public static async Task<int> InvokeAsync(string[] arguments)
+    /// <summary>Parses and runs, in this process.</summary>
+    /// <returns>The exit code for the process.</returns>
+    public static async Task<int> InvokeAsync(string[] arguments, RunnerHost host)
     {
         var root = new RootCommand("Runs the notebooks of Lecture 38 and checks what they show. Without a verb: run.")
         {
-            new RunCommand().Build(),
-            new CheckCommand().Build(),
-            new HintCommand().Build(),
-            new ResetCommand().Build(),
-            new ReleaseCommand().Build(),
-            new GradeCommand().Build(),
-            new PublishCommand().Build(),
-            new FormatCommand().Build(),
+            new RunCommand(host).Build(),
+            new CheckCommand(host).Build(),
+            new HintCommand(host).Build(),
+            new ResetCommand(host).Build(),
+            new ReleaseCommand(host).Build(),
+            new GradeCommand(host).Build(),
+            new PublishCommand(host).Build(),
+            new FormatCommand(host).Build(),
         };
         var parsed = root.Parse(WithVerb(arguments, root), new ParserConfiguration { ResponseFileTokenReplacer = null });
         if (parsed.Errors.Count > 0)
         {
-            return Refuse($"{parsed.Errors[0].Message.ReplaceLineEndings(" ")} See --help.", Outcome.Invalid);
+            return Refuse(host, $"{parsed.Errors[0].Message.ReplaceLineEndings(" ")} See --help.", Outcome.Invalid);
         }
 
         try
         {
-            var configuration = new InvocationConfiguration { EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = null };
+            var configuration = new InvocationConfiguration
+            {
+                Output = host.Output,
+                Error = host.Error,
+                EnableDefaultExceptionHandler = false,
+                ProcessTerminationTimeout = null,
+            };
             return await parsed.InvokeAsync(configuration);
         }
         catch (InvalidInputException error)
         {
-            return Refuse(error.Message, Outcome.Invalid);
+            return Refuse(host, error.Message, Outcome.Invalid);
         }
         catch (Exception error) when (error is KernelNotFoundException or KernelNotReadyException)
         {
-            return Refuse(error.Message, Outcome.KernelDied);
+            return Refuse(host, error.Message, Outcome.KernelDied);
         }
     }
 
@@ -89,9 +96,9 @@ internal static class RunnerCommandLine
         return isForRoot ? arguments : [DefaultVerb, .. arguments];
     }
 
-    private static int Refuse(string reason, Outcome outcome)
+    private static int Refuse(RunnerHost host, string reason, Outcome outcome)
     {
-        Console.Error.WriteLine(reason.ReplaceLineEndings(" "));
+        host.Error.WriteLine(reason.ReplaceLineEndings(" "));
         return outcome.ToExitCode();
     }
 }

@@ -8,13 +8,14 @@ internal static class RunConsole
     /// <summary>No line of a pipe is ever wrapped.</summary>
     private const int EndlessWidth = 100_000;
 
-    /// <summary>A console on standard output or standard error.</summary>
-    public static IAnsiConsole Create(bool toStandardError)
+    /// <summary>A console on standard output, standard error, or any other writer.</summary>
+    public static IAnsiConsole Create(TextWriter writer)
     {
-        var isTerminal = !(toStandardError ? Console.IsErrorRedirected : Console.IsOutputRedirected);
+        var output = new AnsiConsoleOutput(writer);
+        var isTerminal = output.IsTerminal;
         var console = AnsiConsole.Create(new AnsiConsoleSettings
         {
-            Out = new AnsiConsoleOutput(toStandardError ? Console.Error : Console.Out),
+            Out = output,
             Ansi = isTerminal ? AnsiSupport.Detect : AnsiSupport.No,
             ColorSystem = isTerminal ? ColorSystemSupport.Detect : ColorSystemSupport.NoColors,
             Interactive = isTerminal ? InteractionSupport.Detect : InteractionSupport.No,

@@ -27,7 +27,7 @@ public sealed class BookSafetyTests(BrowserFixture browser, PublishedBook course
         var cell = Notebooks.Code("c1", "1");
         cell["execution_count"] = 1;
         _folder.Write("executed/hostile.ipynb", Notebooks.Of(Notebooks.Markdown("m1", Hostile), cell, Notebooks.Markdown("m2", "The end.")));
-        var end = await RunnerProcess.RunAsync(_folder, "publish", "--executed", "executed", "--output", "book");
+        var end = await CommandLine.RunAsync(_folder, "publish", "--executed", "executed", "--output", "book");
         Assert.True(end.ExitCode == 0, end.ToString());
 
         await using var page = await BookPage.OpenAsync(await browser.NewContextAsync(new()), _folder["book"], BookHost.Web, "hostile.html");

@@ -38,7 +38,7 @@ public sealed class PublishedBook(ExecutedNotebooks executed, BrowserFixture bro
     public async Task<string> FolderAsync()
     {
         var notebooks = await executed.FolderAsync();
-        var end = await (_publishing ??= RunnerProcess.RunAsync(_folder, "publish", "--executed", notebooks, "--output", "book"));
+        var end = await (_publishing ??= CommandLine.RunAsync(_folder, "publish", "--executed", notebooks, "--output", "book"));
         Assert.True(end.ExitCode == 0, end.ToString());
         return _folder["book"];
     }

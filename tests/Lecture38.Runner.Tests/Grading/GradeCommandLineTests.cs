@@ -26,7 +26,7 @@ public sealed class GradeCommandLineTests : IDisposable
         _course.Folder.Write("file", "");
         _course.SubmitAs("a/other.ipynb", Notebooks.OfCode("1"));
         Directory.CreateSymbolicLink(_course.Folder["link"], _course.Folder["submitted"]);
-        var end = await RunnerProcess.RunAsync(_course.Folder, arguments);
+        var end = await CommandLine.RunAsync(_course.Folder, arguments);
         Assert.Equal(2, end.ExitCode);
         Assert.Contains(reason, Assert.Single(end.Errors.Split('\n', StringSplitOptions.RemoveEmptyEntries)), StringComparison.Ordinal);
         Assert.Empty(end.Output);
@@ -58,7 +58,7 @@ public sealed class GradeCommandLineTests : IDisposable
     [Fact]
     public async Task Help_names_every_option_and_exit_code()
     {
-        var help = (await RunnerProcess.RunAsync(_course.Folder, "grade", "--help")).Output;
+        var help = (await CommandLine.RunAsync(_course.Folder, "grade", "--help")).Output;
         Assert.All(
             ["--notebooks", "--output", "--sandbox", "--seed", "--cell-timeout", "--submission-timeout", "--memory-limit", "--output-limit", "--jobs", "--fresh", "130  interrupted"],
             text => Assert.Contains(text, help, StringComparison.Ordinal));

@@ -14,7 +14,7 @@ internal sealed class GradedCourse : IDisposable
 
     /// <summary>The notebook's cells, whose library is where a submission's kernel finds it.</summary>
     public static List<JsonObject> Cells() =>
-        SampleCourse.Cells().Answer("load-library", "#r \"../lib/bin/Lecture38.dll\"\n" + SampleCourse.LoadLibrary[(SampleCourse.LoadLibrary.IndexOf('\n') + 1)..]);
+        SampleCourse.Cells().Answer("load-library", SampleCourse.LoadLibrary("../lib/bin"));
 
     /// <summary>The cells with right answers to the first three exercises.</summary>
     public static List<JsonObject> Honest() => Cells().Answer("one", "int? one = 1;").Answer("two", "int? two() => 2;").Answer("three", "int? three = 3;");
@@ -26,7 +26,7 @@ internal sealed class GradedCourse : IDisposable
     public void SubmitAs(string name, string text) => _folder.Write($"submitted/{name}", text);
 
     /// <summary>Grades, into the folder <c>grades</c> unless the options name another.</summary>
-    public Task<RunnerEnd> GradeAsync(params string[] options) => RunnerProcess.RunAsync(_folder, Command(options));
+    public Task<RunnerEnd> GradeAsync(params string[] options) => CommandLine.RunAsync(_folder, Command(options));
 
     /// <summary>Grades with an environment variable, <c>NAME=value</c>.</summary>
     public Task<RunnerEnd> GradeWithAsync(string variable, params string[] options) => RunnerProcess.RunWithAsync(_folder, [variable], Command(options));

@@ -86,6 +86,7 @@ public sealed class CheckCommandTests : IDisposable
     public async Task On_a_terminal_no_line_is_wider_than_it(int columns)
     {
         var copy = _course.WriteCopy(SampleCourse.Cells().Answer(SampleCourse.RealExercise, SampleCourse.RealWrongAnswer.Source));
+        _course.AddRunner();
         var output = await RunnerProcess.OnTerminalAsync(_course.Folder, columns, "check", copy);
         var lines = System.Text.RegularExpressions.Regex.Replace(output, @"\x1B\[[?0-9;]*[A-Za-z]", "").Split('\n');
         var table = lines.Skip(Array.FindLastIndex(lines, line => line.Contains("checking", StringComparison.Ordinal)) + 1).Where(line => !line.StartsWith("A hint", StringComparison.Ordinal));
@@ -97,6 +98,7 @@ public sealed class CheckCommandTests : IDisposable
     public async Task Watching_checks_again_when_an_editor_saves_by_renaming_and_ends_by_interrupt()
     {
         var copy = _course.WriteCopy(SampleCourse.Cells());
+        _course.AddRunner();
         using var runner = RunnerProcess.StartInterruptible(_course.Folder, "check", copy, "--watch");
         await runner.WaitForOutputAsync("Ctrl+C ends.");
 

@@ -43,7 +43,7 @@ public sealed class CommandLineTests : IDisposable
         Directory.CreateSymbolicLink(_folder["link"], _folder.Path);
         _folder.Write("a.ipynb", Notebooks.OfCode("1"));
         _folder.Write("other/a.ipynb", Notebooks.OfCode("1"));
-        var end = await RunnerProcess.RunAsync(_folder, arguments);
+        var end = await CommandLine.RunAsync(_folder, arguments);
         Assert.Equal(2, end.ExitCode);
         Assert.Contains(reason, Assert.Single(end.Errors.Split('\n', StringSplitOptions.RemoveEmptyEntries)), StringComparison.Ordinal);
         Assert.Empty(end.Output);
@@ -55,7 +55,7 @@ public sealed class CommandLineTests : IDisposable
     public async Task A_kernel_that_is_not_there_is_one_line_that_says_what_to_do(string kernel, string advice)
     {
         _folder.Write("a.ipynb", Notebooks.OfCode("1"));
-        var end = await RunnerProcess.RunAsync(_folder, "a.ipynb", "--kernel", kernel);
+        var end = await CommandLine.RunAsync(_folder, "a.ipynb", "--kernel", kernel);
         Assert.Equal(4, end.ExitCode);
         Assert.Contains(advice, Assert.Single(end.Errors.Split('\n', StringSplitOptions.RemoveEmptyEntries)), StringComparison.Ordinal);
     }
@@ -63,7 +63,7 @@ public sealed class CommandLineTests : IDisposable
     [Fact]
     public async Task Help_names_every_option_and_exit_code()
     {
-        var help = (await RunnerProcess.RunAsync(_folder, "run", "--help")).Output;
+        var help = (await CommandLine.RunAsync(_folder, "run", "--help")).Output;
         Assert.All(
             ["--kernel", "--cell-timeout", "--jobs", "--memory-limit", "--output-limit", "--fail-fast", "--output", "--junit", "--json", "--no-check", "--update", "--with-solutions", "130  interrupted"],
             text => Assert.Contains(text, help, StringComparison.Ordinal));
@@ -76,9 +76,9 @@ public sealed class CommandLineTests : IDisposable
     public async Task Format_puts_a_notebook_in_canonical_form_once()
     {
         _folder.Write("a.ipynb", Notebooks.OfCode("1"));
-        Assert.Equal(1, (await RunnerProcess.RunAsync(_folder, "format", "--check", "a.ipynb")).ExitCode);
-        Assert.Equal("a.ipynb: formatted\n", (await RunnerProcess.RunAsync(_folder, "format", "a.ipynb")).Output);
-        var again = await RunnerProcess.RunAsync(_folder, "format", "--check", "a.ipynb");
+        Assert.Equal(1, (await CommandLine.RunAsync(_folder, "format", "--check", "a.ipynb")).ExitCode);
+        Assert.Equal("a.ipynb: formatted\n", (await CommandLine.RunAsync(_folder, "format", "a.ipynb")).Output);
+        var again = await CommandLine.RunAsync(_folder, "format", "--check", "a.ipynb");
         Assert.Equal((0, ""), (again.ExitCode, again.Output));
     }
 
@@ -87,7 +87,7 @@ public sealed class CommandLineTests : IDisposable
     {
         _folder.Write("a.ipynb", "{");
         _folder.Write("b.ipynb", "");
-        var end = await RunnerProcess.RunScriptedAsync(_folder, "a.ipynb", "b.ipynb");
+        var end = await CommandLine.RunScriptedAsync(_folder, "a.ipynb", "b.ipynb");
         Assert.Equal(2, end.ExitCode);
         Assert.Equal(["a.ipynb: cut off: the JSON ends in the middle of a value, at line 1", "b.ipynb: empty"], end.Output.Split('\n')[..2]);
     }

@@ -42,7 +42,7 @@ public sealed class RecordedKernelTests : IDisposable
             } }
             """);
 
-        var end = await RunnerProcess.RunAsync(
+        var end = await CommandLine.RunAsync(
             _folder, "a.ipynb", "--kernel", RunnerProcess.ScriptedKernel("--replay dotnet-interactive-stdio.jsonl"), "--cell-timeout", "3", "-o", "out", "--junit", "out/j.xml", "--json");
 
         var cells = JsonNode.Parse(end.Output)!["notebooks"]![0]!["cells"]!.AsArray();

@@ -15,7 +15,7 @@ public sealed class ReleaseCommandTests : IDisposable
     [Fact]
     public async Task Students_notebooks_hold_no_line_of_a_solution()
     {
-        Assert.Equal(0, (await RunnerProcess.RunAsync(_folder, "release", "notebooks")).ExitCode);
+        Assert.Equal(0, (await CommandLine.RunAsync(_folder, "release", "notebooks")).ExitCode);
         Assert.All(Exercises(), one =>
         {
             var released = Released(one.Notebook).Cells.Single(cell => cell.Id == one.Exercise.Id);
@@ -29,7 +29,7 @@ public sealed class ReleaseCommandTests : IDisposable
     [Fact]
     public async Task Students_notebooks_are_locked_but_for_exercises_and_predictions()
     {
-        await RunnerProcess.RunAsync(_folder, "release", "notebooks");
+        await CommandLine.RunAsync(_folder, "release", "notebooks");
         foreach (var path in NotebookKernels.Notebooks)
         {
             var exercises = CourseExercise.Of(NotebookDocument.Read(path));
@@ -53,9 +53,9 @@ public sealed class ReleaseCommandTests : IDisposable
     public async Task Students_notebooks_run_untouched_and_show_what_the_courses_show()
     {
         StandBesideTheLibrary();
-        await RunnerProcess.RunAsync(_folder, "release", "notebooks");
+        await CommandLine.RunAsync(_folder, "release", "notebooks");
         Directory.CreateSymbolicLink(_folder["notebooks/expected"], Path.Combine(NotebookKernels.Folder, "expected"));
-        var end = await RunnerProcess.RunEmbeddedAsync(_folder, "notebooks");
+        var end = await CommandLine.RunEmbeddedAsync(_folder, "notebooks");
         Assert.True(end.ExitCode == 0, end.ToString());
     }
 
@@ -63,8 +63,8 @@ public sealed class ReleaseCommandTests : IDisposable
     public async Task Instructors_notebooks_run_and_every_check_says_right()
     {
         StandBesideTheLibrary();
-        await RunnerProcess.RunAsync(_folder, "release", "--instructor", "notebooks", "--seed", "20260");
-        var end = await RunnerProcess.RunEmbeddedAsync(_folder, "notebooks", "--no-check");
+        await CommandLine.RunAsync(_folder, "release", "--instructor", "notebooks", "--seed", "20260");
+        var end = await CommandLine.RunEmbeddedAsync(_folder, "notebooks", "--no-check");
         Assert.True(end.ExitCode == 0, end.ToString());
         foreach (var (notebook, exercise, _) in Exercises())
         {
@@ -77,7 +77,7 @@ public sealed class ReleaseCommandTests : IDisposable
     [Fact]
     public async Task What_nbgrader_makes_of_instructors_notebooks_is_the_stub_and_the_check()
     {
-        var end = await RunnerProcess.RunAsync(_folder, "release", "--instructor", "notebooks", "--seed", "7");
+        var end = await CommandLine.RunAsync(_folder, "release", "--instructor", "notebooks", "--seed", "7");
         Assert.Contains("seed of the hidden tests: 7\n", end.Output, StringComparison.Ordinal);
         Assert.Contains("c.ClearSolutions.code_stub = {\"C#\": \"\"}", _folder.Read("notebooks/nbgrader_config.py"), StringComparison.Ordinal);
         Assert.All(Exercises(), one =>
@@ -108,11 +108,11 @@ public sealed class ReleaseCommandTests : IDisposable
     [Fact]
     public async Task A_release_can_be_repeated_but_never_overwrites_work()
     {
-        Assert.Equal(0, (await RunnerProcess.RunAsync(_folder, "release", "notebooks")).ExitCode);
-        Assert.Equal(0, (await RunnerProcess.RunAsync(_folder, "release", "notebooks")).ExitCode);
+        Assert.Equal(0, (await CommandLine.RunAsync(_folder, "release", "notebooks")).ExitCode);
+        Assert.Equal(0, (await CommandLine.RunAsync(_folder, "release", "notebooks")).ExitCode);
         _folder.Write("notebooks/38.3-bounded-alerts.ipynb", "my work");
         File.Delete(_folder["notebooks/38.1-lru-cache.ipynb"]);
-        var end = await RunnerProcess.RunAsync(_folder, "release", "notebooks");
+        var end = await CommandLine.RunAsync(_folder, "release", "notebooks");
         Assert.Equal((2, "my work"), (end.ExitCode, _folder.Read("notebooks/38.3-bounded-alerts.ipynb")));
         Assert.Equal(
             "notebooks/38.3-bounded-alerts.ipynb: is there already and holds something else, which may be somebody's work; name another folder or move it away\n",

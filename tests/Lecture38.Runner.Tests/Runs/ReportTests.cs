@@ -14,7 +14,7 @@ public sealed class ReportTests : IDisposable
     {
         _folder.Write("a.ipynb", Notebooks.OfCode(
             "stdout came\ndisplay application/vnd.plotly.v1+json {\"layout\":{\"title\":\"Hit ratio\"},\"data\":[{\"name\":\"LRU\",\"y\":[1,2,3]}]}"));
-        var end = await RunnerProcess.RunScriptedAsync(_folder, "a.ipynb");
+        var end = await CommandLine.RunScriptedAsync(_folder, "a.ipynb");
         Assert.Contains(
             """
             a.ipynb, cell c1: unexpected: no expectation for it in expected/a.json (+ came)
@@ -34,7 +34,7 @@ public sealed class ReportTests : IDisposable
     public async Task A_huge_error_is_cut_wherever_it_is_kept_or_shown(int length, int lines)
     {
         _folder.Write("a.ipynb", Notebooks.OfCode($"fail-at-length {length} {lines}"));
-        var end = await RunnerProcess.RunScriptedAsync(_folder, "a.ipynb", "--no-check", "--output-limit", "4MiB");
+        var end = await CommandLine.RunScriptedAsync(_folder, "a.ipynb", "--no-check", "--output-limit", "4MiB");
         Assert.Equal(1, end.ExitCode);
         Assert.Contains("more in the JUnit report", end.Output, StringComparison.Ordinal);
         Assert.InRange(Encoding.UTF8.GetByteCount(end.Output), 100, 10_000);
@@ -47,7 +47,7 @@ public sealed class ReportTests : IDisposable
     public async Task A_notebook_without_code_passes_and_says_so()
     {
         _folder.Write("a.ipynb", Notebooks.Of());
-        var end = await RunnerProcess.RunScriptedAsync(_folder, "a.ipynb");
+        var end = await CommandLine.RunScriptedAsync(_folder, "a.ipynb");
         Assert.Equal(0, end.ExitCode);
         Assert.Contains("a.ipynb: no code cells, so nothing was run", end.Output, StringComparison.Ordinal);
         Assert.Matches("(?m)^a +0 +0 +[0-9.]+ +passed$", end.Output);
@@ -57,7 +57,7 @@ public sealed class ReportTests : IDisposable
     public async Task An_update_of_a_notebook_that_shows_nothing_to_check_writes_no_file()
     {
         _folder.Write("a.ipynb", Notebooks.Of());
-        Assert.Equal(0, (await RunnerProcess.RunScriptedAsync(_folder, "a.ipynb", "--update")).ExitCode);
+        Assert.Equal(0, (await CommandLine.RunScriptedAsync(_folder, "a.ipynb", "--update")).ExitCode);
         Assert.False(Directory.Exists(_folder["expected"]));
     }
 
@@ -67,7 +67,7 @@ public sealed class ReportTests : IDisposable
     public async Task The_last_line_says_where_the_results_are(bool json)
     {
         _folder.Write("a.ipynb", Notebooks.OfCode("stdout x"));
-        var end = await RunnerProcess.RunScriptedAsync(_folder, [_folder["a.ipynb"], "--no-check", .. json ? ["--json"] : Array.Empty<string>()]);
+        var end = await CommandLine.RunScriptedAsync(_folder, [_folder["a.ipynb"], "--no-check", .. json ? ["--json"] : Array.Empty<string>()]);
         Assert.EndsWith(
             $"executed notebooks: out{Path.DirectorySeparatorChar}   JUnit report: {Path.Combine("out", "junit.xml")}\n",
             json ? end.Errors : end.Output,
@@ -103,7 +103,7 @@ public sealed class ReportTests : IDisposable
     public async Task The_command_that_accepts_can_be_pasted(string notebook, string command)
     {
         _folder.Write(notebook, Notebooks.OfCode("stdout x"));
-        Assert.Contains(command, (await RunnerProcess.RunScriptedAsync(_folder, notebook)).Output, StringComparison.Ordinal);
+        Assert.Contains(command, (await CommandLine.RunScriptedAsync(_folder, notebook)).Output, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -113,11 +113,11 @@ public sealed class ReportTests : IDisposable
         _folder.Write("a.ipynb", Notebooks.OfCode("stdout 9 ms", "stdout same"));
         _folder.Write("expected/a.json", """{ "cells": { "c1": { "text": [{ "like": "{n} ms", "n": { "atMost": 5 } }] }, "c2": { "text": ["same"] } } }""");
 
-        var check = await RunnerProcess.RunScriptedAsync(_folder, "a.ipynb");
+        var check = await CommandLine.RunScriptedAsync(_folder, "a.ipynb");
         Assert.Contains(ByHand, check.Output, StringComparison.Ordinal);
         Assert.DoesNotContain("accept it with", check.Output, StringComparison.Ordinal);
 
-        var update = await RunnerProcess.RunScriptedAsync(_folder, "a.ipynb", "--update");
+        var update = await CommandLine.RunScriptedAsync(_folder, "a.ipynb", "--update");
         Assert.Equal(1, update.ExitCode);
         Assert.Contains("expected/a.json: updated, but unexpected: a comparator does not hold and is left to you to edit: cell c1: ", update.Output, StringComparison.Ordinal);
     }
@@ -126,15 +126,15 @@ public sealed class ReportTests : IDisposable
     public async Task An_update_says_what_it_wrote()
     {
         _folder.Write("a.ipynb", Notebooks.OfCode("stdout x"));
-        Assert.Contains("expected/a.json: written\n", (await RunnerProcess.RunScriptedAsync(_folder, "a.ipynb", "--update")).Output, StringComparison.Ordinal);
-        Assert.Contains("expected/a.json: unchanged\n", (await RunnerProcess.RunScriptedAsync(_folder, "a.ipynb", "--update")).Output, StringComparison.Ordinal);
+        Assert.Contains("expected/a.json: written\n", (await CommandLine.RunScriptedAsync(_folder, "a.ipynb", "--update")).Output, StringComparison.Ordinal);
+        Assert.Contains("expected/a.json: unchanged\n", (await CommandLine.RunScriptedAsync(_folder, "a.ipynb", "--update")).Output, StringComparison.Ordinal);
     }
 
     [Fact]
     public async Task An_error_is_told_once()
     {
         _folder.Write("a.ipynb", Notebooks.OfCode("fail System.X: only once\\n   at Here()"));
-        var end = await RunnerProcess.RunScriptedAsync(_folder, "a.ipynb", "--no-check");
+        var end = await CommandLine.RunScriptedAsync(_folder, "a.ipynb", "--no-check");
         Assert.Contains("a.ipynb, cell c1: failed: System.X: only once\n       at Here()\n", end.Output, StringComparison.Ordinal);
     }
 
@@ -144,8 +144,8 @@ public sealed class ReportTests : IDisposable
         _folder.Write("a.ipynb", Notebooks.OfCode("stdout x"));
         _folder.Write("expected/a.json", """{ "cells": { "c1": { "text": ["x"] } } }""");
         _folder.Write("expected/gone.json", """{ "cells": {} }""");
-        Assert.Equal(0, (await RunnerProcess.RunScriptedAsync(_folder, "a.ipynb")).ExitCode);
-        var end = await RunnerProcess.RunScriptedAsync(_folder, ".");
+        Assert.Equal(0, (await CommandLine.RunScriptedAsync(_folder, "a.ipynb")).ExitCode);
+        var end = await CommandLine.RunScriptedAsync(_folder, ".");
         Assert.Equal(1, end.ExitCode);
         Assert.Contains("expected/gone.json: there is no notebook gone.ipynb; remove the file, or give it its notebook's name", end.Output, StringComparison.Ordinal);
     }
@@ -154,7 +154,7 @@ public sealed class ReportTests : IDisposable
     public async Task A_missing_notebook_costs_only_itself_and_is_told_where_bad_ones_are()
     {
         _folder.Write("a.ipynb", Notebooks.OfCode("stdout x"));
-        var end = await RunnerProcess.RunScriptedAsync(_folder, "a.ipynb", "nosuch.ipynb", "--no-check", "--json");
+        var end = await CommandLine.RunScriptedAsync(_folder, "a.ipynb", "nosuch.ipynb", "--no-check", "--json");
         Assert.Equal(2, end.ExitCode);
         Assert.Contains("nosuch.ipynb: no such file", end.Errors, StringComparison.Ordinal);
         Assert.Contains("\"verdict\": \"invalid\"", end.Output, StringComparison.Ordinal);

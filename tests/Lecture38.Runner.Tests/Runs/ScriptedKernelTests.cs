@@ -23,7 +23,7 @@ public sealed class ScriptedKernelTests : IDisposable
             "fail System.ArgumentException: no\\n   at Here()"));
         var source = _folder.Read("a.ipynb");
 
-        var end = await RunnerProcess.RunScriptedAsync(_folder, "a.ipynb", "--no-check");
+        var end = await CommandLine.RunScriptedAsync(_folder, "a.ipynb", "--no-check");
 
         Assert.Equal(1, end.ExitCode);
         Assert.Equal(source, _folder.Read("a.ipynb"));
@@ -45,7 +45,7 @@ public sealed class ScriptedKernelTests : IDisposable
     public async Task A_kernel_starts_in_the_notebooks_folder_with_numbers_in_the_invariant_culture()
     {
         _folder.Write("deep/a.ipynb", Notebooks.OfCode("folder\nenvironment LC_ALL"));
-        await RunnerProcess.RunScriptedAsync(_folder, "deep/a.ipynb", "--no-check");
+        await CommandLine.RunScriptedAsync(_folder, "deep/a.ipynb", "--no-check");
         Assert.Equal($"{_folder["deep"]}\nC.UTF-8\n", Stdout("a", 0));
     }
 
@@ -55,7 +55,7 @@ public sealed class ScriptedKernelTests : IDisposable
         var cell = Notebooks.Code("html", "kernel");
         cell["metadata"]!["polyglot_notebook"] = new JsonObject { ["kernelName"] = "html" };
         _folder.Write("a.ipynb", Notebooks.Of(Notebooks.Code("c", "kernel"), cell));
-        await RunnerProcess.RunScriptedAsync(_folder, "a.ipynb", "--no-check");
+        await CommandLine.RunScriptedAsync(_folder, "a.ipynb", "--no-check");
         Assert.Equal("csharp\n", Stdout("a", 0));
         Assert.Equal("html\n", Stdout("a", 1));
     }
@@ -71,7 +71,7 @@ public sealed class ScriptedKernelTests : IDisposable
             event SomethingNew
             stdout end
             """));
-        var end = await RunnerProcess.RunScriptedAsync(_folder, "a.ipynb", "--no-check");
+        var end = await CommandLine.RunScriptedAsync(_folder, "a.ipynb", "--no-check");
         Assert.Equal(0, end.ExitCode);
         Assert.Equal("not an event\n{\"eventType\":5}\nend\n", Stdout("a", 0));
     }
@@ -81,7 +81,7 @@ public sealed class ScriptedKernelTests : IDisposable
     {
         _folder.Write("a.ipynb", Notebooks.OfCode("stdout now", "late later"));
         _folder.Write("expected/a.json", """{ "cells": { "c1": { "text": ["now"] }, "c2": { "text": [] } } }""");
-        var end = await RunnerProcess.RunScriptedAsync(_folder, "a.ipynb");
+        var end = await CommandLine.RunScriptedAsync(_folder, "a.ipynb");
         Assert.Equal(1, end.ExitCode);
         Assert.Equal("now\nlater\n", Stdout("a", 0));
         Assert.Contains("+ later", end.Output, StringComparison.Ordinal);
@@ -92,7 +92,7 @@ public sealed class ScriptedKernelTests : IDisposable
     public async Task An_updated_display_replaces_what_stood_there()
     {
         _folder.Write("a.ipynb", Notebooks.OfCode("display text/plain#one before", "update text/plain#one after\nupdate text/plain#two new"));
-        await RunnerProcess.RunScriptedAsync(_folder, "a.ipynb", "--no-check");
+        await CommandLine.RunScriptedAsync(_folder, "a.ipynb", "--no-check");
         Assert.Equal("after", Executed("a", 0)["outputs"]![0]!["data"]!["text/plain"]![0]!.GetValue<string>());
         Assert.Equal("new", Assert.Single(Executed("a", 1)["outputs"]!.AsArray())!["data"]!["text/plain"]![0]!.GetValue<string>());
     }
@@ -105,14 +105,14 @@ public sealed class ScriptedKernelTests : IDisposable
     public async Task A_cell_that_must_raise_passes_when_it_does(string source, int exitCode)
     {
         _folder.Write("a.ipynb", Notebooks.Of(Notebooks.Code("c", source, "raises-exception")));
-        Assert.Equal(exitCode, (await RunnerProcess.RunScriptedAsync(_folder, "a.ipynb", "--no-check")).ExitCode);
+        Assert.Equal(exitCode, (await CommandLine.RunScriptedAsync(_folder, "a.ipynb", "--no-check")).ExitCode);
     }
 
     [Fact]
     public async Task A_cell_that_is_tagged_so_is_not_run_and_does_not_keep_the_notebook_from_passing()
     {
         _folder.Write("a.ipynb", Notebooks.Of(Notebooks.Code("c", "fail x", "skip-execution"), Notebooks.Code("d", "stdout x", "nbval-ignore-output")));
-        Assert.Equal(0, (await RunnerProcess.RunScriptedAsync(_folder, "a.ipynb")).ExitCode);
+        Assert.Equal(0, (await CommandLine.RunScriptedAsync(_folder, "a.ipynb")).ExitCode);
         Assert.Null(Executed("a", 0)["execution_count"]);
     }
 
@@ -123,7 +123,7 @@ public sealed class ScriptedKernelTests : IDisposable
     public async Task Any_end_but_success_fails_and_the_other_cells_still_run(string source)
     {
         _folder.Write("a.ipynb", Notebooks.OfCode(source, "stdout after"));
-        Assert.Equal(1, (await RunnerProcess.RunScriptedAsync(_folder, "a.ipynb", "--no-check")).ExitCode);
+        Assert.Equal(1, (await CommandLine.RunScriptedAsync(_folder, "a.ipynb", "--no-check")).ExitCode);
         Assert.Equal("after\n", Stdout("a", 1));
     }
 
@@ -132,7 +132,7 @@ public sealed class ScriptedKernelTests : IDisposable
     {
         _folder.Write("a.ipynb", Notebooks.OfCode("fail x", "stdout after"));
         _folder.Write("b.ipynb", Notebooks.OfCode("hang"));
-        var end = await RunnerProcess.RunScriptedAsync(_folder, "a.ipynb", "b.ipynb", "--no-check", "--fail-fast", "--jobs", "2");
+        var end = await CommandLine.RunScriptedAsync(_folder, "a.ipynb", "b.ipynb", "--no-check", "--fail-fast", "--jobs", "2");
         Assert.Equal(1, end.ExitCode);
         Assert.Empty(Executed("a", 1)["outputs"]!.AsArray());
     }
@@ -156,8 +156,9 @@ public sealed class ScriptedKernelTests : IDisposable
         var timeout = exitCode == 3 ? "3" : "60";
         _folder.Write("bad.ipynb", Notebooks.OfCode("stdout before", $"stdout so far\n{source}", "stdout never"));
         _folder.Write("good.ipynb", Notebooks.OfCode("stdout fine"));
-        var end = await RunnerProcess.RunScriptedAsync(
-            _folder, ".", "--no-check", "--cell-timeout", timeout, "--output-limit", "1MiB", "--memory-limit", "300MiB");
+        // Only a process can leave orphans.
+        Func<TemporaryFolder, string[], Task<RunnerEnd>> run = source.StartsWith("child", StringComparison.Ordinal) ? RunnerProcess.RunScriptedAsync : CommandLine.RunScriptedAsync;
+        var end = await run(_folder, [".", "--no-check", "--cell-timeout", timeout, "--output-limit", "1MiB", "--memory-limit", "300MiB"]);
         Assert.True(end.ExitCode == exitCode && end.Output.Contains(verdict, StringComparison.Ordinal), end.ToString());
         Assert.Contains("bad.ipynb: 1 cell not run", end.Output, StringComparison.Ordinal);
         Assert.StartsWith("so far\n", Stdout("bad", 1), StringComparison.Ordinal);
@@ -171,7 +172,7 @@ public sealed class ScriptedKernelTests : IDisposable
     public async Task A_kernel_that_does_not_start_is_a_verdict(string mode, string verdict)
     {
         _folder.Write("a.ipynb", Notebooks.OfCode("stdout x"));
-        var end = await RunnerProcess.RunAsync(
+        var end = await CommandLine.RunAsync(
             _folder, "a.ipynb", "--kernel", RunnerProcess.ScriptedKernel(mode), "--startup-timeout", "1", "-o", "out", "--junit", "out/j.xml");
         Assert.Equal(4, end.ExitCode);
         Assert.Contains(verdict, end.Output, StringComparison.Ordinal);
@@ -182,7 +183,7 @@ public sealed class ScriptedKernelTests : IDisposable
     {
         // More than a pipe holds, so that the runner cannot even write it.
         _folder.Write("a.ipynb", Notebooks.OfCode(new string('x', 1_000_000)));
-        var end = await RunnerProcess.RunAsync(
+        var end = await CommandLine.RunAsync(
             _folder, "a.ipynb", "--no-check", "--kernel", RunnerProcess.ScriptedKernel("--deaf"), "--cell-timeout", "1", "-o", "out", "--junit", "out/j.xml");
         Assert.Equal(3, end.ExitCode);
     }
@@ -193,16 +194,16 @@ public sealed class ScriptedKernelTests : IDisposable
         _folder.Write("a.ipynb", Notebooks.OfCode("fail x"));
         _folder.Write("b.ipynb", "{}");
         _folder.Write("c.ipynb", Notebooks.OfCode("exit 1"));
-        Assert.Equal(1, (await RunnerProcess.RunScriptedAsync(_folder, "a.ipynb", "--no-check")).ExitCode);
-        Assert.Equal(2, (await RunnerProcess.RunScriptedAsync(_folder, "a.ipynb", "b.ipynb", "--no-check")).ExitCode);
-        Assert.Equal(4, (await RunnerProcess.RunScriptedAsync(_folder, ".", "--no-check")).ExitCode);
+        Assert.Equal(1, (await CommandLine.RunScriptedAsync(_folder, "a.ipynb", "--no-check")).ExitCode);
+        Assert.Equal(2, (await CommandLine.RunScriptedAsync(_folder, "a.ipynb", "b.ipynb", "--no-check")).ExitCode);
+        Assert.Equal(4, (await CommandLine.RunScriptedAsync(_folder, ".", "--no-check")).ExitCode);
     }
 
     [Fact]
     public async Task The_JUnit_report_is_valid_whatever_the_outputs_hold()
     {
         _folder.Write("a.ipynb", Notebooks.OfCode("stdout \u0001 ]]> <é> \uFFFE", "fail \u0002 & <x>", "exit 3", "stdout never"));
-        await RunnerProcess.RunScriptedAsync(_folder, "a.ipynb", "--no-check");
+        await CommandLine.RunScriptedAsync(_folder, "a.ipynb", "--no-check");
         var suite = XDocument.Load(_folder["out/junit.xml"]).Root!.Element("testsuite")!;
         Assert.Equal(["c1", "c2", "c3", "c4"], suite.Elements("testcase").Select(test => test.Attribute("name")!.Value));
         Assert.Equal(("4", "1", "1", "1"), (Value("tests"), Value("failures"), Value("errors"), Value("skipped")));
@@ -236,13 +237,13 @@ public sealed class ScriptedKernelTests : IDisposable
     public async Task An_update_makes_the_check_pass_and_is_refused_after_a_failure()
     {
         _folder.Write("a.ipynb", Notebooks.OfCode("stdout x"));
-        Assert.Equal(1, (await RunnerProcess.RunScriptedAsync(_folder, "a.ipynb")).ExitCode);
-        Assert.Equal(0, (await RunnerProcess.RunScriptedAsync(_folder, "a.ipynb", "--update")).ExitCode);
-        Assert.Equal(0, (await RunnerProcess.RunScriptedAsync(_folder, "a.ipynb")).ExitCode);
+        Assert.Equal(1, (await CommandLine.RunScriptedAsync(_folder, "a.ipynb")).ExitCode);
+        Assert.Equal(0, (await CommandLine.RunScriptedAsync(_folder, "a.ipynb", "--update")).ExitCode);
+        Assert.Equal(0, (await CommandLine.RunScriptedAsync(_folder, "a.ipynb")).ExitCode);
 
         var expectations = _folder.Read("expected/a.json");
         _folder.Write("a.ipynb", Notebooks.OfCode("stdout y", "fail z"));
-        var end = await RunnerProcess.RunScriptedAsync(_folder, "a.ipynb", "--update");
+        var end = await CommandLine.RunScriptedAsync(_folder, "a.ipynb", "--update");
         Assert.Equal(1, end.ExitCode);
         Assert.Contains("is left as it is, because the run failed", end.Output, StringComparison.Ordinal);
         Assert.Equal(expectations, _folder.Read("expected/a.json"));
@@ -255,7 +256,7 @@ public sealed class ScriptedKernelTests : IDisposable
     public async Task What_cannot_be_written_is_named_after_the_results(string output, string junit)
     {
         _folder.Write("a.ipynb", Notebooks.OfCode("stdout x"));
-        var end = await RunnerProcess.RunAsync(
+        var end = await CommandLine.RunAsync(
             _folder, "a.ipynb", "--no-check", "--kernel", RunnerProcess.ScriptedKernel(), "--output", output, "--junit", junit);
         Assert.Equal(2, end.ExitCode);
         Assert.Contains("a  c1  passed", end.Output, StringComparison.Ordinal);
@@ -268,7 +269,7 @@ public sealed class ScriptedKernelTests : IDisposable
     {
         _folder.Write("a.ipynb", Notebooks.OfCode("stdout x"));
         _folder.Write("expected/a.json", "{ \"cells\": {");
-        var end = await RunnerProcess.RunScriptedAsync(_folder, "a.ipynb");
+        var end = await CommandLine.RunScriptedAsync(_folder, "a.ipynb");
         Assert.Equal(2, end.ExitCode);
         Assert.Equal("expected/a.json: cut off: the JSON ends in the middle of a value, at line 1", end.Output.Split('\n')[0]);
     }

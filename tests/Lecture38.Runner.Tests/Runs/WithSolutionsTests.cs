@@ -48,7 +48,7 @@ public sealed class WithSolutionsTests : IDisposable
         Assert.StartsWith("solutions/sample/two.cs: no such file; the exercise two has no solution\n", end.Output, StringComparison.Ordinal);
     }
 
-    private Task<RunnerEnd> RunAsync() => RunnerProcess.RunEmbeddedAsync(_folder, "sample.ipynb", "--with-solutions");
+    private Task<RunnerEnd> RunAsync() => CommandLine.RunEmbeddedAsync(_folder, "sample.ipynb", "--with-solutions");
 
     private void WriteCourse(params (string Exercise, string Source)[] solutions)
     {

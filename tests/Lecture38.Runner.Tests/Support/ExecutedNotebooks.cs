@@ -11,7 +11,7 @@ public sealed class ExecutedNotebooks : IDisposable
     private readonly Lazy<Task<RunnerEnd>> _run;
 
     public ExecutedNotebooks() =>
-        _run = new(() => RunnerProcess.RunEmbeddedAsync(_folder, NotebookKernels.Folder, "--no-check", "--cell-timeout", "5m"));
+        _run = new(() => CommandLine.RunEmbeddedAsync(_folder, NotebookKernels.Folder, "--no-check", "--cell-timeout", "5m"));
 
     /// <summary>The names of the notebooks.</summary>
     public static TheoryData<string> Names { get; } = [.. NotebookKernels.Notebooks.Select(path => Path.GetFileNameWithoutExtension(path))];

@@ -65,13 +65,14 @@ internal static class SampleCourse
     public static IReadOnlyList<(string Exercise, string Source)> Solutions { get; } =
         [("one", "int? one = 1;"), ("two", "int? two() => 2;"), ("three", "int? three = 3;"), (RealExercise, RealSolution)];
 
-    public static string LoadLibrary { get; } = $"#r \"{Path.Combine(CourseRoot.Find(), "lib", "bin", "Lecture38.dll")}\"\n{Setup}";
+    /// <summary>The source of the cell that loads the library.</summary>
+    public static string LoadLibrary(string binaries) => $"#r \"{binaries}/Lecture38.dll\"\n#r \"{binaries}/Lecture38.Teaching.dll\"\n{Setup}";
 
     /// <summary>The notebook's cells; callers change them as students do.</summary>
     public static List<JsonObject> Cells() =>
     [
         Notebooks.Markdown("title", "# Sample"),
-        Notebooks.Code("load-library", LoadLibrary),
+        Notebooks.Code("load-library", LoadLibrary(Path.Combine(CourseRoot.Find(), "lib", "bin"))),
         Notebooks.Code("lesson", "var fromTheLesson = 5;"),
         .. Exercise("one", "int? one = null;", "Sample.Check(\"one\", one, 1)", points: 1),
         .. Exercise("two", "int? two() => null;", "Sample.Check(\"two\", two(), 2)", points: 2),

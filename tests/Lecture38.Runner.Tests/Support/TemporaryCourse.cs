@@ -1,8 +1,7 @@
 namespace Lecture38.Runner.Tests;
 
 /// <summary>
-/// A course of its own for one test: the sample notebook with its solutions, the real library, and a copy of the runner, which
-/// finds this course, and keeps its progress here, because it lies in it. Gone after the test.
+/// A course of its own for one test: the sample notebook with its solutions, and the real library. Gone after the test.
 /// </summary>
 internal sealed class TemporaryCourse : IDisposable
 {
@@ -20,7 +19,6 @@ internal sealed class TemporaryCourse : IDisposable
 
         File.CreateSymbolicLink(Folder["Directory.Packages.props"], Path.Combine(CourseRoot.Find(), "Directory.Packages.props"));
         Directory.CreateSymbolicLink(Folder["lib"], Path.Combine(CourseRoot.Find(), "lib"));
-        CopyRunner();
     }
 
     public TemporaryFolder Folder { get; } = new();
@@ -32,13 +30,13 @@ internal sealed class TemporaryCourse : IDisposable
         return name;
     }
 
-    /// <summary>Runs this course's runner to its end, in the course's folder.</summary>
-    public Task<RunnerEnd> RunAsync(params string[] arguments) => RunnerProcess.RunAsync(Folder, arguments);
+    /// <summary>Runs a verb on this course, in its folder.</summary>
+    public Task<RunnerEnd> RunAsync(params string[] arguments) => CommandLine.RunAsync(Folder, arguments);
 
     public void Dispose() => Folder.Dispose();
 
-    /// <summary>Where the runner lies tells it which course is its own. What it loads may lie elsewhere, and is large.</summary>
-    private void CopyRunner()
+    /// <summary>Adds a copy of the runner, for a process: where it lies tells it which course is its own. What it loads may lie elsewhere, and is large.</summary>
+    public void AddRunner()
     {
         var folder = Directory.CreateDirectory(Path.GetDirectoryName(Folder[Runner])!).FullName;
         foreach (var file in Directory.EnumerateFiles(AppContext.BaseDirectory))
