@@ -130,9 +130,13 @@ internal sealed class ScriptedCells
                 Environment.Exit(134);
                 break;
             case "child":
-                // `sleep` keeps this kernel's pipes open after the kernel has gone.
-                Process.Start("sleep", "600").Dispose();
-                break;
+                // It keeps this kernel's pipes open after the kernel has ended.
+                using (var child = Process.Start("sleep", "600"))
+                {
+                    Protocol.WriteValue("StandardOutputValueProduced", "text/plain", $"{child.Id}\n", token);
+                }
+
+                return null;
             case "flood":
                 while (true)
                 {

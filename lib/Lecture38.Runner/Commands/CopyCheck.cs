@@ -12,7 +12,7 @@ namespace Lecture38.Runner;
 /// <param name="limits">What a kernel may use.</param>
 /// <param name="stop">Ends the check before its end.</param>
 /// <param name="console">Where the results are written.</param>
-internal sealed class CopyCheck(string root, string path, KernelCommand command, KernelLimits limits, RunStop stop, IAnsiConsole console)
+internal sealed class CopyCheck(string root, string path, KernelCommandLine command, KernelLimits limits, RunStop stop, IAnsiConsole console)
 {
     private readonly ProgressFile _progress = new(root, path);
 

@@ -9,7 +9,7 @@ internal sealed class KernelOptions
     {
         Description = "embedded, dotnet-interactive, or a command with arguments that speaks their protocol; {working-dir} in it stands for the notebook's folder.",
         HelpName = "KERNEL",
-        DefaultValueFactory = _ => KernelCommand.Embedded,
+        DefaultValueFactory = _ => KernelCommandLine.Embedded,
     };
 
     private readonly Option<TimeSpan> _cellTimeout = LimitOptions.CellTimeout(KernelLimits.Default);
@@ -32,7 +32,7 @@ internal sealed class KernelOptions
 
     /// <summary>The kernel that the command line names.</summary>
     /// <exception cref="KernelNotFoundException">It is not there.</exception>
-    public KernelCommand Kernel(ParseResult parsed, string root) => KernelCommand.Find(parsed.GetValue(_kernel)!, root);
+    public KernelCommandLine Kernel(ParseResult parsed, string root) => KernelCommandLine.Find(parsed.GetValue(_kernel)!, root);
 
     /// <summary>What it may use.</summary>
     public KernelLimits Limits(ParseResult parsed) => new(

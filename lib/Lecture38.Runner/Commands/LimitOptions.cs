@@ -14,11 +14,11 @@ internal static class LimitOptions
     /// <summary>How much memory a kernel may use.</summary>
     public static Option<ByteSize> Memory(KernelLimits defaults) => Size(
         "--memory-limit", "The most memory that a kernel and its child processes may use: 2GiB, 512MiB.",
-        defaults.Memory, KernelLimits.LeastMemory, KernelLimits.MostMemory);
+        defaults.Memory, KernelLimits.MinMemory, KernelLimits.MaxMemory);
 
     /// <summary>How much a cell may show.</summary>
     public static Option<ByteSize> Output(KernelLimits defaults) => Size(
-        "--output-limit", "The most text that a cell may show.", defaults.Output, new ByteSize(1), KernelLimits.MostOutput);
+        "--output-limit", "The most text that a cell may show.", defaults.Output, new ByteSize(1), KernelLimits.MaxOutput);
 
     /// <summary>How many kernels run at a time.</summary>
     /// <param name="what">What each of them runs, in the plural.</param>

@@ -93,9 +93,10 @@ internal sealed class PublishCommand(RunnerHost host)
             reader.RequirePublishable(NotebookDocument.Read(path));
         }
 
+        var (kernel, limits) = (_kernelOptions.Kernel(parsed, root), _kernelOptions.Limits(parsed));
         var settings = new RunSettings(
-            _kernelOptions.Kernel(parsed, root),
-            _kernelOptions.Limits(parsed),
+            notebookFolder => KernelProcess.Start(kernel, notebookFolder, limits),
+            limits,
             parsed.GetValue(_jobs),
             artifacts,
             FailFast: false,

@@ -63,9 +63,10 @@ internal sealed class RunCommand(RunnerHost host)
         var junit = parsed.GetValue(_junit) ?? Path.Combine(artifacts, "junit.xml");
         NotebookPaths.RequireRoomFor(notebooks, outputFolder);
         NotebookPaths.RequireReportOfItsOwn(junit);
+        var (kernel, limits) = (_kernelOptions.Kernel(parsed, root), _kernelOptions.Limits(parsed));
         var settings = new RunSettings(
-            _kernelOptions.Kernel(parsed, root),
-            _kernelOptions.Limits(parsed),
+            notebookFolder => KernelProcess.Start(kernel, notebookFolder, limits),
+            limits,
             parsed.GetValue(_jobs),
             outputFolder,
             parsed.GetValue(_failFast),

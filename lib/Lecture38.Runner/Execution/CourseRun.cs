@@ -2,9 +2,9 @@ using System.Diagnostics;
 
 namespace Lecture38.Runner;
 
-/// <summary>Runs many notebooks, several at a time. A notebook that cannot be read costs only itself.</summary>
+/// <summary>Runs notebooks, several at a time. A notebook that cannot be read costs only itself.</summary>
 /// <param name="settings">What to do.</param>
-/// <param name="stop">Ends the run before its end.</param>
+/// <param name="stop">Ends the run early.</param>
 /// <param name="progress">Told about every notebook and cell.</param>
 public sealed class CourseRun(RunSettings settings, RunStop stop, IRunProgress progress)
 {
@@ -35,7 +35,7 @@ public sealed class CourseRun(RunSettings settings, RunStop stop, IRunProgress p
 
         try
         {
-            return await RunReadableAsync(NotebookDocument.Read(path));
+            return await RunAsync(NotebookDocument.Read(path));
         }
         catch (InvalidInputException error)
         {
@@ -43,30 +43,40 @@ public sealed class CourseRun(RunSettings settings, RunStop stop, IRunProgress p
         }
     }
 
-    private async Task<NotebookResult> RunReadableAsync(NotebookDocument notebook)
+    /// <summary>Read what is expected, run, judge, write: each once, and in this order.</summary>
+    private async Task<NotebookResult> RunAsync(NotebookDocument notebook)
     {
-        var expectations = settings.Expectations == ExpectationMode.Ignore ? null : ExpectationFile.For(notebook);
-        var check = settings.Expectations == ExpectationMode.Check ? new NotebookCheck(notebook, expectations!) : null;
-        var runner = new NotebookRunner(settings.Kernel, settings.Limits, stop, progress, settings.FailFast);
-        var result = await runner.RunAsync(notebook, settings.WithSolutions ? SolvedExercises.FillIn(notebook, check) : check);
+        var file = settings.Expectations == ExpectationMode.Ignore ? null : ExpectationFile.For(notebook);
+        INotebookExpectations? expectations = settings.Expectations == ExpectationMode.Check ? new NotebookExpectations(notebook, file!) : null;
+        expectations = settings.WithSolutions ? SolvedExercises.FillIn(notebook, expectations) : expectations;
 
-        result = WriteExecuted(notebook, result);
-        return settings.Expectations == ExpectationMode.Update
-            ? Update(notebook, expectations!, result)
-            : WithProblems(result, Outcome.Unexpected, check?.Problems() ?? []);
+        Func<CellRun, CellVerdict>? failFast = settings.FailFast ? cell => cell.Judge(expectations) : null;
+        var run = await new NotebookRunner(settings.StartKernel, settings.Limits, stop, progress, failFast).RunAsync(notebook);
+
+        // The kernel has ended, so all outputs are in.
+        var result = Judge(notebook, run, expectations);
+        result = WriteExecuted(notebook, run, result);
+        return settings.Expectations == ExpectationMode.Update ? Update(notebook, file!, result) : result;
     }
 
-    private NotebookResult WriteExecuted(NotebookDocument notebook, NotebookResult result)
+    private static NotebookResult Judge(NotebookDocument notebook, NotebookRun run, INotebookExpectations? expectations)
+    {
+        string[] problems = run.Problem.Length > 0 ? [$"{notebook.Path}: {run.Problem}"] : [];
+        var result = new NotebookResult(notebook.Path, [.. run.Cells.Select(cell => cell.Judge(expectations))], problems, run.Outcome, run.Duration);
+        return result.WithProblems(Outcome.Unexpected, expectations?.Problems() ?? []);
+    }
+
+    private NotebookResult WriteExecuted(NotebookDocument notebook, NotebookRun run, NotebookResult result)
     {
         try
         {
             var path = Path.Combine(settings.OutputFolder, notebook.Name + ".ipynb");
-            AtomicFile.WriteAllText(path, notebook.ToCanonicalText());
+            AtomicFile.WriteAllText(path, ExecutedNotebook.ToText(notebook, run.Cells));
             return result with { ExecutedPath = path };
         }
         catch (InvalidInputException error)
         {
-            return WithProblems(result, Outcome.Invalid, [error.Message]);
+            return result.WithProblems(Outcome.Invalid, [error.Message]);
         }
     }
 
@@ -75,7 +85,7 @@ public sealed class CourseRun(RunSettings settings, RunStop stop, IRunProgress p
     {
         if (result.Outcome != Outcome.Passed)
         {
-            return WithProblems(result, Outcome.Passed, [$"{expectations.Path} is left as it is, because the run {result.Outcome.ToWords()}"]);
+            return result.WithProblems(Outcome.Passed, [$"{expectations.Path} is left as it is, because the run {result.Outcome.ToWords()}"]);
         }
 
         var failing = new List<string>();
@@ -94,19 +104,8 @@ public sealed class CourseRun(RunSettings settings, RunStop stop, IRunProgress p
         }
 
         var (done, note) = isChanged ? ("updated", "written") : ("left unchanged", "unchanged");
-        return WithProblems(
-            result with { Note = $"{expectations.Path}: {note}" },
+        return (result with { Note = $"{expectations.Path}: {note}" }).WithProblems(
             Outcome.Unexpected,
-            failing.Select(line => $"{expectations.Path}: {done}, but unexpected: a comparator does not hold and is left to you to edit: {line}"));
-    }
-
-    private static NotebookResult WithProblems(NotebookResult result, Outcome outcome, IEnumerable<string> problems)
-    {
-        string[] all = [.. result.Problems, .. problems];
-        return result with
-        {
-            Problems = all,
-            ProblemOutcome = all.Length > result.Problems.Count && outcome > result.ProblemOutcome ? outcome : result.ProblemOutcome,
-        };
+            failing.Select(line => $"{expectations.Path}: {done}, but a comparator does not hold and is left for you to edit: {line}"));
     }
 }

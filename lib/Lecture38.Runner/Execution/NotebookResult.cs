@@ -10,7 +10,7 @@ namespace Lecture38.Runner;
 /// <param name="Note">What was done beyond running it, in a line that names the file; or null.</param>
 public sealed record NotebookResult(
     string Path,
-    IReadOnlyList<CellResult> Cells,
+    IReadOnlyList<CellVerdict> Cells,
     IReadOnlyList<string> Problems,
     Outcome ProblemOutcome,
     TimeSpan Duration = default,
@@ -29,4 +29,15 @@ public sealed record NotebookResult(
 
     /// <summary>A notebook of which nothing ran.</summary>
     public static NotebookResult WithoutRun(string path, Outcome outcome, string problem) => new(path, [], [problem], outcome);
+
+    /// <summary>The result with more problems, which are at least this severe.</summary>
+    public NotebookResult WithProblems(Outcome outcome, IEnumerable<string> problems)
+    {
+        string[] all = [.. Problems, .. problems];
+        return this with
+        {
+            Problems = all,
+            ProblemOutcome = all.Length > Problems.Count && outcome > ProblemOutcome ? outcome : ProblemOutcome,
+        };
+    }
 }

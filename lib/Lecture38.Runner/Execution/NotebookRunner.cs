@@ -3,100 +3,92 @@ using System.Diagnostics;
 namespace Lecture38.Runner;
 
 /// <summary>
-/// Runs notebooks, each in a kernel of its own. A cell that fails does not keep the cells after it from running, so that one run
-/// tells everything; a cell that times out or takes its kernel away does.
+/// Runs the cells of a notebook in a kernel of its own. The cells after one that failed still run, so that one run finds
+/// everything; the cells after one that timed out or ended its kernel do not.
 /// </summary>
-/// <param name="command">The command that starts a kernel.</param>
+/// <param name="startKernel">Starts a kernel in a folder.</param>
 /// <param name="limits">What a kernel may use.</param>
-/// <param name="stop">Ends the run before its end.</param>
+/// <param name="stop">Ends the run early.</param>
 /// <param name="progress">Told about every cell.</param>
-/// <param name="failFast">Ends the run at the first cell that does not pass.</param>
-public sealed class NotebookRunner(KernelCommand command, KernelLimits limits, RunStop stop, IRunProgress progress, bool failFast)
+/// <param name="failFast">Judges a cell as soon as it has ended, and ends the run if it does not pass; null to run on.</param>
+internal sealed class NotebookRunner(
+    Func<string, IKernelTransport> startKernel, KernelLimits limits, RunStop stop, IRunProgress progress, Func<CellRun, CellVerdict>? failFast)
 {
-    /// <summary>Runs a notebook, and leaves what its cells showed in <paramref name="notebook"/>.</summary>
-    /// <param name="notebook">The notebook.</param>
-    /// <param name="check">Checks what a cell showed, or null.</param>
-    public async Task<NotebookResult> RunAsync(NotebookDocument notebook, ICellCheck? check)
+    /// <summary>Runs the notebook's code cells. Changes nothing in it, and judges nothing.</summary>
+    public async Task<NotebookRun> RunAsync(NotebookDocument notebook)
     {
         var watch = Stopwatch.StartNew();
-        notebook.ClearOutputs();
         progress.NotebookStarted(notebook.Path, notebook.CodeCells.Count());
         try
         {
-            await using var kernel = await KernelSession.StartAsync(() => KernelProcess.Start(command, notebook.Folder, limits), limits, stop);
-            var results = await RunCellsAsync(notebook, kernel, check);
+            await using var kernel = await KernelSession.StartAsync(() => startKernel(notebook.Folder), limits, stop);
+            var runs = await RunCellsAsync(notebook, kernel);
             await kernel.QuitAsync();
-            return new NotebookResult(notebook.Path, results, [], Outcome.Passed, watch.Elapsed);
+            return new NotebookRun(runs, watch.Elapsed);
         }
         catch (Exception error) when (error is KernelNotFoundException or KernelNotReadyException)
         {
-            return WithoutKernel(notebook, watch, Outcome.KernelDied, error.Message);
+            return WithoutKernel(Outcome.KernelDied, error.Message);
         }
         catch (OperationCanceledException) when (stop.Token.IsCancellationRequested)
         {
-            return WithoutKernel(notebook, watch, stop.Outcome, stop.Reason);
+            return WithoutKernel(stop.Outcome, stop.Reason);
         }
+
+        NotebookRun WithoutKernel(Outcome outcome, string problem) => new(
+            [.. notebook.CodeCells.Select(cell => Report(notebook, new CellRun(cell, CellExecution.None(Outcome.NotRun, "not run: no kernel"))))],
+            watch.Elapsed,
+            outcome,
+            problem);
     }
 
-    private async Task<List<CellResult>> RunCellsAsync(NotebookDocument notebook, KernelSession kernel, ICellCheck? check)
+    private async Task<List<CellRun>> RunCellsAsync(NotebookDocument notebook, KernelSession kernel)
     {
         var runs = new List<CellRun>();
-        var results = new List<CellResult>();
+        var count = 0;
         foreach (var cell in notebook.CodeCells)
         {
-            if (ReasonNotToRun(results.LastOrDefault()) is { } reason)
+            if (ReasonNotToRun(runs.LastOrDefault()) is { } reason)
             {
-                results.Add(new CellResult(cell.Id, Outcome.NotRun, reason));
+                runs.Add(Report(notebook, new CellRun(cell, CellExecution.None(Outcome.NotRun, reason))));
             }
             else if (cell.Tags.Contains("skip-execution"))
             {
-                results.Add(new CellResult(cell.Id, Outcome.Skipped, "tagged skip-execution"));
+                runs.Add(Report(notebook, new CellRun(cell, CellExecution.None(Outcome.Skipped, "tagged skip-execution"))));
             }
             else
             {
                 progress.CellStarted(notebook.Path, cell.Id);
-                var run = new CellRun(cell, executionCount: runs.Count + 1, limits.Output);
-                runs.Add(run);
-                results.Add(await kernel.RunAsync(run, check));
-            }
-
-            progress.CellEnded(notebook.Path, results[^1]);
-            if (failFast && results[^1].Outcome.ToExitCode() != 0)
-            {
-                stop.FailFast();
+                runs.Add(Report(notebook, new CellRun(cell, await kernel.RunAsync(cell.Source, cell.KernelName), ++count)));
             }
         }
 
-        runs.ForEach(run => run.WriteOutputs());
-        return CheckLateOutputs(runs, results, check);
+        return runs;
     }
 
-    /// <summary>A task that a cell left running may have shown more since the cell was judged.</summary>
-    private static List<CellResult> CheckLateOutputs(List<CellRun> runs, List<CellResult> results, ICellCheck? check)
+    private CellRun Report(NotebookDocument notebook, CellRun run)
     {
-        foreach (var run in runs.Where(run => run.HasLateOutputs))
+        var verdict = failFast?.Invoke(run);
+        progress.CellEnded(notebook.Path, verdict ?? run.Judge(expectations: null));
+        if (verdict is not null && verdict.Outcome.ToExitCode() != 0)
         {
-            var index = results.FindIndex(result => result.CellId == run.Cell.Id);
-            if (results[index].Outcome is Outcome.Passed or Outcome.Unexpected)
-            {
-                results[index] = run.Judge(check) with { Duration = results[index].Duration };
-            }
+            stop.FailFast();
         }
 
-        return results;
+        return run;
     }
 
-    private NotebookResult WithoutKernel(NotebookDocument notebook, Stopwatch watch, Outcome outcome, string problem)
+    private string? ReasonNotToRun(CellRun? last) => last?.Execution switch
     {
-        var results = notebook.CodeCells.Select(cell => new CellResult(cell.Id, Outcome.NotRun, "not run: no kernel")).ToList();
-        results.ForEach(result => progress.CellEnded(notebook.Path, result));
-        return new NotebookResult(notebook.Path, results, [$"{notebook.Path}: {problem}"], outcome, watch.Elapsed);
-    }
-
-    private string? ReasonNotToRun(CellResult? last) => last switch
-    {
-        { Outcome: Outcome.NotRun } => last.Message,
-        { Outcome: Outcome.TimedOut or Outcome.KernelDied or Outcome.Interrupted } => $"not run: {last.CellId} {last.Outcome.ToWords()}",
+        { Outcome: Outcome.NotRun } skipped => skipped.Message,
+        { EndedKernel: true } ended => $"not run: {last.Cell.Id} {ended.Outcome.ToWords()}",
         _ => stop.Token.IsCancellationRequested ? "not run: " + stop.Reason : null,
     };
 }
+
+/// <summary>A notebook whose cells have run.</summary>
+/// <param name="Cells">Its code cells in their order.</param>
+/// <param name="Duration">From the kernel's start to the end of the last cell.</param>
+/// <param name="Outcome">Passed if there was a kernel for the cells.</param>
+/// <param name="Problem">Why there was none.</param>
+internal sealed record NotebookRun(IReadOnlyList<CellRun> Cells, TimeSpan Duration, Outcome Outcome = Outcome.Passed, string Problem = "");

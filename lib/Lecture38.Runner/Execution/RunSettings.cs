@@ -1,15 +1,17 @@
 namespace Lecture38.Runner;
 
 /// <summary>What a run does.</summary>
-/// <param name="Kernel">The command that starts a kernel.</param>
+/// <param name="StartKernel">Starts a kernel in a notebook's folder.</param>
 /// <param name="Limits">What a kernel may use.</param>
 /// <param name="Jobs">Notebooks that run at a time.</param>
 /// <param name="OutputFolder">Where executed notebooks are written.</param>
-/// <param name="FailFast">Ends the run at the first failure.</param>
+/// <param name="FailFast">
+/// Ends the run at the first cell that does not pass. Cells are then judged as they end, and again after the notebook.
+/// </param>
 /// <param name="Expectations">What is done with expectations.</param>
 /// <param name="WithSolutions">Fills every exercise's cell with its solution first.</param>
 public sealed record RunSettings(
-    KernelCommand Kernel,
+    Func<string, IKernelTransport> StartKernel,
     KernelLimits Limits,
     int Jobs,
     string OutputFolder,

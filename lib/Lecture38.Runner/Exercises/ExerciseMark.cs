@@ -23,16 +23,13 @@ public sealed record ExerciseMark(string State, string? Cause, string Message)
 
     /// <summary>
     /// Reads what a check cell showed. Only the cell's own result counts: what the student's code displays while it is checked
-    /// does not. A cell that ended in any other way than with a result is a wrong answer, and its error the message.
+    /// does not. A cell without a result of this exercise's check is a wrong answer.
     /// </summary>
-    public static ExerciseMark Read(string exercise, CellResult check)
-    {
-        var result = check.Outputs?.OfType<ValueOutput>().LastOrDefault(output => output.IsResult);
-        return check.Outcome is Outcome.Passed or Outcome.Unexpected && result is not null
-            && result.Value.TryGetValue(MimeType, out var text) && Parse(text) is var (name, mark) && name == exercise
+    public static ExerciseMark Read(string exercise, IReadOnlyList<CellOutput> outputs) =>
+        outputs.OfType<ValueOutput>().LastOrDefault(output => output.IsResult) is { Value: var result }
+            && result.TryGetValue(MimeType, out var text) && Parse(text) is var (name, mark) && name == exercise
             ? mark
-            : new ExerciseMark(Wrong, null, check.Message.Length > 0 ? check.Message : "The check cell gave no result.");
-    }
+            : new ExerciseMark(Wrong, null, "The check cell gave no result.");
 
     private static (string? Exercise, ExerciseMark Mark)? Parse(string text)
     {

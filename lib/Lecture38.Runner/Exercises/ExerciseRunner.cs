@@ -3,22 +3,22 @@ using System.Text.RegularExpressions;
 namespace Lecture38.Runner;
 
 /// <summary>
-/// Runs a student's answers and the course's checks of them. An answer that times out or takes its kernel away costs its own
-/// exercise and no other; a cell of the student's own that fails costs nothing by itself.
+/// Runs a student's answers and the course's checks of them. An answer that times out or ends its kernel costs its own exercise
+/// and no other; a cell that the student added costs nothing if it fails.
 /// </summary>
 /// <param name="startKernel">Starts a kernel in the folder from which the course's cells find the library.</param>
 /// <param name="limits">What a kernel may use.</param>
 /// <param name="stop">Ends the run before its end.</param>
-public sealed partial class ExerciseRunner(Func<KernelProcess> startKernel, KernelLimits limits, RunStop stop)
+public sealed partial class ExerciseRunner(Func<IKernelTransport> startKernel, KernelLimits limits, RunStop stop)
 {
-    /// <summary>Runs the answers in the course's order; each result comes as soon as it is there.</summary>
+    /// <summary>Runs the answers in the course's order, and returns each result as soon as it is known.</summary>
     /// <exception cref="InvalidInputException">The course's own setup cell fails.</exception>
     /// <exception cref="KernelNotFoundException">The kernel's program cannot be started.</exception>
     /// <exception cref="KernelNotReadyException">The kernel ended, or took too long, before it was ready.</exception>
     /// <exception cref="OperationCanceledException">The run was ended.</exception>
     public async IAsyncEnumerable<ExerciseResult> RunAsync(StudentCopy copy)
     {
-        await using var kernel = new LastingKernel(startKernel, limits, stop);
+        await using var kernel = new RestartingKernel(startKernel, limits, stop);
         await SetUpAsync(copy, kernel);
         await RunOwnCellsAsync(copy.AfterSetup, kernel);
         foreach (var answer in copy.Answers)
@@ -28,15 +28,15 @@ public sealed partial class ExerciseRunner(Func<KernelProcess> startKernel, Kern
         }
     }
 
-    private static async Task SetUpAsync(StudentCopy copy, LastingKernel kernel)
+    private static async Task SetUpAsync(StudentCopy copy, RestartingKernel kernel)
     {
         if (await kernel.SetUpAsync(copy.Setup) is { Outcome: not Outcome.Passed } result)
         {
-            throw new InvalidInputException(copy.Course.Path, $"its cell {result.CellId} fails: {result.Message}");
+            throw new InvalidInputException(copy.Course.Path, $"its cell {copy.Setup.Id} fails: {result.Message}");
         }
     }
 
-    private static async Task RunOwnCellsAsync(IReadOnlyList<NotebookCell> cells, LastingKernel kernel)
+    private static async Task RunOwnCellsAsync(IReadOnlyList<NotebookCell> cells, RestartingKernel kernel)
     {
         foreach (var cell in cells)
         {
@@ -44,7 +44,7 @@ public sealed partial class ExerciseRunner(Func<KernelProcess> startKernel, Kern
         }
     }
 
-    private static async Task<ExerciseResult> TryAsync(StudentAnswer answer, LastingKernel kernel)
+    private static async Task<ExerciseResult> TryAsync(StudentAnswer answer, RestartingKernel kernel)
     {
         if (answer.Cell is not { } cell)
         {
@@ -69,7 +69,7 @@ public sealed partial class ExerciseRunner(Func<KernelProcess> startKernel, Kern
         return result;
     }
 
-    private static async Task<ExerciseResult> TryAsync(StudentAnswer answer, NotebookCell cell, LastingKernel kernel)
+    private static async Task<ExerciseResult> TryAsync(StudentAnswer answer, NotebookCell cell, RestartingKernel kernel)
     {
         var written = await kernel.RunAnswerAsync(cell);
         await RunOwnCellsAsync(answer.AfterAnswer, kernel);
@@ -79,11 +79,11 @@ public sealed partial class ExerciseRunner(Func<KernelProcess> startKernel, Kern
         }
 
         var check = await kernel.RunOnceAsync(UnshadowedCheck(answer.Exercise));
-        var mark = check.Outcome == Outcome.Passed ? ExerciseMark.Read(answer.Exercise.Id, check) : Failed("The check of your answer", check);
+        var mark = check.Outcome == Outcome.Passed ? ExerciseMark.Read(answer.Exercise.Id, check.Outputs.Outputs) : Failed("The check of your answer", check);
         return new ExerciseResult(answer.Exercise, mark, check.Outcome);
     }
 
-    private static ExerciseMark Failed(string cell, CellResult result, string note = "")
+    private static ExerciseMark Failed(string cell, CellExecution result, string note = "")
     {
         var (cause, message) = result.Outcome switch
         {
@@ -95,7 +95,7 @@ public sealed partial class ExerciseRunner(Func<KernelProcess> startKernel, Kern
     }
 
     /// <summary>An answer that uses what a cell of the lesson defines compiles in the notebook, and not here.</summary>
-    private static string WhatElseRan(CellResult answer) => answer.Outputs?.OfType<ErrorOutput>().Any(output => output.Error.Name is "CS0103" or "CS0246") is true
+    private static string WhatElseRan(CellExecution answer) => answer.Error?.Name is "CS0103" or "CS0246"
         ? " (Of the notebook's other cells, only the one that loads the library and those that you added have run: bring along what your answer needs.)"
         : "";
 

@@ -1,16 +1,16 @@
 namespace Lecture38.Runner;
 
 /// <summary>
-/// Judges the cells of a notebook whose exercises hold their solutions: every check has to say right. What an exercise's cells
-/// show is compared with nothing else; every other cell has to show what it shows without solutions.
+/// What a notebook has to show whose exercises hold their solutions: every check says right. The other cells have to show what
+/// they show without solutions.
 /// </summary>
-internal sealed class SolvedExercises : ICellCheck
+internal sealed class SolvedExercises : INotebookExpectations
 {
     private readonly HashSet<string> _stubs;
     private readonly Dictionary<string, CourseExercise> _byCheck;
-    private readonly ICellCheck? _others;
+    private readonly INotebookExpectations? _others;
 
-    private SolvedExercises(IReadOnlyList<CourseExercise> exercises, ICellCheck? others)
+    private SolvedExercises(IReadOnlyList<CourseExercise> exercises, INotebookExpectations? others)
     {
         _stubs = [.. exercises.Select(exercise => exercise.Stub.Id)];
         _byCheck = exercises.ToDictionary(exercise => exercise.Check.Id);
@@ -19,9 +19,9 @@ internal sealed class SolvedExercises : ICellCheck
 
     /// <summary>Puts its solution into every exercise's cell.</summary>
     /// <param name="notebook">The notebook, changed only in memory.</param>
-    /// <param name="others">Judges the other cells, or null.</param>
+    /// <param name="others">What the other cells have to show, or null.</param>
     /// <exception cref="InvalidInputException">A solution is missing.</exception>
-    public static SolvedExercises FillIn(NotebookDocument notebook, ICellCheck? others)
+    public static SolvedExercises FillIn(NotebookDocument notebook, INotebookExpectations? others)
     {
         var exercises = CourseExercise.Of(notebook);
         var files = new ExerciseFiles(Path.GetDirectoryName(notebook.Path) ?? "");
@@ -41,11 +41,15 @@ internal sealed class SolvedExercises : ICellCheck
             return null;
         }
 
-        return _byCheck.TryGetValue(cell.Id, out var exercise)
-            ? Mismatch(ExerciseMark.Read(exercise.Id, new CellResult(cell.Id, Outcome.Passed, Outputs: outputs)))
-            : _others?.Mismatch(cell, outputs);
+        if (!_byCheck.TryGetValue(cell.Id, out var exercise))
+        {
+            return _others?.Mismatch(cell, outputs);
+        }
+
+        var mark = ExerciseMark.Read(exercise.Id, outputs);
+        return mark.IsRight ? null : new CellMismatch($"the solution is {mark.InWords}: {mark.Message.ReplaceLineEndings(" ")}", "", []);
     }
 
-    private static CellMismatch? Mismatch(ExerciseMark mark) =>
-        mark.IsRight ? null : new CellMismatch($"the solution is {mark.InWords}: {mark.Message.ReplaceLineEndings(" ")}", "", []);
+    /// <inheritdoc/>
+    public IEnumerable<string> Problems() => _others?.Problems() ?? [];
 }

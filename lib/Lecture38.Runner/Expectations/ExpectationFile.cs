@@ -65,7 +65,7 @@ public sealed class ExpectationFile
         NotebookDocument notebook, IReadOnlyDictionary<string, IReadOnlyList<CellOutput>> outputs, Action<string> failing)
     {
         var updated = new OrderedDictionary<string, CellExpectation>();
-        foreach (var cell in notebook.CodeCells.Where(NotebookCheck.IsChecked))
+        foreach (var cell in notebook.CodeCells.Where(NotebookExpectations.IsChecked))
         {
             var expectation = _cells.GetValueOrDefault(cell.Id);
             if (outputs.TryGetValue(cell.Id, out var shown))

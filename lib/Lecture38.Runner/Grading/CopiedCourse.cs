@@ -33,7 +33,7 @@ internal sealed class CopiedCourse : ISubmissionPlace
     }
 
     /// <inheritdoc/>
-    public KernelCommand Kernel { get; }
+    public KernelCommandLine Kernel { get; }
 
     /// <inheritdoc/>
     public string WithoutPlace(string text) => text.Replace(_folder, "", StringComparison.Ordinal);
@@ -96,15 +96,15 @@ internal sealed class CopiedCourse : ISubmissionPlace
         }
     }
 
-    private KernelCommand Command(CourseFiles copy, int seed)
+    private KernelCommandLine Command(CourseFiles copy, int seed)
     {
         var home = Directory.CreateDirectory(Path.Combine(_folder, "home")).FullName;
         var temporary = Directory.CreateDirectory(Path.Combine(_folder, "tmp")).FullName;
         string[] path = OperatingSystem.IsWindows() ? [DotNetHost.Root, Environment.SystemDirectory] : [DotNetHost.Root, "/usr/bin", "/bin"];
-        string[] arguments = [Path.Combine(copy.Root, KernelCommand.EmbeddedPath), "--working-dir", copy.Notebooks];
-        return new KernelCommand(Path.Combine(DotNetHost.Root, DotNetHost.Program), arguments)
+        string[] arguments = [Path.Combine(copy.Root, KernelCommandLine.EmbeddedPath), "--working-dir", copy.Notebooks];
+        return new KernelCommandLine(Path.Combine(DotNetHost.Root, DotNetHost.Program), arguments)
         {
-            Surroundings = new KernelSurroundings(
+            Sandbox = new SandboxEnvironment(
                 SubmissionEnvironment.Of(string.Join(Path.PathSeparator, path), DotNetHost.Root, home, temporary, seed), copy.Notebooks),
         };
     }

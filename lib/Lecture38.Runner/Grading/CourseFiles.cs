@@ -30,7 +30,7 @@ internal sealed record CourseFiles(string Root, string Notebooks)
     /// <exception cref="KernelNotFoundException">The kernel is not built.</exception>
     public string Hash()
     {
-        KernelCommand.Find(KernelCommand.Embedded, Root);
+        KernelCommandLine.Find(KernelCommandLine.Embedded, Root);
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
         foreach (var file in HashedFiles())
         {
@@ -43,7 +43,7 @@ internal sealed record CourseFiles(string Root, string Notebooks)
 
     private IEnumerable<string> HashedFiles()
     {
-        var libraries = Directory.EnumerateFiles(Binaries, "*.dll").Append(Path.Combine(Root, KernelCommand.EmbeddedPath));
+        var libraries = Directory.EnumerateFiles(Binaries, "*.dll").Append(Path.Combine(Root, KernelCommandLine.EmbeddedPath));
         var data = Directory.Exists(Data) ? Directory.EnumerateFiles(Data, "*", SearchOption.AllDirectories) : [];
         return libraries.Concat(data).Order(StringComparer.Ordinal);
     }

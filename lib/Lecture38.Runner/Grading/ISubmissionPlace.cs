@@ -4,7 +4,7 @@ namespace Lecture38.Runner;
 internal interface ISubmissionPlace : IDisposable
 {
     /// <summary>The command that starts a kernel there.</summary>
-    KernelCommand Kernel { get; }
+    KernelCommandLine Kernel { get; }
 
     /// <summary>A text without the names of this one place, so that the same submission gets the same message every time.</summary>
     string WithoutPlace(string text);

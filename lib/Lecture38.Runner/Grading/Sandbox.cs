@@ -52,7 +52,7 @@ internal sealed record Sandbox(bool IsUsed, string Note, Func<ISubmissionPlace> 
             return (null, "bubblewrap needs Linux");
         }
 
-        if (KernelCommand.FindProgram(Program) is not { } program)
+        if (KernelCommandLine.FindProgram(Program) is not { } program)
         {
             return (null, HowToInstall);
         }

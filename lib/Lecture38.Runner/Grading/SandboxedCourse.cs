@@ -24,17 +24,17 @@ internal sealed class SandboxedCourse : ISubmissionPlace
     /// <param name="isOldProgram">True for a bubblewrap before 0.8, which can neither bound folders in memory nor forbid namespaces within.</param>
     public SandboxedCourse(string program, CourseFiles course, int seed, bool isOldProgram)
     {
-        string[] kernel = [$"{DotNet}/{DotNetHost.Program}", $"{Course}/{KernelCommand.EmbeddedPath}", "--working-dir", Working];
+        string[] kernel = [$"{DotNet}/{DotNetHost.Program}", $"{Course}/{KernelCommandLine.EmbeddedPath}", "--working-dir", Working];
         string[] isolation = ["--unshare-ipc", "--unshare-pid", "--unshare-net", "--unshare-uts", "--unshare-cgroup-try", "--die-with-parent", "--new-session"];
         string[] privileges = isOldProgram ? ["--unshare-user-try", "--cap-drop", "ALL"] : ["--unshare-user", "--disable-userns", "--cap-drop", "ALL"];
-        Kernel = new KernelCommand(program, [.. isolation, .. privileges, .. Mounts(course, isOldProgram), "--chdir", Working, "--", .. kernel])
+        Kernel = new KernelCommandLine(program, [.. isolation, .. privileges, .. Mounts(course, isOldProgram), "--chdir", Working, "--", .. kernel])
         {
-            Surroundings = new KernelSurroundings(SubmissionEnvironment.Of(DotNet, DotNet, Home, Temporary, seed), "/"),
+            Sandbox = new SandboxEnvironment(SubmissionEnvironment.Of(DotNet, DotNet, Home, Temporary, seed), "/"),
         };
     }
 
     /// <inheritdoc/>
-    public KernelCommand Kernel { get; }
+    public KernelCommandLine Kernel { get; }
 
     /// <inheritdoc/>
     public string WithoutPlace(string text) => text;

@@ -1,25 +1,25 @@
 using System.Globalization;
 using System.Text;
-using System.Text.Json.Nodes;
 using System.Threading.Channels;
+using Lecture38.Protocol;
 
 namespace Lecture38.Runner;
 
 /// <summary>
 /// The client's side of the kernel protocol, the same for every kernel: waits until the kernel is ready, submits one cell after
-/// the other, and sorts what comes back to the cell that it belongs to. Not safe for concurrent use.
+/// the other, and adds each output to the cell that it belongs to. Not safe for concurrent use.
 /// </summary>
-/// <param name="process">The kernel's process; not disposed.</param>
-public sealed class KernelClient(KernelProcess process)
+/// <param name="transport">Carries the lines; not disposed.</param>
+public sealed class KernelClient(IKernelTransport transport)
 {
     private readonly List<Submission> _submissions = [];
 
     /// <summary>Waits for <c>KernelReady</c>.</summary>
-    /// <exception cref="KernelDiedException">The process ended first.</exception>
+    /// <exception cref="KernelDiedException">The kernel ended first.</exception>
     /// <exception cref="OperationCanceledException">The wait was cancelled.</exception>
     public async Task WaitUntilReadyAsync(CancellationToken cancellation)
     {
-        while (KernelEvent.TryParse(await ReadLineAsync(cancellation)) is not { Type: "KernelReady" })
+        while (EventJson.Parse(await ReadLineAsync(cancellation)).Event is not KernelReady)
         {
         }
     }
@@ -30,28 +30,30 @@ public sealed class KernelClient(KernelProcess process)
         // A token that code in a cell cannot know cannot be forged by a line that it writes around the kernel.
         var submission = new Submission($"cell-{_submissions.Count + 1}-{Guid.NewGuid():N}", outputs);
         _submissions.Add(submission);
-        await SendAsync("SubmitCode", new JsonObject { ["code"] = code, ["targetKernelName"] = kernelName }, submission.Token, cancellation);
+        await SendAsync(new SubmitCode(submission.Token, code, kernelName), cancellation);
         return submission;
     }
 
     /// <summary>Waits until a submission ends; may be called again after a cancelled wait.</summary>
     /// <returns>Null for success, else the kernel's message.</returns>
-    /// <exception cref="KernelDiedException">The process ended first, or was ended because the cell showed too much.</exception>
+    /// <exception cref="KernelDiedException">The kernel ended first, or was killed because the cell used too much.</exception>
     /// <exception cref="OperationCanceledException">The wait was cancelled; the submission still runs.</exception>
     public async Task<CellError?> WaitForEndAsync(Submission submission, CancellationToken cancellation)
     {
         while (true)
         {
             var line = await ReadLineAsync(cancellation);
-            var received = KernelEvent.TryParse(line);
-            if (received is null)
-            {
-                submission.Outputs.AddStream("stdout", Encoding.UTF8.GetString(line) + "\n");
-            }
-            else if (received.Type is "CommandSucceeded" or "CommandFailed" && received.Token == submission.Token)
+            var received = EventJson.Parse(line);
+            if (received.Event is CommandSucceeded or CommandFailed && received.Token == submission.Token)
             {
                 await RequireMemoryLimitAsync();
-                return received.Type == "CommandFailed" ? submission.Outputs.ReadError(received.Text("message")) : submission.Outputs.TakeError();
+                return received.Event is CommandFailed { Message: var message } ? submission.Outputs.ReadError(message) : submission.Outputs.TakeError();
+            }
+
+            if (received.Event is MalformedEvent)
+            {
+                // Code in the cell has written past the kernel.
+                submission.Outputs.AddStream("stdout", Encoding.UTF8.GetString(line) + "\n");
             }
             else
             {
@@ -63,62 +65,68 @@ public sealed class KernelClient(KernelProcess process)
     }
 
     /// <summary>Asks the kernel to cancel what it runs.</summary>
-    public Task CancelAsync(CancellationToken cancellation) =>
-        SendAsync("Cancel", new JsonObject { ["targetKernelName"] = ".NET" }, "cancel", cancellation);
+    public Task CancelAsync(CancellationToken cancellation) => SendAsync(new Cancel("cancel"), cancellation);
 
     /// <summary>Asks the kernel to end.</summary>
-    public Task QuitAsync(CancellationToken cancellation) => SendAsync("Quit", [], "quit", cancellation);
+    public Task QuitAsync(CancellationToken cancellation) => SendAsync(new Quit("quit"), cancellation);
 
-    private Task SendAsync(string commandType, JsonObject command, string token, CancellationToken cancellation)
-    {
-        var message = new JsonObject { ["commandType"] = commandType, ["command"] = command, ["token"] = token };
-        return process.WriteLineAsync(message.ToJsonString(), cancellation);
-    }
+    private Task SendAsync(KernelCommand command, CancellationToken cancellation) =>
+        transport.WriteAsync(CommandJson.ToLine(command), cancellation);
 
     private async Task<byte[]> ReadLineAsync(CancellationToken cancellation)
     {
         try
         {
-            return await process.Lines.ReadAsync(cancellation);
+            return await transport.Lines.ReadAsync(cancellation);
         }
         catch (ChannelClosedException)
         {
-            throw new KernelDiedException(await process.Ended);
+            throw new KernelDiedException(await transport.Exited);
         }
     }
 
     /// <summary>A task that an earlier cell left running still shows under that cell.</summary>
-    private CellOutputs OwnerOf(KernelEvent received, Submission current) =>
+    private CellOutputs OwnerOf(ReceivedEvent received, Submission current) =>
         (_submissions.Find(submission => received.BelongsTo(submission.Token)) ?? current).Outputs;
 
-    private void AddOutput(KernelEvent received, CellOutputs outputs)
+    private void AddOutput(ReceivedEvent received, CellOutputs outputs)
     {
-        switch (received.Type)
+        switch (received.Event)
         {
-            case "StandardOutputValueProduced":
-                outputs.AddStream("stdout", received.FormattedValues().PlainText);
+            case StandardOutputValueProduced text:
+                outputs.AddStream("stdout", ValueOf(text).PlainText);
                 break;
-            case "StandardErrorValueProduced":
-                outputs.AddStream("stderr", received.FormattedValues().PlainText);
+            case StandardErrorValueProduced text:
+                outputs.AddStream("stderr", ValueOf(text).PlainText);
                 break;
-            case "DisplayedValueProduced":
-                outputs.AddDisplay(received.FormattedValues(), received.Text("valueId"));
+            case DisplayedValueProduced display:
+                outputs.AddDisplay(ValueOf(display), display.ValueId ?? "");
                 break;
-            case "DisplayedValueUpdated":
-                Update(received, outputs);
+            case DisplayedValueUpdated update:
+                Update(ValueOf(update), update.ValueId ?? "", outputs);
                 break;
-            case "ReturnValueProduced":
-                outputs.AddResult(received.FormattedValues(), received.Text("valueId"));
+            case ReturnValueProduced result:
+                outputs.AddResult(ValueOf(result), result.ValueId ?? "");
                 break;
-            case "ErrorProduced":
-                outputs.NoteError(received.Text("message"));
+            case ErrorProduced error:
+                outputs.NoteError(error.Message);
                 break;
         }
     }
 
-    private void Update(KernelEvent received, CellOutputs outputs)
+    private static MimeBundle ValueOf(ValueProduced produced)
     {
-        var (value, id) = (received.FormattedValues(), received.Text("valueId"));
+        var bundle = new MimeBundle();
+        foreach (var value in produced.FormattedValues.Where(value => !value.SuppressDisplay))
+        {
+            bundle[value.MimeType] = value.Value;
+        }
+
+        return bundle;
+    }
+
+    private void Update(MimeBundle value, string id, CellOutputs outputs)
+    {
         if (!_submissions.Exists(submission => submission.Outputs.TryUpdate(value, id)))
         {
             outputs.AddDisplay(value, id);
@@ -127,9 +135,9 @@ public sealed class KernelClient(KernelProcess process)
 
     private async Task RequireMemoryLimitAsync()
     {
-        if (await process.EndIfOverMemoryLimitAsync() is { } end)
+        if (await transport.KillIfOverMemoryLimitAsync() is { } exit)
         {
-            throw new KernelDiedException(end);
+            throw new KernelDiedException(exit);
         }
     }
 
@@ -138,7 +146,7 @@ public sealed class KernelClient(KernelProcess process)
         if (submission.Outputs.IsOverLimit)
         {
             var reason = string.Create(CultureInfo.InvariantCulture, $"was ended: the cell wrote more than {submission.Outputs.Limit} of output");
-            throw new KernelDiedException(await process.KillAsync(reason));
+            throw new KernelDiedException(await transport.KillAsync(reason));
         }
     }
 }
@@ -148,10 +156,10 @@ public sealed class KernelClient(KernelProcess process)
 /// <param name="Outputs">What it has shown so far.</param>
 public sealed record Submission(string Token, CellOutputs Outputs);
 
-/// <summary>A kernel's process ended while something waited for it.</summary>
-/// <param name="end">How it ended.</param>
-public sealed class KernelDiedException(KernelEnd end) : Exception($"the kernel {end.Describe()}")
+/// <summary>A kernel ended while the client waited for it.</summary>
+/// <param name="exit">How it ended.</param>
+public sealed class KernelDiedException(KernelExit exit) : Exception($"the kernel {exit.Describe()}")
 {
     /// <summary>How it ended.</summary>
-    public KernelEnd End { get; } = end;
+    public KernelExit Exit { get; } = exit;
 }

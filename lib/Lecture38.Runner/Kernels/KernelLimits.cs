@@ -12,13 +12,13 @@ public sealed record KernelLimits(TimeSpan Startup, TimeSpan Cell, ByteSize Memo
         new(TimeSpan.FromMinutes(1), TimeSpan.FromMinutes(1), new ByteSize(2L << 30), new ByteSize(4L << 20));
 
     /// <summary>Less memory than this not even a runtime that does nothing gets by with.</summary>
-    public static ByteSize LeastMemory { get; } = new(64L << 20);
+    public static ByteSize MinMemory { get; } = new(64L << 20);
 
     /// <summary>No machine has more: a greater limit is a typing error.</summary>
-    public static ByteSize MostMemory { get; } = new(1L << 46);
+    public static ByteSize MaxMemory { get; } = new(1L << 46);
 
     /// <summary>The output is held in memory, and written into one file.</summary>
-    public static ByteSize MostOutput { get; } = new(1L << 30);
+    public static ByteSize MaxOutput { get; } = new(1L << 30);
 
     /// <summary>
     /// The longest protocol line, in bytes: a cell's whole output at JSON's longest escape (<c>\u0000</c> for a byte), and room

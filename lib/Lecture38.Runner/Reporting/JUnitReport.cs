@@ -26,7 +26,7 @@ public static class JUnitReport
     {
         var cases = notebook.Cells.Select(cell => Case(notebook, cell)).ToList();
         cases.AddRange(notebook.Problems.Select(problem => Case(
-            notebook, new CellResult("(notebook)", notebook.ProblemOutcome, problem))));
+            notebook, new CellVerdict("(notebook)", notebook.ProblemOutcome, problem))));
         return new XElement(
             "testsuite",
             new XAttribute("name", Valid(notebook.Name)),
@@ -38,15 +38,15 @@ public static class JUnitReport
             cases);
     }
 
-    private static XElement Case(NotebookResult notebook, CellResult cell) => new(
+    private static XElement Case(NotebookResult notebook, CellVerdict cell) => new(
         "testcase",
         new XAttribute("classname", Valid(notebook.Name)),
         new XAttribute("name", Valid(cell.CellId)),
         new XAttribute("time", Seconds(cell.Duration)),
         Verdict(cell),
-        cell.Outputs is { Count: > 0 } outputs ? new XElement("system-out", Valid(ReaderText.Of(outputs).ToString())) : null);
+        cell.Outputs is { Count: > 0 } outputs ? new XElement("system-out", Valid(VisibleText.Of(outputs).ToString())) : null);
 
-    private static XElement? Verdict(CellResult cell) => cell.Outcome switch
+    private static XElement? Verdict(CellVerdict cell) => cell.Outcome switch
     {
         Outcome.Passed => null,
         Outcome.Skipped or Outcome.NotRun => new XElement("skipped", new XAttribute("message", Valid(cell.Message))),
@@ -54,7 +54,7 @@ public static class JUnitReport
         _ => Problem("error", cell),
     };
 
-    private static XElement Problem(string kind, CellResult cell) => new(
+    private static XElement Problem(string kind, CellVerdict cell) => new(
         kind,
         new XAttribute("type", cell.Outcome.ToWords()),
         new XAttribute("message", Valid(cell.Message)),

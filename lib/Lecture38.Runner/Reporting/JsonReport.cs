@@ -25,7 +25,7 @@ internal static class JsonReport
         ["cells"] = new JsonArray([.. notebook.Cells.Select(ToJson)]),
     };
 
-    private static JsonObject ToJson(CellResult cell) => new()
+    private static JsonObject ToJson(CellVerdict cell) => new()
     {
         ["id"] = cell.CellId,
         ["verdict"] = cell.Outcome.ToWords(),

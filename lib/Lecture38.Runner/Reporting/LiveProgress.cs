@@ -18,7 +18,7 @@ internal sealed class LiveProgress(ProgressContext context, int width) : IRunPro
 
     public void CellStarted(string notebook, string cellId) => _bars[notebook].Description = Describe(notebook, cellId);
 
-    public void CellEnded(string notebook, CellResult result) => _bars[notebook].Increment(1);
+    public void CellEnded(string notebook, CellVerdict verdict) => _bars[notebook].Increment(1);
 
     public void NotebookEnded(NotebookResult result)
     {

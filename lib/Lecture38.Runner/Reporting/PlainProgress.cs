@@ -3,7 +3,7 @@ using Spectre.Console;
 
 namespace Lecture38.Runner;
 
-/// <summary>A line a cell, in the order in which they end.</summary>
+/// <summary>A line for each cell when it has ended. Whether it showed what it has to show is known later, and stands in the report.</summary>
 internal sealed class PlainProgress(IAnsiConsole console) : IRunProgress
 {
     private readonly Lock _lock = new();
@@ -16,13 +16,13 @@ internal sealed class PlainProgress(IAnsiConsole console) : IRunProgress
     {
     }
 
-    public void CellEnded(string notebook, CellResult result)
+    public void CellEnded(string notebook, CellVerdict verdict)
     {
-        if (result.Outcome != Outcome.NotRun)
+        if (verdict.Outcome != Outcome.NotRun)
         {
             WriteLine(string.Create(
                 CultureInfo.InvariantCulture,
-                $"{Path.GetFileNameWithoutExtension(notebook)}  {result.CellId}  {result.Outcome.ToWords()}  {result.Duration.TotalSeconds:0.00} s"));
+                $"{Path.GetFileNameWithoutExtension(notebook)}  {verdict.CellId}  {(verdict.Outcome == Outcome.Passed ? "ran" : verdict.Outcome.ToWords())}  {verdict.Duration.TotalSeconds:0.00} s"));
         }
     }
 

@@ -66,7 +66,7 @@ internal static class RunReport
         }
     }
 
-    private static string Heading(NotebookResult notebook, CellResult cell)
+    private static string Heading(NotebookResult notebook, CellVerdict cell)
     {
         var verdict = cell.Outcome.ToWords();
         var reason = cell.Message == verdict ? "" : ": " + cell.Message;
@@ -74,7 +74,7 @@ internal static class RunReport
     }
 
     /// <summary>A difference in colours, anything else as it is; what the heading said is not said again.</summary>
-    private static void WriteDetails(IAnsiConsole console, CellResult cell)
+    private static void WriteDetails(IAnsiConsole console, CellVerdict cell)
     {
         var details = cell.Details.StartsWith(cell.Message, StringComparison.Ordinal) ? cell.Details[cell.Message.Length..].TrimStart('\r', '\n') : cell.Details;
         var shown = BoundedText.Cut(details, MaxDetailLength);

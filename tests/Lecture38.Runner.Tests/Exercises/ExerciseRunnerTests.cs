@@ -127,7 +127,7 @@ public sealed class ExerciseRunnerTests
     private static async Task<List<ExerciseResult>> RunAsync(StudentCopy copy)
     {
         using var stop = new RunStop();
-        var kernel = KernelCommand.Find(KernelCommand.Embedded, CourseRoot.Find());
+        var kernel = KernelCommandLine.Find(KernelCommandLine.Embedded, CourseRoot.Find());
         var runner = new ExerciseRunner(() => KernelProcess.Start(kernel, Path.GetTempPath(), Hasty), Hasty, stop);
         var results = new List<ExerciseResult>();
         await foreach (var result in runner.RunAsync(copy))

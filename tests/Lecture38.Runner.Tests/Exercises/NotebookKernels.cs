@@ -49,7 +49,7 @@ internal sealed class NotebookKernel : IAsyncDisposable
     {
         var notebook = NotebookDocument.Read(path);
         var kernel = new NotebookKernel(
-            KernelProcess.Start(KernelCommand.Find(KernelCommand.Embedded, CourseRoot.Find()), notebook.Folder, KernelLimits.Default));
+            KernelProcess.Start(KernelCommandLine.Find(KernelCommandLine.Embedded, CourseRoot.Find()), notebook.Folder, KernelLimits.Default));
         using var patience = new CancellationTokenSource(HangLimit);
         await kernel._client.WaitUntilReadyAsync(patience.Token);
         var loaded = await kernel.RunAsync(notebook.CodeCells.Single(cell => cell.Id == LoadCell), null);
@@ -61,17 +61,17 @@ internal sealed class NotebookKernel : IAsyncDisposable
     {
         var answer = await RunAsync(exercise.Stub, source);
         Assert.True(answer.Outcome == Outcome.Passed, $"{exercise.Id}: {answer.Message}");
-        return ExerciseMark.Read(exercise.Id, await RunAsync(exercise.Check, null));
+        return ExerciseMark.Read(exercise.Id, (await RunAsync(exercise.Check, null)).Outputs.Outputs);
     }
 
     public ValueTask DisposeAsync() => _process.DisposeAsync();
 
-    private async Task<CellResult> RunAsync(NotebookCell cell, string? source)
+    private async Task<CellExecution> RunAsync(NotebookCell cell, string? source)
     {
         using var patience = new CancellationTokenSource(HangLimit);
         var outputs = new CellOutputs(KernelLimits.Default.Output);
         var submission = await _client.SubmitAsync(source ?? cell.Source, cell.KernelName, outputs, patience.Token);
         var error = await _client.WaitForEndAsync(submission, patience.Token);
-        return new CellResult(cell.Id, error is null ? Outcome.Passed : Outcome.Failed, error?.FirstLine ?? "", Outputs: outputs.Outputs);
+        return new CellExecution(error is null ? Outcome.Passed : Outcome.Failed, outputs, error?.FirstLine ?? "");
     }
 }

@@ -26,10 +26,10 @@ public class ExpectationTests
 
     private static readonly Gen<CellOutput> Output = Gen.OneOf(
         Text.Select(text => (CellOutput)new StreamOutput("stdout", new StringBuilder(text))),
-        Text.Select(text => (CellOutput)ReaderTextTests.Value(("text/html", text))),
-        Text.Select(text => (CellOutput)ReaderTextTests.Value(("text/plain", text))),
+        Text.Select(text => (CellOutput)VisibleTextTests.Value(("text/html", text))),
+        Text.Select(text => (CellOutput)VisibleTextTests.Value(("text/plain", text))),
         Text.Select(text => (CellOutput)new ErrorOutput(CellError.FromMessage(text))),
-        FigureJson.Select(json => (CellOutput)ReaderTextTests.Value((MimeBundle.PlotlyFigure, json), ("text/html", "x"))));
+        FigureJson.Select(json => (CellOutput)VisibleTextTests.Value((MimeBundle.PlotlyFigure, json), ("text/html", "x"))));
 
     [Fact]
     public void What_an_update_wrote_passes_the_check() => Output.Array[0, 6].Sample(outputs =>
@@ -176,7 +176,7 @@ public class ExpectationTests
     public void An_entry_without_a_cell_is_a_problem()
     {
         var file = ExpectationFile.Parse((JsonObject)JsonNode.Parse("""{ "cells": { "c1": {}, "old": {} } }""")!, "expected/sample.json");
-        Assert.Contains("no code cell old any more", Assert.Single(new NotebookCheck(Notebook, file).Problems()), StringComparison.Ordinal);
+        Assert.Contains("no code cell old any more", Assert.Single(new NotebookExpectations(Notebook, file).Problems()), StringComparison.Ordinal);
     }
 
     private static StreamOutput Stream(string text) => new("stdout", new StringBuilder(text));
@@ -184,14 +184,14 @@ public class ExpectationTests
     private static ValueOutput Figure(params double[] y)
     {
         var values = y.Length == 0 ? "[0.1, 0.5, 0.9]" : "[" + string.Join(',', y.Select(value => value.ToString(CultureInfo.InvariantCulture))) + "]";
-        return ReaderTextTests.Value((MimeBundle.PlotlyFigure, $$"""{"layout":{"title":"Hit ratio"},"data":[{"name":"LRU","x":[1,2,3],"y":{{values}}}]}"""));
+        return VisibleTextTests.Value((MimeBundle.PlotlyFigure, $$"""{"layout":{"title":"Hit ratio"},"data":[{"name":"LRU","x":[1,2,3],"y":{{values}}}]}"""));
     }
 
     private static ExpectationFile Expecting(string cell) =>
         ExpectationFile.Parse((JsonObject)JsonNode.Parse($$"""{ "cells": { "c1": {{cell}} } }""")!, "expected/sample.json");
 
     private static CellMismatch? Mismatch(ExpectationFile file, IReadOnlyList<CellOutput> outputs) =>
-        new NotebookCheck(Notebook, file).Mismatch(Notebook.Cells[0], outputs);
+        new NotebookExpectations(Notebook, file).Mismatch(Notebook.Cells[0], outputs);
 
     /// <summary>Updates, writes and reads again.</summary>
     private static ExpectationFile Update(ExpectationFile file, IReadOnlyList<CellOutput> outputs, out List<string> failing)

@@ -14,7 +14,7 @@ public sealed class InterruptTests : IDisposable
     public async Task An_interrupt_ends_every_kernel_and_keeps_what_was_executed(string signal)
     {
         using var runner = RunnerProcess.StartInterruptible(_folder, TwoHangingNotebooks());
-        await runner.WaitForOutputAsync("c1  passed", times: 2);
+        await runner.WaitForOutputAsync("c1  ran", times: 2);
         await runner.SignalAsync(signal);
 
         var end = await runner.WaitAsync();
@@ -29,7 +29,7 @@ public sealed class InterruptTests : IDisposable
     public async Task A_second_interrupt_leaves_nothing_behind_either()
     {
         using var runner = RunnerProcess.StartInterruptible(_folder, TwoHangingNotebooks());
-        await runner.WaitForOutputAsync("c1  passed", times: 2);
+        await runner.WaitForOutputAsync("c1  ran", times: 2);
         await runner.SignalAsync("INT");
         await runner.SignalAsync("INT");
         Assert.Equal(130, (await runner.WaitAsync()).ExitCode);
@@ -39,7 +39,7 @@ public sealed class InterruptTests : IDisposable
     public async Task An_interrupt_from_a_terminal_which_reaches_the_kernels_first_is_still_an_interrupt()
     {
         using var runner = RunnerProcess.StartGroup(_folder, TwoHangingNotebooks());
-        await runner.WaitForOutputAsync("c1  passed", times: 2);
+        await runner.WaitForOutputAsync("c1  ran", times: 2);
         await runner.SignalAsync("INT", toGroup: true);
         var end = await runner.WaitAsync();
         Assert.Equal(130, end.ExitCode);

@@ -119,7 +119,7 @@ public sealed class ReportTests : IDisposable
 
         var update = await CommandLine.RunScriptedAsync(_folder, "a.ipynb", "--update");
         Assert.Equal(1, update.ExitCode);
-        Assert.Contains("expected/a.json: updated, but unexpected: a comparator does not hold and is left to you to edit: cell c1: ", update.Output, StringComparison.Ordinal);
+        Assert.Contains("expected/a.json: updated, but a comparator does not hold and is left for you to edit: cell c1: ", update.Output, StringComparison.Ordinal);
     }
 
     [Fact]

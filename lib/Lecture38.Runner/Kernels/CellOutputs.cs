@@ -6,11 +6,11 @@ namespace Lecture38.Runner;
 /// What one cell has shown so far, up to a limit: text beyond it is cut, and <see cref="IsOverLimit"/> tells. Not safe for
 /// concurrent use.
 /// </summary>
-/// <param name="limit">The text that the cell may show, over all its outputs.</param>
+/// <param name="limit">The size of all its outputs together.</param>
 public sealed class CellOutputs(ByteSize limit)
 {
-    /// <summary>So much of an error is kept also where the cell has shown all that it may.</summary>
-    private const int LeastErrorLength = 4_000;
+    /// <summary>This much of an error is kept even where the cell has shown all that it may.</summary>
+    private const int MinErrorLength = 4_000;
 
     private readonly List<CellOutput> _outputs = [];
     private long _bytes;
@@ -27,9 +27,6 @@ public sealed class CellOutputs(ByteSize limit)
 
     /// <summary>True once the cell has shown more than it may.</summary>
     public bool IsOverLimit => _bytes > limit.Bytes;
-
-    /// <summary>Rises with every change, so that a change after the cell's end can be told.</summary>
-    public int Version { get; private set; }
 
     /// <summary>Adds text to a stream. Text that follows text of the same stream joins it. Amortized linear in the text.</summary>
     public void AddStream(string name, string text)
@@ -50,11 +47,7 @@ public sealed class CellOutputs(ByteSize limit)
     public void AddResult(MimeBundle value, string valueId) => Add(new ValueOutput(IsResult: true, valueId) { Value = Admit(value) });
 
     /// <summary>Adds the error that ended the cell.</summary>
-    public void AddError(CellError error)
-    {
-        _outputs.Add(new ErrorOutput(error));
-        Version++;
-    }
+    public void AddError(CellError error) => _outputs.Add(new ErrorOutput(error));
 
     /// <summary>
     /// Keeps an error that the kernel announced. If the cell then fails, the failure tells it; if the kernel says that the cell
@@ -71,7 +64,7 @@ public sealed class CellOutputs(ByteSize limit)
     /// </summary>
     public CellError ReadError(string message)
     {
-        var room = (int)Math.Min(int.MaxValue, Math.Max(LeastErrorLength, limit.Bytes - _bytes));
+        var room = (int)Math.Min(int.MaxValue, Math.Max(MinErrorLength, limit.Bytes - _bytes));
         return CellError.FromMessage(BoundedText.Cut(message, room, $"\n(cut: a cell may show no more than {limit})"));
     }
 
@@ -107,7 +100,6 @@ public sealed class CellOutputs(ByteSize limit)
 
     private string Admit(string text)
     {
-        Version++;
         var room = limit.Bytes - _bytes;
         _bytes += Encoding.UTF8.GetByteCount(text);
         return IsOverLimit ? BoundedText.Cut(text, (int)Math.Clamp(room, 0, text.Length)) : text;

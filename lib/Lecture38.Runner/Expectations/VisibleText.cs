@@ -4,11 +4,11 @@ namespace Lecture38.Runner;
 /// What a reader reads under a cell, whatever kernel ran it: streams as they are, values by their plain text or else by the
 /// visible text of their HTML, errors by their first line. Figures are no text; <see cref="PlotlyFigure"/> reads them.
 /// </summary>
-public sealed class ReaderText
+public sealed class VisibleText
 {
     private readonly List<string> _lines = [];
 
-    private ReaderText()
+    private VisibleText()
     {
     }
 
@@ -16,9 +16,9 @@ public sealed class ReaderText
     public IReadOnlyList<string> Lines => _lines;
 
     /// <summary>Reads a cell's outputs; linear in their text.</summary>
-    public static ReaderText Of(IEnumerable<CellOutput> outputs)
+    public static VisibleText Of(IEnumerable<CellOutput> outputs)
     {
-        var text = new ReaderText();
+        var text = new VisibleText();
         foreach (var output in outputs)
         {
             text._lines.AddRange(LinesOf(output));

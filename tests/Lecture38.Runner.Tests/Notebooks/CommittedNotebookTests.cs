@@ -16,6 +16,6 @@ public class CommittedNotebookTests
         path =>
         {
             var notebook = NotebookDocument.Read(path);
-            Assert.Empty(new NotebookCheck(notebook, ExpectationFile.For(notebook)).Problems());
+            Assert.Empty(new NotebookExpectations(notebook, ExpectationFile.For(notebook)).Problems());
         });
 }

@@ -3,7 +3,7 @@ using CsCheck;
 
 namespace Lecture38.Runner.Tests;
 
-public class ReaderTextTests
+public class VisibleTextTests
 {
     [Theory]
     [InlineData("<div class=\"dni-plaintext\"><pre>2</pre></div><style>.x { color: red }</style>", "2")]
@@ -43,19 +43,19 @@ public class ReaderTextTests
     [InlineData("windows\r\n", "windows")]
     [InlineData("\u001b[31mred\u001b[0m", "red")]
     public void A_stream_reads_as_a_terminal_shows_it(string text, string lines) =>
-        Assert.Equal(Lines(lines), ReaderText.Of([new StreamOutput("stdout", new StringBuilder(text))]).Lines);
+        Assert.Equal(Lines(lines), VisibleText.Of([new StreamOutput("stdout", new StringBuilder(text))]).Lines);
 
     [Fact]
     public void A_value_is_read_by_its_plain_text_before_its_html() =>
-        Assert.Equal(["plain"], ReaderText.Of([Value(("text/html", "<b>html</b>"), ("text/plain", "plain"))]).Lines);
+        Assert.Equal(["plain"], VisibleText.Of([Value(("text/html", "<b>html</b>"), ("text/plain", "plain"))]).Lines);
 
     [Fact]
     public void A_figure_is_no_text() =>
-        Assert.Empty(ReaderText.Of([Value(("text/html", "table"), (MimeBundle.PlotlyFigure, "{}"), ("text/plain", "Figure"))]).Lines);
+        Assert.Empty(VisibleText.Of([Value(("text/html", "table"), (MimeBundle.PlotlyFigure, "{}"), ("text/plain", "Figure"))]).Lines);
 
     [Fact]
     public void An_error_is_read_by_its_first_line() =>
-        Assert.Equal(["System.X: boom"], ReaderText.Of([new ErrorOutput(CellError.FromMessage("System.X: boom\n   at Y"))]).Lines);
+        Assert.Equal(["System.X: boom"], VisibleText.Of([new ErrorOutput(CellError.FromMessage("System.X: boom\n   at Y"))]).Lines);
 
     internal static ValueOutput Value(params (string MimeType, string Text)[] representations)
     {

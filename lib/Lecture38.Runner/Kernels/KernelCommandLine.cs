@@ -6,7 +6,7 @@ namespace Lecture38.Runner;
 /// <summary>The command line that starts a kernel for notebooks in a folder.</summary>
 /// <param name="Program">The executable's name or path.</param>
 /// <param name="Arguments">Its arguments; <c>{working-dir}</c> in them stands for the notebook's folder.</param>
-public sealed partial record KernelCommand(string Program, IReadOnlyList<string> Arguments)
+public sealed partial record KernelCommandLine(string Program, IReadOnlyList<string> Arguments)
 {
     private const string WorkingDirectory = "{working-dir}";
 
@@ -16,13 +16,13 @@ public sealed partial record KernelCommand(string Program, IReadOnlyList<string>
     /// <summary>The .NET Interactive tool.</summary>
     public const string DotNetInteractive = "dotnet-interactive";
 
-    /// <summary>What the kernel finds around it; null for what surrounds the runner itself.</summary>
-    public KernelSurroundings? Surroundings { get; init; }
+    /// <summary>The environment of a sandboxed kernel; null for a kernel that inherits the runner's.</summary>
+    public SandboxEnvironment? Sandbox { get; init; }
 
     /// <summary>Finds the kernel that <c>--kernel</c> names: one of the two above, or a command with arguments.</summary>
     /// <exception cref="KernelNotFoundException">It is not there; the message says how to get it.</exception>
     /// <exception cref="InvalidInputException">It names nothing.</exception>
-    public static KernelCommand Find(string kernel, string courseRoot) => kernel switch
+    public static KernelCommandLine Find(string kernel, string courseRoot) => kernel switch
     {
         Embedded => FindEmbedded(courseRoot),
         DotNetInteractive => FindDotNetInteractive(courseRoot),
@@ -36,30 +36,30 @@ public sealed partial record KernelCommand(string Program, IReadOnlyList<string>
     /// <summary>Where the embedded kernel is in a course.</summary>
     internal static string EmbeddedPath { get; } = Path.Combine("lib", "bin", "kernel", "Lecture38.Kernel.dll");
 
-    private static KernelCommand FindEmbedded(string courseRoot)
+    private static KernelCommandLine FindEmbedded(string courseRoot)
     {
         var kernel = Path.Combine(courseRoot, EmbeddedPath);
         return File.Exists(kernel)
-            ? new KernelCommand(Environment.ProcessPath is { } host && IsDotNet(host) ? host : "dotnet", [kernel, "--working-dir", WorkingDirectory])
+            ? new KernelCommandLine(Environment.ProcessPath is { } host && IsDotNet(host) ? host : "dotnet", [kernel, "--working-dir", WorkingDirectory])
             : throw new KernelNotFoundException(
                 $"the embedded kernel is not built ({kernel} is missing); build it with: dotnet build lib/Lecture38.Kernel");
     }
 
-    private static KernelCommand FindDotNetInteractive(string courseRoot)
+    private static KernelCommandLine FindDotNetInteractive(string courseRoot)
     {
         string[] arguments = ["stdio", "--working-dir", WorkingDirectory];
         if (FindProgram("dotnet-interactive") is { } tool)
         {
-            return new KernelCommand(tool, arguments);
+            return new KernelCommandLine(tool, arguments);
         }
 
         return IsLocalTool(courseRoot)
-            ? new KernelCommand("dotnet", ["interactive", .. arguments])
+            ? new KernelCommandLine("dotnet", ["interactive", .. arguments])
             : throw new KernelNotFoundException(
                 "dotnet-interactive is not installed; install it with: dotnet tool install --global Microsoft.dotnet-interactive");
     }
 
-    private static KernelCommand FindCustom(string command)
+    private static KernelCommandLine FindCustom(string command)
     {
         var words = SplitWords(command);
         if (words.Count == 0)
@@ -68,7 +68,7 @@ public sealed partial record KernelCommand(string Program, IReadOnlyList<string>
         }
 
         return FindProgram(words[0]) is { } program
-            ? new KernelCommand(program, words[1..])
+            ? new KernelCommandLine(program, words[1..])
             : throw new KernelNotFoundException($"--kernel: no program {words[0]} here or on PATH");
     }
 
@@ -119,6 +119,11 @@ public sealed partial record KernelCommand(string Program, IReadOnlyList<string>
     public override string ToString() => new StringBuilder(Program).AppendJoin("", Arguments.Select(argument => ' ' + argument)).ToString();
 }
 
-/// <summary>A kernel is not there; the message says how to get it.</summary>
+/// <summary>The environment of a kernel that must not see the runner's.</summary>
+/// <param name="Variables">All its environment variables, without those that every kernel gets.</param>
+/// <param name="Folder">The folder in which its process starts; null for the notebook's folder.</param>
+public sealed record SandboxEnvironment(IReadOnlyDictionary<string, string> Variables, string? Folder = null);
+
+/// <summary>The kernel's program does not exist or cannot be started; the message says how to get it.</summary>
 /// <param name="message">One line.</param>
 public sealed class KernelNotFoundException(string message) : Exception(message);

@@ -1,14 +1,14 @@
 namespace Lecture38.Runner;
 
-/// <summary>How a cell ended.</summary>
+/// <summary>What a run says of a cell.</summary>
 /// <param name="CellId">The cell's id.</param>
 /// <param name="Outcome">The outcome.</param>
-/// <param name="Message">One line that says why, for every outcome but a pass.</param>
-/// <param name="Details">What helps to mend it: the error's text, or the difference to what was expected.</param>
-/// <param name="Duration">How long it ran.</param>
-/// <param name="Outputs">What it showed.</param>
+/// <param name="Message">One line that says why it did not pass; empty if it did.</param>
+/// <param name="Details">What helps to fix it: the error's text, or the difference from what was expected.</param>
+/// <param name="Duration">How long the cell ran.</param>
+/// <param name="Outputs">What the cell showed.</param>
 /// <param name="Advice">What to do if what it showed is right: a line each.</param>
-public sealed record CellResult(
+public sealed record CellVerdict(
     string CellId,
     Outcome Outcome,
     string Message = "",

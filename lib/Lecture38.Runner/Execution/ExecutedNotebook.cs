@@ -3,14 +3,23 @@ using System.Text.Json.Nodes;
 
 namespace Lecture38.Runner;
 
-/// <summary>Outputs in the form in which a notebook file keeps them.</summary>
-public static class NbformatOutputs
+/// <summary>A notebook with what its cells showed, in the form of nbformat.</summary>
+internal static class ExecutedNotebook
 {
     private static readonly JsonDocumentOptions WithoutDuplicates = new() { AllowDuplicateProperties = false };
 
-    /// <summary>The outputs of an executed cell.</summary>
-    public static JsonArray ToJson(IEnumerable<CellOutput> outputs, int? executionCount) =>
-        [.. outputs.Select(output => ToJson(output, executionCount))];
+    /// <summary>Puts outputs, execution counts and times into a notebook, in place of what it held; its text.</summary>
+    public static string ToText(NotebookDocument notebook, IEnumerable<CellRun> runs)
+    {
+        notebook.ClearOutputs();
+        foreach (var (cell, execution, count) in runs.Where(run => run.Count is not null))
+        {
+            cell.SetOutputs([.. execution.Outputs.Outputs.Select(output => ToJson(output, count))], count);
+            cell.SetTiming(execution.Started, execution.Started + execution.Duration);
+        }
+
+        return notebook.ToCanonicalText();
+    }
 
     private static JsonObject ToJson(CellOutput output, int? executionCount) => output switch
     {

@@ -2,19 +2,13 @@ using System.Text.Json.Nodes;
 
 namespace Lecture38.Runner;
 
-/// <summary>What differs between what a cell should show and what it showed.</summary>
-/// <param name="Message">One line.</param>
-/// <param name="Details">The difference in lines.</param>
-/// <param name="Advice">What to do if what came is right: a line each.</param>
-public sealed record CellMismatch(string Message, string Details, IReadOnlyList<string> Advice);
-
 /// <summary>
-/// Checks what a notebook's cells show against its expectations. Nothing goes unchecked by accident: a cell without an
+/// What a notebook's cells have to show according to its expectation file. Nothing goes unchecked by accident: a cell without an
 /// expectation does not pass, and an expectation without a cell is a problem.
 /// </summary>
 /// <param name="notebook">The notebook.</param>
 /// <param name="expectations">Its expectations.</param>
-public sealed class NotebookCheck(NotebookDocument notebook, ExpectationFile expectations) : ICellCheck
+public sealed class NotebookExpectations(NotebookDocument notebook, ExpectationFile expectations) : INotebookExpectations
 {
     private const string IgnoreTag = "nbval-ignore-output";
 
@@ -40,7 +34,7 @@ public sealed class NotebookCheck(NotebookDocument notebook, ExpectationFile exp
             : null;
     }
 
-    /// <summary>Expectations that check nothing.</summary>
+    /// <inheritdoc/>
     public IEnumerable<string> Problems()
     {
         var cells = notebook.CodeCells.ToDictionary(cell => cell.Id);

@@ -1,0 +1,27 @@
+namespace Lecture38.Runner;
+
+/// <summary>What a cell showed in its kernel, and how it ended.</summary>
+/// <param name="Outcome">
+/// How it ended: passed, failed, timed out, kernel died, interrupted, not run or skipped. Nothing is compared with expectations here.
+/// </param>
+/// <param name="Outputs">What it showed. A task that the cell left running may add to it until the kernel ends.</param>
+/// <param name="Message">One line that says why it did not pass, else empty.</param>
+/// <param name="Details">What helps to fix it: the error's text, or what the kernel wrote last.</param>
+/// <param name="Error">The error that the kernel reported, or null.</param>
+/// <param name="Started">When the cell was sent to the kernel.</param>
+/// <param name="Duration">How long it ran.</param>
+public sealed record CellExecution(
+    Outcome Outcome,
+    CellOutputs Outputs,
+    string Message = "",
+    string Details = "",
+    CellError? Error = null,
+    DateTimeOffset Started = default,
+    TimeSpan Duration = default)
+{
+    /// <summary>True where the kernel that ran the cell is gone.</summary>
+    public bool EndedKernel => Outcome is Outcome.TimedOut or Outcome.KernelDied or Outcome.Interrupted;
+
+    /// <summary>A cell that was not sent to a kernel.</summary>
+    public static CellExecution None(Outcome outcome, string reason) => new(outcome, new CellOutputs(default), reason);
+}

@@ -1,0 +1,194 @@
+using System.Diagnostics;
+using System.Globalization;
+
+namespace Lecture38.Runner;
+
+/// <summary>
+/// A kernel that is ready: runs one cell after the other, each within its limits, and says how it ended. A cell that times out or
+/// ends the kernel also ends the session. Not safe for concurrent use.
+/// </summary>
+public sealed class KernelSession : IAsyncDisposable
+{
+    /// <summary>How long a kernel may take to answer a cancellation before it is killed.</summary>
+    private static readonly TimeSpan CancelGrace = TimeSpan.FromSeconds(1.5);
+
+    /// <summary>How long a kernel may take to read the request to quit.</summary>
+    private static readonly TimeSpan QuitGrace = TimeSpan.FromSeconds(1);
+
+    /// <summary>How long after its kernel an interrupt from the keyboard may reach the runner.</summary>
+    private static readonly TimeSpan InterruptGrace = TimeSpan.FromSeconds(3);
+
+    private readonly IKernelTransport _transport;
+    private readonly KernelClient _client;
+    private readonly KernelLimits _limits;
+    private readonly RunStop _stop;
+
+    private KernelSession(IKernelTransport transport, KernelLimits limits, RunStop stop)
+    {
+        _transport = transport;
+        _client = new KernelClient(transport);
+        _limits = limits;
+        _stop = stop;
+    }
+
+    /// <summary>Starts a kernel and waits until it is ready.</summary>
+    /// <param name="start">Starts the kernel.</param>
+    /// <param name="limits">What the kernel may use.</param>
+    /// <param name="stop">Ends the session early.</param>
+    /// <exception cref="KernelNotFoundException">The program cannot be started.</exception>
+    /// <exception cref="KernelNotReadyException">The kernel ended, or was not ready in time.</exception>
+    /// <exception cref="OperationCanceledException">The run was ended meanwhile.</exception>
+    public static async Task<KernelSession> StartAsync(Func<IKernelTransport> start, KernelLimits limits, RunStop stop)
+    {
+        var session = new KernelSession(start(), limits, stop);
+        try
+        {
+            await session.WaitUntilReadyAsync();
+            return session;
+        }
+        catch
+        {
+            await session.DisposeAsync();
+            throw;
+        }
+    }
+
+    /// <summary>Runs a cell. However it ends, that is a result and no exception.</summary>
+    /// <param name="code">The cell's code; a kernel is not asked to run blank code.</param>
+    /// <param name="kernelName">The sub-kernel that runs it, such as <c>csharp</c>.</param>
+    /// <param name="limit">How long it may run; null for the limit of any cell.</param>
+    public async Task<CellExecution> RunAsync(string code, string kernelName, TimeSpan? limit = null)
+    {
+        var started = DateTimeOffset.UtcNow;
+        var watch = Stopwatch.StartNew();
+        var outputs = new CellOutputs(_limits.Output);
+        var execution = await RunAsync(code, kernelName, outputs, limit ?? _limits.Cell);
+        return execution with { Started = started, Duration = watch.Elapsed };
+    }
+
+    /// <summary>Asks the kernel to end; waits only a moment until it has read that.</summary>
+    public Task QuitAsync() => Task.WhenAny(_client.QuitAsync(_stop.Token), Task.Delay(QuitGrace));
+
+    /// <summary>Ends the kernel.</summary>
+    public ValueTask DisposeAsync() => _transport.DisposeAsync();
+
+    private async Task WaitUntilReadyAsync()
+    {
+        using var startup = CancellationTokenSource.CreateLinkedTokenSource(_stop.Token);
+        startup.CancelAfter(_limits.Startup);
+        try
+        {
+            await _client.WaitUntilReadyAsync(startup.Token);
+        }
+        catch (KernelDiedException error)
+        {
+            throw new KernelNotReadyException($"{error.Message} before it was ready{FirstErrorLine(error.Exit)}");
+        }
+        catch (OperationCanceledException)
+        {
+            await _transport.KillAsync("was not ready");
+            if (_stop.Token.IsCancellationRequested)
+            {
+                throw;
+            }
+
+            throw new KernelNotReadyException($"the kernel was not ready within {Seconds(_limits.Startup)}");
+        }
+    }
+
+    private async Task<CellExecution> RunAsync(string code, string kernelName, CellOutputs outputs, TimeSpan limit)
+    {
+        Submission? submission = null;
+        try
+        {
+            using var timeout = CancellationTokenSource.CreateLinkedTokenSource(_stop.Token);
+            timeout.CancelAfter(limit);
+            var error = string.IsNullOrWhiteSpace(code) ? null : await SubmitAndWaitAsync(timeout.Token);
+            return Completed(outputs, error);
+        }
+        catch (KernelDiedException death)
+        {
+            return await DescribeDeathAsync(outputs, death.Exit);
+        }
+        catch (OperationCanceledException) when (_stop.Token.IsCancellationRequested)
+        {
+            await _transport.KillAsync("was ended: " + _stop.Reason);
+            return new CellExecution(_stop.Outcome, outputs, _stop.Reason);
+        }
+        catch (OperationCanceledException)
+        {
+            await CancelOrKillAsync(submission);
+            return Broken(Outcome.TimedOut, outputs, $"ran longer than {Seconds(limit)}");
+        }
+
+        async Task<CellError?> SubmitAndWaitAsync(CancellationToken cancellation)
+        {
+            submission = await _client.SubmitAsync(code, kernelName, outputs, cancellation);
+            return await _client.WaitForEndAsync(submission, cancellation);
+        }
+    }
+
+    /// <summary>Lets a kernel that can cancel show what it still holds, then kills it.</summary>
+    private async Task CancelOrKillAsync(Submission? submission)
+    {
+        using var grace = CancellationTokenSource.CreateLinkedTokenSource(_stop.Token);
+        grace.CancelAfter(CancelGrace);
+        try
+        {
+            await _client.CancelAsync(grace.Token);
+            if (submission is not null)
+            {
+                await _client.WaitForEndAsync(submission, grace.Token);
+            }
+        }
+        catch (Exception error) when (error is OperationCanceledException or KernelDiedException)
+        {
+            // It does not answer, or has ended.
+        }
+
+        await _transport.KillAsync("was ended: a cell timed out");
+    }
+
+    private async Task<CellExecution> DescribeDeathAsync(CellOutputs outputs, KernelExit exit)
+    {
+        if (exit.IsInterrupt)
+        {
+            await Task.WhenAny(Task.Delay(InterruptGrace), Task.Delay(Timeout.Infinite, _stop.Token));
+        }
+
+        return _stop.IsInterrupted
+            ? new CellExecution(Outcome.Interrupted, outputs, _stop.Reason)
+            : Broken(Outcome.KernelDied, outputs, $"the kernel {exit.Describe(outputs.StandardError)}", exit.Errors);
+    }
+
+    private static CellExecution Completed(CellOutputs outputs, CellError? error)
+    {
+        if (error is null)
+        {
+            return new CellExecution(Outcome.Passed, outputs);
+        }
+
+        outputs.AddError(error);
+        return new CellExecution(Outcome.Failed, outputs, error.FirstLine, error.Trace, error);
+    }
+
+    /// <summary>The kernel never said how the cell ended, so the cell's outputs say it.</summary>
+    private static CellExecution Broken(Outcome outcome, CellOutputs outputs, string message, string details = "")
+    {
+        var trace = $"{outcome}: {message}{(details.Length == 0 ? "" : "\n" + details)}";
+        outputs.AddError(new CellError(outcome.ToString(), message, trace));
+        return new CellExecution(outcome, outputs, message, details);
+    }
+
+    private static string FirstErrorLine(KernelExit exit)
+    {
+        var line = exit.Errors.Split('\n')[0].TrimEnd('.');
+        return exit.Describe().Contains(line, StringComparison.Ordinal) ? "" : ": " + line;
+    }
+
+    private static string Seconds(TimeSpan time) => string.Create(CultureInfo.InvariantCulture, $"{time.TotalSeconds:0.###} s");
+}
+
+/// <summary>A kernel started but cannot be used; the message says why.</summary>
+/// <param name="message">One line.</param>
+public sealed class KernelNotReadyException(string message) : Exception(message);
