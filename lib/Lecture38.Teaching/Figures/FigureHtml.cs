@@ -5,12 +5,15 @@ namespace Lecture38;
 /// <summary>Writes a figure as HTML.</summary>
 internal static class FigureHtml
 {
+    /// <summary>The version of plotly.js that the build puts beside Lecture38.Teaching.dll.</summary>
+    internal const string PlotlyVersion = "2.28.0";
+
     /// <param name="figure">The figure.</param>
     /// <param name="tableStaysOpen">Whether its table stays open when the chart is drawn.</param>
     internal static string Write(Figure figure, bool tableStaysOpen = false)
     {
         var html = new StringBuilder();
-        html.Append("<figure class=\"lecture38-figure\" data-plotly=\"").Append(DisplayText.Html(string.Join(' ', PlotlyJs.Sources())))
+        html.Append("<figure class=\"lecture38-figure\" data-plotly=\"").Append(DisplayText.Html(PlotlySources()))
             .Append(tableStaysOpen ? "\" data-table=\"open\">\n<style>" : "\">\n<style>").Append(DisplayResources.TableStyles).Append(DisplayResources.FigureStyles).Append("</style>\n")
             .Append("<figcaption>").Append(DisplayText.Html(figure.Title)).Append("</figcaption>\n")
             .Append("<div class=\"lecture38-plot\" role=\"img\" aria-label=\"").Append(DisplayText.Html(figure.AltText))
@@ -22,8 +25,27 @@ internal static class FigureHtml
     }
 
     /// <summary>
-    /// JSON that may stand in a script element: outside its strings none of these characters occurs, and inside they may be
-    /// written as escapes, so no label can end the element.
+    /// The address of plotly.js beside a library, relative to a directory; null where no relative path leads there (as between two
+    /// drives of Windows), or where the library was loaded without a file.
+    /// </summary>
+    internal static string? LocalPlotly(string currentDirectory, string library)
+    {
+        if (library.Length == 0)
+        {
+            return null;
+        }
+
+        var path = Path.GetRelativePath(currentDirectory, Path.Combine(Path.GetDirectoryName(library)!, "plotly.min.js"));
+        return Path.IsPathRooted(path) ? null : string.Join('/', path.Split(Path.DirectorySeparatorChar).Select(Uri.EscapeDataString));
+    }
+
+    /// <summary>The addresses to try, in this order, separated by spaces.</summary>
+    private static string PlotlySources() =>
+        $"{LocalPlotly(Directory.GetCurrentDirectory(), typeof(FigureHtml).Assembly.Location)} https://cdn.plot.ly/plotly-{PlotlyVersion}.min.js".Trim();
+
+    /// <summary>
+    /// JSON that may be put into a script element: these characters occur only inside its strings, where escapes may replace them, so
+    /// no label can end the element.
     /// </summary>
     private static string InScript(string json) =>
         json.Replace("<", "\\u003c", StringComparison.Ordinal)

@@ -29,7 +29,7 @@ public static partial class Figures
             new ChartAxis(yTitle, From: 0, To: 1.04, TickFormat: ".0%"),
             [.. series.Select(Line)],
             HoverTemplate: "%{x}: %{y:.2%}");
-        return new Figure(title, Describe(xTitle, yTitle, series), RatioTable(xTitle, series), PluginLoader.Charts.Render(chart));
+        return new Figure(title, Describe(xTitle, yTitle, series), RatioTable(xTitle, series), PlotlyRenderer.Render(chart));
     }
 
     private static void ThrowIfNoRatios(IReadOnlyList<RatioSeries> series)
@@ -52,7 +52,7 @@ public static partial class Figures
     private static ChartLine Line(RatioSeries curve) => new(
         curve.Name,
         Thinning.Thin([.. curve.X.Zip(curve.HitRatio)], UnseenRatio),
-        curve.IsStepped ? LineShape.Step : LineShape.Straight,
+        curve.IsStepped,
         curve.IsBound,
         curve.Knee is { } knee
             ? (knee, RatioAt(curve, knee), $"knee at {DisplayText.Number(knee)}: {Percent(RatioAt(curve, knee))}")

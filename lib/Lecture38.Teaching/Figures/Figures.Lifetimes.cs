@@ -34,7 +34,7 @@ public static partial class Figures
                     lifetimes, rowOf, entry => (entry.Expires, entry.Removed ?? end), "expired, still stored")]),
             ],
             [.. Marks(lifetimes, rowOf)]);
-        return new Figure(title, Describe(lifetimes, keys.Length, end), LifetimeTable(lifetimes), PluginLoader.Charts.Render(chart));
+        return new Figure(title, Describe(lifetimes, keys.Length, end), LifetimeTable(lifetimes), PlotlyRenderer.Render(chart));
     }
 
     private static void ThrowIfImpossible(IReadOnlyList<EntryLifetime> lifetimes, TimeSpan end)

@@ -30,7 +30,7 @@ public static partial class Figures
                 $"{curve.Name} from {Unit.Memory(curve.Bytes[0])} at {DisplayText.Number(curve.X[0])} "
                 + $"to {Unit.Memory(curve.Bytes[^1])} at {DisplayText.Number(curve.X[^1])}"))}.",
             SeriesTable(xTitle, [.. series.Select(curve => ($"{curve.Name} (bytes)", curve.X, curve.Bytes))], DisplayText.Exact),
-            PluginLoader.Charts.Render(chart));
+            PlotlyRenderer.Render(chart));
     }
 
     /// <summary>Bars of memory by where it is or came from, in a unit that suits the largest.</summary>
@@ -53,6 +53,6 @@ public static partial class Figures
             title,
             $"Bar chart of memory by {DisplayText.Counted(sites.Count, "site")}: {Listed(sites.Select(s => $"{s.Site} {Unit.Memory(s.Bytes)}"))}.",
             Table.Of(sites, "Site", "Bytes"),
-            PluginLoader.Charts.Render(chart));
+            PlotlyRenderer.Render(chart));
     }
 }

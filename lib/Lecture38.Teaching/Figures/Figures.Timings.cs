@@ -34,7 +34,7 @@ public static partial class Figures
             title,
             $"Bar chart of {DisplayText.Counted(timings.Count, "timing")}: {Listed(timings.Select(t => $"{t.Label} {Caption(t)}"))}.",
             TimingTable(timings, Unit.OfTime(longest), shortest),
-            PluginLoader.Charts.Render(new BarChart(title, axis, [.. bars])));
+            PlotlyRenderer.Render(new BarChart(title, axis, [.. bars])));
     }
 
     private static void ThrowIfNoTimes(IReadOnlyList<Timing> timings)

@@ -1,8 +1,7 @@
 namespace Lecture38;
 
 /// <summary>
-/// Makes the lecture's figures. Charts are built by Plotly.NET, which lives in a load context of its own; the first figure of a
-/// process loads it. Thread-safe.
+/// Makes the lecture's figures. Thread-safe.
 /// </summary>
 /// <remarks>
 /// Colours are Okabe and Ito's, which colour-blind readers can tell apart, and no distinction is made by colour alone.

@@ -1,38 +1,61 @@
 using System.Reflection;
+using System.Runtime.Loader;
+using BenchmarkDotNet.Attributes;
 
 namespace Lecture38;
 
-/// <summary>Makes the classes of Lecture38.Plugins, which this assembly knows only by their interfaces. Thread-safe.</summary>
+/// <summary>
+/// Creates the classes of Lecture38.Plugins, which this assembly knows only by their interfaces. They and the packages that they need
+/// load into a context of their own, so that a notebook host's copies of the same packages, in other versions, are neither used nor
+/// disturbed. Thread-safe.
+/// </summary>
 internal static class PluginLoader
 {
     private const string AssemblyName = "Lecture38.Plugins";
 
-    // Publication only: the other modes keep a failure, so that a cell would fail on after the missing folder has been built.
-    private static readonly Lazy<Assembly> Implementation =
-        new(() => Load(LibraryFolder.Path), LazyThreadSafetyMode.PublicationOnly);
+    // Publication only: the other modes keep a failure, so that a cell would fail even after the missing folder has been built.
+    private static readonly Lazy<Assembly> Plugins =
+        new(() => Load(typeof(PluginLoader).Assembly.Location), LazyThreadSafetyMode.PublicationOnly);
 
-    private static readonly Lazy<IChartRenderer> LazyCharts =
-        new(() => Create<IChartRenderer>("PlotlyChartRenderer"), LazyThreadSafetyMode.PublicationOnly);
-
-    /// <summary>The one chart renderer: it has no state.</summary>
-    internal static IChartRenderer Charts => LazyCharts.Value;
-
-    /// <summary>Makes an instance of the class <paramref name="typeName"/> of Lecture38.Plugins.</summary>
+    /// <summary>Creates an instance of the class <paramref name="typeName"/> of Lecture38.Plugins.</summary>
     /// <exception cref="InvalidOperationException">The folder <c>plugins</c> beside Lecture38.Teaching.dll is missing.</exception>
     internal static T Create<T>(string typeName, params object[] arguments) =>
         (T)Activator.CreateInstance(
-            Implementation.Value.GetType($"{AssemblyName}.{typeName}", throwOnError: true)!,
+            Plugins.Value.GetType($"{AssemblyName}.{typeName}", throwOnError: true)!,
             BindingFlags.Instance | BindingFlags.Public | BindingFlags.DoNotWrapExceptions,
             binder: null,
             arguments,
             culture: null)!;
 
-    /// <summary>Loads Lecture38.Plugins from its folder in <paramref name="libraryFolder"/>.</summary>
-    internal static Assembly Load(string libraryFolder)
+    /// <summary>Loads Lecture38.Plugins from the folder <c>plugins</c> beside <paramref name="library"/>, this assembly's file.</summary>
+    internal static Assembly Load(string library)
     {
-        var path = Path.Combine(libraryFolder, LibraryFolder.Plugins, AssemblyName + ".dll");
+        if (library.Length == 0)
+        {
+            throw new InvalidOperationException(
+                "Lecture38.Teaching.dll was loaded without a file; load it with #r and its path, so that it finds the files beside it.");
+        }
+
+        var path = Path.Combine(Path.GetDirectoryName(library)!, "plugins", AssemblyName + ".dll");
         return File.Exists(path)
-            ? new PluginLoadContext(path).LoadFromAssemblyPath(path)
+            ? new LoadContext(path).LoadFromAssemblyPath(path)
             : throw new InvalidOperationException($"{path} is missing: build the solution with dotnet build.");
+    }
+
+    private sealed class LoadContext(string entryAssembly) : AssemblyLoadContext(AssemblyName)
+    {
+        // These must be the same on both sides, or their types would not be. A notebook host loads this assembly into a context that is
+        // not the default one, so they are handed over as objects rather than looked up by name.
+        private static readonly Assembly[] Shared =
+            [typeof(Calibration).Assembly, typeof(PluginLoader).Assembly, typeof(BenchmarkAttribute).Assembly];
+
+        private readonly AssemblyDependencyResolver _resolver = new(entryAssembly);
+
+        protected override Assembly? Load(AssemblyName assemblyName) =>
+            Shared.FirstOrDefault(shared => shared.GetName().Name == assemblyName.Name)
+            ?? (_resolver.ResolveAssemblyToPath(assemblyName) is { } path ? LoadFromAssemblyPath(path) : null);
+
+        protected override nint LoadUnmanagedDll(string unmanagedDllName) =>
+            _resolver.ResolveUnmanagedDllToPath(unmanagedDllName) is { } path ? LoadUnmanagedDllFromPath(path) : 0;
     }
 }

@@ -69,10 +69,10 @@ public class FigureTests
     [Fact]
     public void The_path_to_plotly_is_relative_and_escaped()
     {
-        Assert.Equal(["../lib/bin/plotly.min.js"], PlotlyJs.Local(Folder("course", "notebooks"), Folder("course", "lib", "bin")));
+        Assert.Equal("../lib/bin/plotly.min.js", FigureHtml.LocalPlotly(Folder("course", "notebooks"), Folder("course", "lib", "bin", "x.dll")));
         Assert.Equal(
-            ["../../my%20course%20%231/bin/plotly.min.js"],
-            PlotlyJs.Local(Folder("elsewhere", "notebooks"), Folder("my course #1", "bin")));
+            "../../my%20course%20%231/bin/plotly.min.js",
+            FigureHtml.LocalPlotly(Folder("elsewhere", "notebooks"), Folder("my course #1", "bin", "x.dll")));
     }
 
     [Fact]
@@ -81,7 +81,7 @@ public class FigureTests
         using var script = File.OpenText(Path.Combine(AppContext.BaseDirectory, "plotly.min.js"));
         var start = new char[200];
         script.ReadBlock(start);
-        Assert.Contains($"plotly.js v{PlotlyJs.Version}\n", new string(start), StringComparison.Ordinal);
+        Assert.Contains($"plotly.js v{FigureHtml.PlotlyVersion}\n", new string(start), StringComparison.Ordinal);
     }
 
     private static string Folder(params string[] names) => Path.Combine([Path.GetTempPath(), .. names]);

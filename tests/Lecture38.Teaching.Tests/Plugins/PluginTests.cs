@@ -9,15 +9,6 @@ public class PluginTests
     private static readonly ScriptingHost Host = StartHost();
 
     [Fact]
-    public void A_figure_draws_beside_a_hosts_own_FSharp_Core()
-    {
-        var figure = ScriptingHost.DrawTimings(Host.Library);
-        Assert.NotEqual(typeof(Figure), figure.GetType());
-        Assert.Contains("uncached", (string)figure.GetType().GetMethod("ToHtml")!.Invoke(figure, [])!, StringComparison.Ordinal);
-        Assert.Equal(new Version(0, 1, 0, 0), AssemblyLoadContext.Default.Assemblies.Single(a => a.GetName().Name == "FSharp.Core").GetName().Version);
-    }
-
-    [Fact]
     public void A_benchmark_runs_whose_class_and_attributes_the_host_loaded()
     {
         var result = Type("Bench").GetMethod("Run")!.MakeGenericMethod(Type("CalibrationLookupBenchmark")).Invoke(null, [])!;
@@ -25,23 +16,23 @@ public class PluginTests
     }
 
     [Fact]
-    public void SQLite_finds_its_native_library()
+    public void SQLite_finds_its_native_library_beside_a_hosts_own_version_of_the_package()
     {
-        var calibration = Activator.CreateInstance(Type("Calibration"), 1.25, 0.9871)!;
-        var calibrations = (System.Collections.IDictionary)Activator.CreateInstance(
-            typeof(Dictionary<,>).MakeGenericType(typeof(string), calibration.GetType()))!;
-        calibrations.Add("S0", calibration);
-        using var source = (IDisposable)Activator.CreateInstance(Type("SqliteCalibrationSource"), calibrations)!;
-        Assert.Equal(calibration, source.GetType().GetMethod("Lookup")!.Invoke(source, ["S0"]));
+        using var source = OpenDatabase(Host, Host.Library);
+        Assert.Equal(Activator.CreateInstance(Type("Calibration"), 1.25, 0.9871), source.GetType().GetMethod("Lookup")!.Invoke(source, ["S0"]));
+        Assert.Equal(
+            new Version(0, 1, 0, 0),
+            AssemblyLoadContext.Default.Assemblies.Single(a => a.GetName().Name == "Microsoft.Data.Sqlite").GetName().Version);
     }
 
     [Fact]
-    public void What_both_sides_share_is_not_copied_beside_the_isolated_assembly()
+    public void What_both_sides_share_is_not_copied_beside_the_plugins()
     {
-        var isolated = Path.Combine(AppContext.BaseDirectory, "plugins");
-        Assert.True(File.Exists(Path.Combine(isolated, "Lecture38.Plugins.dll")));
-        Assert.False(File.Exists(Path.Combine(isolated, "Lecture38.dll")));
-        Assert.False(File.Exists(Path.Combine(isolated, "BenchmarkDotNet.Annotations.dll")));
+        var plugins = Path.Combine(AppContext.BaseDirectory, "plugins");
+        Assert.True(File.Exists(Path.Combine(plugins, "Lecture38.Plugins.dll")));
+        Assert.False(File.Exists(Path.Combine(plugins, "Lecture38.dll")));
+        Assert.False(File.Exists(Path.Combine(plugins, "Lecture38.Teaching.dll")));
+        Assert.False(File.Exists(Path.Combine(plugins, "BenchmarkDotNet.Annotations.dll")));
     }
 
     [Fact]
@@ -50,13 +41,14 @@ public class PluginTests
         var folder = Directory.CreateTempSubdirectory("lecture38-");
         try
         {
-            var error = Assert.Throws<InvalidOperationException>(() => PluginLoader.Load(folder.FullName));
+            var library = Path.Combine(folder.FullName, "Lecture38.Teaching.dll");
+            var error = Assert.Throws<InvalidOperationException>(() => PluginLoader.Load(library));
             Assert.Equal(
                 $"{Path.Combine(folder.FullName, "plugins", "Lecture38.Plugins.dll")} is missing: build the solution with dotnet build.",
                 error.Message);
 
             CopyFolder(Path.Combine(AppContext.BaseDirectory, "plugins"), Path.Combine(folder.FullName, "plugins"));
-            Assert.NotNull(PluginLoader.Load(folder.FullName).GetType("Lecture38.Plugins.PlotlyChartRenderer"));
+            Assert.NotNull(PluginLoader.Load(library).GetType("Lecture38.Plugins.InProcessBenchmarkHost"));
         }
         finally
         {
@@ -65,32 +57,35 @@ public class PluginTests
     }
 
     [Fact]
-    public void A_copy_of_the_library_alone_uses_what_was_built_with_it()
+    public void A_library_loaded_from_memory_says_what_to_do_and_still_draws_figures()
     {
-        var folder = Directory.CreateTempSubdirectory("lecture38-");
-        try
-        {
-            foreach (var file in new[] { "Lecture38.dll", "BenchmarkDotNet.Annotations.dll" })
-            {
-                File.Copy(Path.Combine(AppContext.BaseDirectory, file), Path.Combine(folder.FullName, file));
-            }
-
-            var library = new ScriptingHost(folder.FullName).Library;
-            Assert.Contains("uncached", ScriptingHost.DrawTimings(library).ToString(), StringComparison.Ordinal);
-        }
-        finally
-        {
-            DeleteWhatIsNotLoaded(folder);
-        }
-    }
-
-    [Fact]
-    public void A_library_loaded_from_memory_says_what_to_do()
-    {
-        using var image = new MemoryStream(File.ReadAllBytes(Path.Combine(AppContext.BaseDirectory, "Lecture38.dll")));
-        var library = new ScriptingHost(AppContext.BaseDirectory).LoadFromStream(image);
-        var error = Assert.Throws<InvalidOperationException>(() => ScriptingHost.DrawTimings(library));
+        using var image = new MemoryStream(File.ReadAllBytes(Path.Combine(AppContext.BaseDirectory, "Lecture38.Teaching.dll")));
+        var host = new ScriptingHost(AppContext.BaseDirectory);
+        var library = host.LoadFromStream(image);
+        var error = Assert.Throws<InvalidOperationException>(() => OpenDatabase(host, library));
         Assert.Contains("load it with #r and its path", error.Message, StringComparison.Ordinal);
+        Assert.Contains("data-plotly=\"https://", DrawTimings(library), StringComparison.Ordinal);
+    }
+
+    /// <summary>Creates an SqliteCalibrationSource; a wrapped exception is thrown as it was.</summary>
+    private static IDisposable OpenDatabase(ScriptingHost host, Assembly library)
+    {
+        var calibration = host.Core.GetType("Lecture38.Calibration", throwOnError: true)!;
+        var calibrations = (System.Collections.IDictionary)Activator.CreateInstance(
+            typeof(Dictionary<,>).MakeGenericType(typeof(string), calibration))!;
+        calibrations.Add("S0", Activator.CreateInstance(calibration, 1.25, 0.9871));
+        return (IDisposable)Activator.CreateInstance(
+            library.GetType("Lecture38.SqliteCalibrationSource", throwOnError: true)!,
+            BindingFlags.Instance | BindingFlags.Public | BindingFlags.DoNotWrapExceptions, null, [calibrations], null)!;
+    }
+
+    private static string DrawTimings(Assembly library)
+    {
+        var timing = library.GetType("Lecture38.Timing", throwOnError: true)!;
+        var timings = Array.CreateInstance(timing, 1);
+        timings.SetValue(Activator.CreateInstance(timing, "uncached", 512e6, null), 0);
+        var figure = library.GetType("Lecture38.Figures", throwOnError: true)!.GetMethod("Timings")!.Invoke(null, ["Lookups", timings, null])!;
+        return (string)figure.GetType().GetMethod("ToHtml")!.Invoke(figure, [])!;
     }
 
     private static void CopyFolder(string source, string destination)
@@ -114,18 +109,35 @@ public class PluginTests
         }
     }
 
-    private static Type Type(string name) => Host.Library.GetType("Lecture38." + name, throwOnError: true)!;
+    private static Type Type(string name) =>
+        (Host.Library.GetType("Lecture38." + name) ?? Host.Core.GetType("Lecture38." + name, throwOnError: true))!;
 
-    /// <summary>The default context gets an FSharp.Core that Plotly.NET cannot use, as in .NET Interactive: older, and empty.</summary>
+    /// <summary>The default context gets a version of a plugin's package that the plugin cannot use: older, and empty.</summary>
     private static ScriptingHost StartHost()
     {
-        var name = new AssemblyName("FSharp.Core, Version=0.1.0.0, Culture=neutral, PublicKeyToken=null");
+        var name = new AssemblyName("Microsoft.Data.Sqlite, Version=0.1.0.0, Culture=neutral, PublicKeyToken=null");
         var assembly = new PersistedAssemblyBuilder(name, typeof(object).Assembly);
-        assembly.DefineDynamicModule("FSharp.Core");
+        assembly.DefineDynamicModule("Microsoft.Data.Sqlite");
         using var image = new MemoryStream();
         assembly.Save(image);
         image.Position = 0;
         AssemblyLoadContext.Default.LoadFromStream(image);
         return new ScriptingHost(AppContext.BaseDirectory);
+    }
+
+    /// <summary>
+    /// Loads the library the way the C# scripting of a notebook host does: from its file, into a context that is not the default one,
+    /// with what lies beside it.
+    /// </summary>
+    private sealed class ScriptingHost(string folder) : AssemblyLoadContext("scripting host")
+    {
+        internal Assembly Library => LoadFile("Lecture38.Teaching");
+
+        internal Assembly Core => LoadFile("Lecture38");
+
+        protected override Assembly? Load(AssemblyName assemblyName) =>
+            assemblyName.Name is "Lecture38" or "BenchmarkDotNet.Annotations" ? LoadFile(assemblyName.Name) : null;
+
+        private Assembly LoadFile(string name) => LoadFromAssemblyPath(Path.Combine(folder, name + ".dll"));
     }
 }
