@@ -1,16 +1,25 @@
 using System.Runtime.InteropServices;
 using Lecture38.Kernel;
 
-if (CommandLine.Parse(args) is not { } workingDirectory)
+switch (args)
 {
-    return 2;
+    case []:
+        break;
+    case ["--working-dir", var folder] when Directory.Exists(folder):
+        Directory.SetCurrentDirectory(folder);
+        break;
+    case ["--working-dir", var folder]:
+        Console.Error.WriteLine($"--working-dir: there is no folder {folder}");
+        return 2;
+    default:
+        Console.Error.WriteLine("Usage: Lecture38.Kernel [--working-dir DIR]   (commands as JSON lines on standard input)");
+        return 2;
 }
-Directory.SetCurrentDirectory(workingDirectory);
 
 // Ctrl-C goes to every process of the terminal; the client decides what it means for the kernel.
 using var ignoredInterrupt = PosixSignalRegistration.Create(PosixSignal.SIGINT, signal => signal.Cancel = true);
 
 var streams = StandardStreams.Take(out var events);
-LastWords.SayOnExit(streams);
-new KernelSession(streams, events, Directory.GetCurrentDirectory()).Run();
+streams.FlushOnExit();
+new StdioServer(streams, events, Directory.GetCurrentDirectory()).Run();
 return 0;

@@ -69,7 +69,9 @@ public partial class RecordedConversationTests
             .Where(shown => shown.Values.Count > 0 || shown.Message is not null || shown.EventType is "CommandSucceeded" or "DiagnosticsProduced")
             .Where(shown => !(shown.EventType == "DiagnosticsProduced" && shown.Line["event"]!["diagnostics"]!.AsArray().Count == 0))
             .Select(shown => $"{shown.EventType} {shown.Token} {shown.Message} {shown.Line["event"]!["diagnostics"]?.ToJsonString()} {string.Join('|', shown.Values)}")
-            .Select(line => Milliseconds().Replace(line, "time")),
+            .Select(line => Milliseconds().Replace(line, "time"))
+            // Here the frames of the engine begin; the embedded kernel leaves its own out.
+            .Select(line => EngineFrames().Replace(line, "")),
     ];
 
     private static SortedDictionary<string, string> Shape(JsonNode? node) => node is JsonObject properties
@@ -80,4 +82,7 @@ public partial class RecordedConversationTests
 
     [GeneratedRegex(@"\d+(\.\d+)?ms")]
     private static partial Regex Milliseconds();
+
+    [GeneratedRegex(@"\n--- End of stack trace from previous location ---\n.*(?=  $)", RegexOptions.Singleline)]
+    private static partial Regex EngineFrames();
 }

@@ -110,4 +110,15 @@ public class StreamTests(SharedKernel shared) : IClassFixture<SharedKernel>
     private static string Literal(string text) => $"\"{string.Concat(text.Select(character => $"\\u{(int)character:x4}"))}\"";
 
     private static string Valid(string text) => System.Text.Encoding.UTF8.GetString(System.Text.Encoding.UTF8.GetBytes(text));
+
+    [Fact]
+    public void Cells_that_are_sent_at_once_run_in_order()
+    {
+        var tokens = Enumerable.Range(0, 5).Select(i => _kernel.Submit($"Console.Write({i});")).ToList();
+        Assert.Equal("01234", string.Concat(tokens.Select(token => _kernel.Finish(token).StandardOutput)));
+    }
+
+    [Fact]
+    public void A_cell_has_the_working_directory() =>
+        Assert.Equal(Path.GetFullPath(shared.Folder.Path), _kernel.Run("Environment.CurrentDirectory").Returned["text/plain"]);
 }

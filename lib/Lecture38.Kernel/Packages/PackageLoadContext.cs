@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using System.Reflection;
 using System.Runtime.InteropServices;
 using System.Runtime.Loader;
+using Lecture38.Scripting;
 
 namespace Lecture38.Kernel;
 
@@ -15,9 +16,9 @@ internal sealed class PackageLoadContext : AssemblyLoadContext
     private readonly ConcurrentDictionary<string, string> _nativeLibraries = new(StringComparer.OrdinalIgnoreCase);
 
     public PackageLoadContext()
-        : base("packages") =>
-        // What other contexts look for and do not have, an assembly beside a notebook say, they may find here.
-        Default.Resolving += (_, name) => Load(name);
+        : base("packages")
+    {
+    }
 
     /// <summary>Makes libraries findable and loads the managed ones.</summary>
     /// <exception cref="PackageException">One of them cannot be loaded.</exception>

@@ -40,6 +40,13 @@ internal sealed class StandardStreams
         Console.SetError(new ConsoleWriter(OutputKind.StandardError, _events));
     }
 
+    /// <summary>Sends what cells wrote to the client when user code ends the process.</summary>
+    public void FlushOnExit()
+    {
+        AppDomain.CurrentDomain.ProcessExit += (_, _) => Flush();
+        AppDomain.CurrentDomain.UnhandledException += (_, _) => Flush();
+    }
+
     /// <summary>Returns when everything written so far, by whatever way, has gone to the client.</summary>
     public void Flush()
     {

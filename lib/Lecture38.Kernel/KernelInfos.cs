@@ -1,0 +1,18 @@
+using Lecture38.Protocol;
+
+namespace Lecture38.Kernel;
+
+/// <summary>What this process says about its kernels.</summary>
+internal static class KernelInfos
+{
+    private static readonly string Root = $"kernel://pid-{Environment.ProcessId}/";
+
+    public static KernelInfo CSharp { get; } = new(
+        "csharp", "csharp - C# Script", Root + "csharp", "C#", "14.0", ["c#", "C#"], [nameof(RequestKernelInfo), nameof(SubmitCode)]);
+
+    public static IReadOnlyList<KernelInfo> All { get; } =
+        [new(".NET", ".NET", Root, null, null, [], [nameof(RequestKernelInfo), nameof(Cancel), nameof(Quit)]), CSharp];
+
+    /// <summary>True for the names under which cells reach the C# kernel: its own, its aliases, and the process's default.</summary>
+    public static bool IsCSharp(string name) => name == ".NET" || name == CSharp.LocalName || CSharp.Aliases.Contains(name);
+}

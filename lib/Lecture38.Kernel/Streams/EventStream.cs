@@ -1,0 +1,184 @@
+using System.Diagnostics;
+using System.Diagnostics.CodeAnalysis;
+using Lecture38.Protocol;
+
+namespace Lecture38.Kernel;
+
+/// <summary>
+/// Everything that the kernel says, in order: events, and the text that cells write, as events. Thread-safe. Text goes out
+/// at once, write by write, until it comes as a flood; a flood is gathered into larger events. A client that reads slowly
+/// slows the writers down, so nothing piles up here.
+/// </summary>
+[SuppressMessage("Reliability", "CA1001", Justification = "There is one, and it lives as long as the process.")]
+internal sealed class EventStream
+{
+    private const int LargestText = 32 * 1024;
+    private const int TextEventsInAWindow = 100;
+    private static readonly TimeSpan Window = TimeSpan.FromMilliseconds(25);
+
+    private readonly Stream _output;
+    private readonly Lock _gate = new();
+    private readonly SemaphoreSlim _held = new(0);
+    private readonly char[] _text = new char[LargestText];
+    private int _textLength;
+    private OutputKind _textKind;
+    private KernelCommand? _latest;
+    private long _windowStart = Stopwatch.GetTimestamp();
+    private int _textEvents;
+    private bool _flusherIsAwake;
+    private bool _clientIsGone;
+
+    public EventStream(Stream output)
+    {
+        _output = output;
+        new Thread(FlushNowAndThen) { IsBackground = true, Name = "text flusher" }.Start();
+    }
+
+    /// <summary>From now on text belongs to <paramref name="command"/>: also what a thread writes after the command has ended.</summary>
+    public void BeginText(KernelCommand command)
+    {
+        lock (_gate)
+        {
+            FlushText(final: true);
+            _latest = command;
+        }
+    }
+
+    /// <summary>Writes one event, after all text before it.</summary>
+    public void Publish(KernelEvent kernelEvent, KernelCommand? command)
+    {
+        lock (_gate)
+        {
+            FlushText(final: true);
+            Send(kernelEvent, command);
+        }
+    }
+
+    /// <summary>Writes what a cell displays, unless that cell has been given up; the event belongs to the latest command.</summary>
+    public void PublishOutput(KernelEvent kernelEvent)
+    {
+        if (!CellThread.CurrentIsAbandoned)
+        {
+            lock (_gate)
+            {
+                Publish(kernelEvent, _latest);
+            }
+        }
+    }
+
+    /// <summary>Writes text of a cell, unless that cell has been given up.</summary>
+    public void WriteText(OutputKind kind, ReadOnlySpan<char> text)
+    {
+        if (CellThread.CurrentIsAbandoned)
+        {
+            return;
+        }
+        lock (_gate)
+        {
+            if (kind != _textKind)
+            {
+                FlushText(final: true);
+                _textKind = kind;
+            }
+            while (text.Length > 0)
+            {
+                text = Gather(text);
+                if (_textLength == LargestText || MayWriteAtOnce())
+                {
+                    FlushText(final: false);
+                }
+            }
+            WakeFlusher();
+        }
+    }
+
+    /// <summary>Writes text that is still held.</summary>
+    public void Flush()
+    {
+        lock (_gate)
+        {
+            FlushText(final: true);
+        }
+    }
+
+    private void Send(KernelEvent kernelEvent, KernelCommand? command)
+    {
+        if (_clientIsGone)
+        {
+            return;
+        }
+        try
+        {
+            _output.Write(EventJson.ToLine(kernelEvent, command));
+            _output.Flush();
+        }
+        catch (IOException)
+        {
+            // The end of the input, which comes with it, ends the process.
+            _clientIsGone = true;
+        }
+    }
+
+    private ReadOnlySpan<char> Gather(ReadOnlySpan<char> text)
+    {
+        var taken = Math.Min(text.Length, LargestText - _textLength);
+        text[..taken].CopyTo(_text.AsSpan(_textLength));
+        _textLength += taken;
+        return text[taken..];
+    }
+
+    private bool MayWriteAtOnce()
+    {
+        if (Stopwatch.GetElapsedTime(_windowStart) > Window)
+        {
+            _windowStart = Stopwatch.GetTimestamp();
+            _textEvents = 0;
+        }
+        return _textEvents++ < TextEventsInAWindow;
+    }
+
+    private void FlushText(bool final)
+    {
+        // Half of a surrogate pair waits for its other half, which the next write may bring.
+        var held = !final && _textLength > 0 && char.IsHighSurrogate(_text[_textLength - 1]) ? 1 : 0;
+        var length = _textLength - held;
+        if (length > 0)
+        {
+            FormattedValue[] text = [new(MimeTypes.PlainText, new string(_text, 0, length))];
+            Send(_textKind == OutputKind.StandardError ? new StandardErrorValueProduced(text) : new StandardOutputValueProduced(text), _latest);
+            _text[0] = _text[_textLength - 1];
+        }
+        _textLength = held;
+    }
+
+    private void WakeFlusher()
+    {
+        if (_textLength > 0 && !_flusherIsAwake)
+        {
+            _flusherIsAwake = true;
+            _held.Release();
+        }
+    }
+
+    /// <summary>Text that is held goes out a moment later, so that a reader sees what a hanging cell wrote.</summary>
+    private void FlushNowAndThen()
+    {
+        while (true)
+        {
+            _held.Wait();
+            Thread.Sleep(Window);
+            lock (_gate)
+            {
+                _flusherIsAwake = false;
+                FlushText(final: false);
+            }
+        }
+    }
+}
+
+/// <summary>The two streams of text that a cell can write to.</summary>
+internal enum OutputKind
+{
+    StandardOutput,
+    StandardError,
+}
