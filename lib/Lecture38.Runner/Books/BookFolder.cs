@@ -105,5 +105,5 @@ public sealed class BookFolder(string folder)
         }
     }
 
-    private bool IsInFolder(string name) => name.Length > 0 && !name.Contains('\0') && NotebookPaths.IsWithin(PathOf(name), folder);
+    private bool IsInFolder(string name) => name.Length > 0 && !name.Contains('\0') && PathComparer.Default.IsWithin(PathOf(name), folder);
 }

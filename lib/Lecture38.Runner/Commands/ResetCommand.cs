@@ -29,8 +29,7 @@ internal sealed class ResetCommand(RunnerHost host)
     /// <summary>In the course's own notebook the answer stands where the stub was; there is no other to take it from.</summary>
     private static void RequireCopy(string path, NotebookDocument course)
     {
-        var file = Path.GetFullPath(AtomicFile.RealPath(path));
-        if (Path.GetFileName(file) == Path.GetFileName(course.Path) && NotebookPaths.IsSameFolder(Path.GetDirectoryName(file)!, course.Folder))
+        if (PathComparer.Default.AreSame(path, course.Path))
         {
             throw new InvalidInputException(
                 path, "is the course's own notebook, which has the stub no more once you have written over it; see it with git show, and work in a copy (release DIR)");

@@ -1,4 +1,3 @@
-using System.Text.Json;
 using System.Text.Json.Nodes;
 
 namespace Lecture38.Runner;
@@ -6,8 +5,6 @@ namespace Lecture38.Runner;
 /// <summary>A notebook with what its cells showed, in the form of nbformat.</summary>
 internal static class ExecutedNotebook
 {
-    private static readonly JsonDocumentOptions WithoutDuplicates = new() { AllowDuplicateProperties = false };
-
     /// <summary>Puts outputs, execution counts and times into a notebook, in place of what it held; its text.</summary>
     public static string ToText(NotebookDocument notebook, IEnumerable<CellRun> runs)
     {
@@ -57,7 +54,7 @@ internal static class ExecutedNotebook
         var data = new JsonObject();
         foreach (var (mimeType, text) in value)
         {
-            data[mimeType] = IsJson(mimeType) ? ParseOrKeep(text) : IsText(mimeType) ? MultilineText.ToLines(text) : text;
+            data[mimeType] = IsJson(mimeType) && StrictJson.TryParse(text, out var json) ? json : IsText(mimeType) ? MultilineText.ToLines(text) : text;
         }
 
         return data;
@@ -68,20 +65,4 @@ internal static class ExecutedNotebook
 
     private static bool IsText(string mimeType) =>
         mimeType.StartsWith("text/", StringComparison.Ordinal) || mimeType is "image/svg+xml" or "application/javascript";
-
-    private static JsonNode? ParseOrKeep(string text)
-    {
-        try
-        {
-            var value = JsonNode.Parse(text, documentOptions: WithoutDuplicates);
-
-            // The strings are decoded only now: half of a surrogate pair is found here, not when the notebook is written.
-            CanonicalJson.Serialize(value);
-            return value;
-        }
-        catch (Exception error) when (error is JsonException or InvalidOperationException)
-        {
-            return text;
-        }
-    }
 }

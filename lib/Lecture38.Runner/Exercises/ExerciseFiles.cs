@@ -32,5 +32,6 @@ public sealed class ExerciseFiles(string notebooks)
     }
 
     /// <summary>The source that a file puts into an exercise's cell.</summary>
-    public static string ReadSource(string path) => File.ReadAllText(path).ReplaceLineEndings("\n").TrimEnd('\n');
+    /// <exception cref="InvalidInputException">The file cannot be read.</exception>
+    public static string ReadSource(string path) => InputFile.ReadText(path).TrimEnd('\n');
 }

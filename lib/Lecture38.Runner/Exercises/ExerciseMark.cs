@@ -1,12 +1,11 @@
-using System.Text.Json;
 using System.Text.Json.Nodes;
 
 namespace Lecture38.Runner;
 
-/// <summary>What an exercise's check said of an answer.</summary>
+/// <summary>What an exercise's check says of an answer.</summary>
 /// <param name="State">One of the four states, as the check names them.</param>
-/// <param name="Cause">The name of a known mistake, or of what kept the check from its end; else null.</param>
-/// <param name="Message">What was tried, what came, and what it means.</param>
+/// <param name="Cause">The name of a known mistake, or of what kept the check from completing; else null.</param>
+/// <param name="Message">What was tried, what the answer gave, and what that means.</param>
 public sealed record ExerciseMark(string State, string? Cause, string Message)
 {
     /// <summary>The MIME type in which a check tells a grader its result.</summary>
@@ -31,19 +30,10 @@ public sealed record ExerciseMark(string State, string? Cause, string Message)
             ? mark
             : new ExerciseMark(Wrong, null, "The check cell gave no result.");
 
-    private static (string? Exercise, ExerciseMark Mark)? Parse(string text)
-    {
-        try
-        {
-            return JsonNode.Parse(text) is JsonObject json && Text(json, "state") is NotAttempted or Wrong or Close or Right
-                ? (Text(json, "exercise"), new ExerciseMark(Text(json, "state")!, Text(json, "cause"), Text(json, "message") ?? ""))
-                : null;
-        }
-        catch (JsonException)
-        {
-            return null;
-        }
-    }
+    private static (string? Exercise, ExerciseMark Mark)? Parse(string text) =>
+        StrictJson.TryParse(text, out var value) && value is JsonObject json && Text(json, "state") is NotAttempted or Wrong or Close or Right
+            ? (Text(json, "exercise"), new ExerciseMark(Text(json, "state")!, Text(json, "cause"), Text(json, "message") ?? ""))
+            : null;
 
     private static string? Text(JsonObject json, string key) => json[key] is JsonValue value && value.TryGetValue<string>(out var text) ? text : null;
 }

@@ -24,7 +24,7 @@ internal sealed record CellExpectation(TextExpectation Text, IReadOnlyList<Figur
             json.Has("because") ? json["because"].AsText() : null);
     }
 
-    /// <summary>The difference in lines, or null where the cell showed what it should.</summary>
+    /// <summary>The difference in lines, or null where there is none.</summary>
     public string? Mismatch(IReadOnlyList<CellOutput> outputs)
     {
         if (IsIgnored)
@@ -45,7 +45,7 @@ internal sealed record CellExpectation(TextExpectation Text, IReadOnlyList<Figur
         return differences.Count == 0 ? null : string.Join('\n', differences);
     }
 
-    /// <summary>The expectation that these outputs meet: comparators stay, everything exact becomes what came.</summary>
+    /// <summary>The expectation that these outputs meet: comparators stay, everything exact is replaced by what was shown.</summary>
     public CellExpectation UpdateFrom(IReadOnlyList<CellOutput> outputs, Action<string> failing)
     {
         if (IsIgnored)

@@ -1,3 +1,5 @@
+using System.Text.Encodings.Web;
+using System.Text.Json;
 using System.Text.Json.Nodes;
 
 namespace Lecture38.Runner;
@@ -7,6 +9,9 @@ public sealed class ExpectationFile
 {
     /// <summary>The folder beside the notebooks that holds their expectations.</summary>
     public const string FolderName = "expected";
+
+    private static readonly JsonSerializerOptions Indented =
+        new() { WriteIndented = true, NewLine = "\n", Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     private readonly OrderedDictionary<string, CellExpectation> _cells;
 
@@ -57,7 +62,7 @@ public sealed class ExpectationFile
         }
     }
 
-    /// <summary>The file after a run: the cells in the notebook's order, comparators kept, everything exact as it came.</summary>
+    /// <summary>The file after a run: the cells in the notebook's order, comparators kept, everything exact replaced by what was shown.</summary>
     /// <param name="notebook">The notebook.</param>
     /// <param name="outputs">What its cells showed, by id; cells that are not in it keep their entry.</param>
     /// <param name="failing">Takes a line for each comparator that stays but does not hold.</param>
@@ -85,6 +90,6 @@ public sealed class ExpectationFile
     public string ToText()
     {
         var cells = _cells.Select(cell => KeyValuePair.Create(cell.Key, (JsonNode?)cell.Value.ToJson()));
-        return ExpectationWriter.Write(new JsonObject { ["cells"] = new JsonObject(cells) });
+        return new JsonObject { ["cells"] = new JsonObject(cells) }.ToJsonString(Indented) + "\n";
     }
 }

@@ -1,14 +1,16 @@
+using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Nodes;
-using System.Text.RegularExpressions;
 
 namespace Lecture38.Runner;
 
-/// <summary>Reads the parts of an expectation file, and says where a part is not what it has to be.</summary>
+/// <summary>A part of an expectation file: reads it, or says what is wrong with it and where.</summary>
 /// <param name="Node">The part.</param>
 /// <param name="Where">Its place in the file, such as <c>cells.lru-info.text[1]</c>.</param>
 internal readonly record struct ExpectationJson(JsonNode? Node, string Where)
 {
+    private static readonly JsonSerializerOptions OneLine = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
     public bool IsObject => Node is JsonObject;
 
     public bool IsText => Node?.GetValueKind() == JsonValueKind.String;
@@ -23,7 +25,11 @@ internal readonly record struct ExpectationJson(JsonNode? Node, string Where)
 
     public string AsText() => IsText ? Node!.GetValue<string>() : throw Wrong("has to be a text");
 
-    public double AsNumber() => Node?.GetValueKind() == JsonValueKind.Number ? Node.GetValue<double>() : throw Wrong("has to be a number");
+    public double AsNumber() => Number(Node) ?? throw Wrong("has to be a finite number");
+
+    public int AsCount() => AsNumber() is >= 0 and <= int.MaxValue and var number && double.IsInteger(number)
+        ? (int)number
+        : throw Wrong("has to be a whole number from 0");
 
     public IEnumerable<ExpectationJson> AsList()
     {
@@ -31,15 +37,15 @@ internal readonly record struct ExpectationJson(JsonNode? Node, string Where)
         return (Node as JsonArray ?? throw Wrong("has to be a list")).Select((item, index) => new ExpectationJson(item, $"{place.Where}[{index}]"));
     }
 
-    public Regex AsRegex()
+    public BoundedRegex AsRegex()
     {
         try
         {
-            return BoundedRegex.Create(AsText());
+            return new BoundedRegex(AsText());
         }
         catch (ArgumentException error)
         {
-            throw Wrong("is no regular expression: " + error.Message.ReplaceLineEndings(" "));
+            throw Wrong("is not a regular expression: " + error.Message.ReplaceLineEndings(" "));
         }
     }
 
@@ -63,6 +69,15 @@ internal readonly record struct ExpectationJson(JsonNode? Node, string Where)
             throw Wrong($"has an unknown key '{unknown}' (known here: {string.Join(", ", known)})");
         }
     }
+
+    /// <summary>A finite number, or null.</summary>
+    public static double? Number(JsonNode? value) =>
+        value is JsonValue scalar && scalar.GetValueKind() == JsonValueKind.Number && scalar.TryGetValue<double>(out var number) && double.IsFinite(number)
+            ? number
+            : null;
+
+    /// <summary>A value on one line.</summary>
+    public static string Show(JsonNode? value) => value?.ToJsonString(OneLine) ?? "null";
 
     public FormatException Wrong(string reason) => new($"{Where} {reason}".ReplaceLineEndings(" "));
 }

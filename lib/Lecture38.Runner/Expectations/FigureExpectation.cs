@@ -53,7 +53,7 @@ internal sealed record FigureExpectation(
         }
     }
 
-    /// <summary>The expectation that this figure meets: comparators stay, exact values become what came.</summary>
+    /// <summary>The expectation that this figure meets: comparators stay, exact values are replaced by the actual ones.</summary>
     public FigureExpectation UpdateFrom(PlotlyFigure figure, Action<string> failing)
     {
         if (IsIgnored)

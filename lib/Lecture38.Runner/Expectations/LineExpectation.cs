@@ -1,12 +1,11 @@
 using System.Text.Json.Nodes;
-using System.Text.RegularExpressions;
 
 namespace Lecture38.Runner;
 
 /// <summary>What one line of a cell's text has to be.</summary>
 internal abstract record LineExpectation
 {
-    /// <summary>True where an update replaces it by what came; a comparator is the author's, and stays.</summary>
+    /// <summary>True where an update replaces it by what was shown; a comparator is the author's, and stays.</summary>
     public virtual bool IsExact => false;
 
     /// <summary>Reads a line of an expectation file.</summary>
@@ -48,7 +47,7 @@ internal abstract record LineExpectation
     public bool Matches(string line) => Mismatch(line) is null;
 
     /// <inheritdoc/>
-    public override string ToString() => ExpectationWriter.OneLine(ToJson());
+    public override string ToString() => ExpectationJson.Show(ToJson());
 }
 
 /// <summary>Exactly this line.</summary>
@@ -64,19 +63,9 @@ internal sealed record ExactLine(string Text) : LineExpectation
 }
 
 /// <summary>A line in which a regular expression is found.</summary>
-internal sealed record RegexLine(Regex Regex, JsonNode Json) : LineExpectation
+internal sealed record RegexLine(BoundedRegex Regex, JsonNode Json) : LineExpectation
 {
-    public override string? Mismatch(string line)
-    {
-        try
-        {
-            return Regex.IsMatch(line) ? null : "the expression does not match";
-        }
-        catch (RegexMatchTimeoutException)
-        {
-            return "the expression takes too long on this line";
-        }
-    }
+    public override string? Mismatch(string line) => Regex.Mismatch(line, "the expression does not match");
 
     public override JsonNode ToJson() => Json.DeepClone();
 

@@ -26,11 +26,11 @@ public sealed class NotebookExpectations(NotebookDocument notebook, ExpectationF
         if (!expectations.Cells.TryGetValue(cell.Id, out var expectation))
         {
             return new CellMismatch(
-                $"no expectation for it in {expectations.Path} (+ came)", CellExpectation.Nothing.Mismatch(outputs) ?? "it showed nothing", [AcceptAdvice]);
+                $"no expectation for it in {expectations.Path} (+ actual)", CellExpectation.Nothing.Mismatch(outputs) ?? "it showed nothing", [AcceptAdvice]);
         }
 
         return expectation.Mismatch(outputs) is { } difference
-            ? new CellMismatch("not what was expected (- expected, + came)", difference, AdviceFor(cell, expectation, outputs))
+            ? new CellMismatch("not what was expected (- expected, + actual)", difference, AdviceFor(cell, expectation, outputs))
             : null;
     }
 
@@ -60,13 +60,13 @@ public sealed class NotebookExpectations(NotebookDocument notebook, ExpectationF
         if (failing > 0)
         {
             advice.Add(
-                $"{expectations.Path}: a comparator of cell {cell.Id} does not hold; --update keeps comparators, so if what came is right, edit it by hand");
+                $"{expectations.Path}: a comparator of cell {cell.Id} does not hold; --update keeps comparators, so if what it showed is right, edit it by hand");
         }
 
         return advice;
     }
 
-    private string AcceptAdvice => $"{notebook.Path}: if what came is right, accept it with: {UpdateCommand}";
+    private string AcceptAdvice => $"{notebook.Path}: if what it showed is right, accept it with: {UpdateCommand}";
 
     private string UpdateCommand => ThisProgram.UpdateCommand(notebook.Path);
 }

@@ -24,7 +24,7 @@ internal sealed record PlotlyFigure(string Title, IReadOnlyDictionary<string, IR
     /// <summary>Reads a figure's JSON; what is no figure reads as an empty one.</summary>
     public static PlotlyFigure Parse(string json)
     {
-        var figure = TryParse(json);
+        var figure = StrictJson.TryParse(json, out var value) ? value as JsonObject : null;
         var series = new OrderedDictionary<string, IReadOnlyDictionary<string, JsonArray>>();
         foreach (var (index, trace) in (figure?["data"] as JsonArray ?? []).Index())
         {
@@ -62,18 +62,6 @@ internal sealed record PlotlyFigure(string Title, IReadOnlyDictionary<string, IR
     /// <summary>A heat map's rows become one list.</summary>
     private static JsonArray Flatten(JsonArray values) =>
         [.. values.SelectMany(value => value is JsonArray row ? Flatten(row) : (IEnumerable<JsonNode?>)[value]).Select(value => value?.DeepClone())];
-
-    private static JsonObject? TryParse(string json)
-    {
-        try
-        {
-            return JsonNode.Parse(json, documentOptions: new JsonDocumentOptions { AllowDuplicateProperties = false }) as JsonObject;
-        }
-        catch (JsonException)
-        {
-            return null;
-        }
-    }
 
     internal static JsonNode? At(JsonNode? parent, string key) => (parent as JsonObject)?[key];
 

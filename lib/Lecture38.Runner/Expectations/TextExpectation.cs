@@ -22,27 +22,27 @@ internal sealed record TextExpectation(IReadOnlyList<LineExpectation> Lines)
     /// <summary>The text exactly as it is.</summary>
     public static TextExpectation Exactly(IEnumerable<string> lines) => new([.. lines.Select(line => new ExactLine(line))]);
 
-    /// <summary>The difference as lines that begin with two blanks (as expected), <c>-</c> (expected) or <c>+</c> (came); or null.</summary>
+    /// <summary>The difference as lines that begin with two blanks (as expected), <c>-</c> (expected) or <c>+</c> (actual); or null.</summary>
     public string? Mismatch(IReadOnlyList<string> actual)
     {
         var pairs = Align(actual);
         return pairs.All(pair => pair.IsMatch) ? null : Describe(pairs, actual);
     }
 
-    /// <summary>The expectation that this text meets: comparators stay, exact lines become what came.</summary>
-    /// <param name="actual">The lines that came.</param>
+    /// <summary>The expectation that this text meets: comparators stay, exact lines are replaced by the actual ones.</summary>
+    /// <param name="actual">The lines that were shown.</param>
     /// <param name="failing">Takes a line for each comparator that stays but does not hold.</param>
     public TextExpectation UpdateFrom(IReadOnlyList<string> actual, Action<string> failing)
     {
         var updated = new List<LineExpectation>();
-        foreach (var (expected, came) in Align(actual).InPlace())
+        foreach (var (expected, shown) in Align(actual).InPlace())
         {
             if (expected is { } index && !Lines[index].IsExact)
             {
                 updated.Add(Lines[index]);
-                ReportFailing(Lines[index], came is { } line ? actual[line] : null, failing);
+                ReportFailing(Lines[index], shown is { } place ? actual[place] : null, failing);
             }
-            else if (came is { } line)
+            else if (shown is { } line)
             {
                 updated.Add(new ExactLine(actual[line]));
             }
@@ -54,24 +54,24 @@ internal sealed record TextExpectation(IReadOnlyList<LineExpectation> Lines)
     /// <summary>The list as the file states it.</summary>
     public JsonArray ToJson() => [.. Lines.Select(line => line.ToJson())];
 
-    private LineAlignment Align(IReadOnlyList<string> actual)
+    private List<AlignedLine> Align(IReadOnlyList<string> actual)
     {
         var expected = Lines.Count - (IgnoresRest ? 1 : 0);
         return LineAlignment.Of(expected, IgnoresRest ? Math.Min(expected, actual.Count) : actual.Count, (item, line) => Lines[item].Matches(actual[line]));
     }
 
-    private string Describe(LineAlignment pairs, IReadOnlyList<string> actual)
+    private string Describe(List<AlignedLine> pairs, IReadOnlyList<string> actual)
     {
         var text = new StringBuilder();
-        foreach (var (expected, came) in pairs)
+        foreach (var (expected, shown) in pairs)
         {
             if (expected is { } index)
             {
-                text.Append(came is null ? "- " : "  ").Append(came is { } same ? actual[same] : Lines[index]).Append('\n');
+                text.Append(shown is null ? "- " : "  ").Append(shown is { } same ? actual[same] : Lines[index]).Append('\n');
             }
             else
             {
-                text.Append("+ ").Append(actual[came!.Value]).Append('\n');
+                text.Append("+ ").Append(actual[shown!.Value]).Append('\n');
             }
         }
 
@@ -79,10 +79,10 @@ internal sealed record TextExpectation(IReadOnlyList<LineExpectation> Lines)
     }
 
     /// <summary>Why comparators do not hold for the line at their place.</summary>
-    private IEnumerable<string> Reasons(LineAlignment pairs, IReadOnlyList<string> actual) =>
+    private IEnumerable<string> Reasons(List<AlignedLine> pairs, IReadOnlyList<string> actual) =>
         from pair in pairs.InPlace()
-        where pair.Expected is { } expected && !Lines[expected].IsExact && pair.Came is { } came && !Lines[expected].Matches(actual[came])
-        select $"({Lines[pair.Expected!.Value].Mismatch(actual[pair.Came!.Value])})";
+        where pair.Expected is { } expected && !Lines[expected].IsExact && pair.Actual is { } line && !Lines[expected].Matches(actual[line])
+        select $"({Lines[pair.Expected!.Value].Mismatch(actual[pair.Actual!.Value])})";
 
     private static void ReportFailing(LineExpectation comparator, string? line, Action<string> failing)
     {

@@ -1,6 +1,4 @@
-using System.Text.Json;
 using System.Text.Json.Nodes;
-using System.Text.RegularExpressions;
 
 namespace Lecture38.Runner;
 
@@ -8,9 +6,9 @@ namespace Lecture38.Runner;
 internal abstract record ValuesExpectation
 {
     /// <summary>More values than this are kept as a summary, which stays readable.</summary>
-    private const int MostExactValues = 32;
+    private const int MaxExactValues = 32;
 
-    /// <summary>True where an update replaces it by what came.</summary>
+    /// <summary>True where an update replaces it by what was shown.</summary>
     public abstract bool IsExact { get; }
 
     /// <summary>Reads the values, or the object that stands for them.</summary>
@@ -22,7 +20,7 @@ internal abstract record ValuesExpectation
 
     /// <summary>These values exactly, or their summary where they are many.</summary>
     public static ValuesExpectation Exactly(JsonArray values) =>
-        values.Count > MostExactValues ? ValuesSummary.Of(values) : new ExactValues((JsonArray)values.DeepClone());
+        values.Count > MaxExactValues ? ValuesSummary.Of(values) : new ExactValues((JsonArray)values.DeepClone());
 
     /// <summary>Why the values are not what they have to be, or null where they are.</summary>
     public abstract string? Mismatch(JsonArray values);
@@ -30,13 +28,9 @@ internal abstract record ValuesExpectation
     /// <summary>The expectation as the file states it.</summary>
     public abstract JsonNode ToJson();
 
-    protected static double? Number(JsonNode? value) => value?.GetValueKind() == JsonValueKind.Number ? value.GetValue<double>() : null;
-
     /// <summary>Numbers are the same up to rounding, everything else exactly.</summary>
     protected static bool AreSame(JsonNode? left, JsonNode? right, double tolerance) =>
-        Number(left) is { } first && Number(right) is { } second ? Math.Abs(first - second) <= tolerance : JsonNode.DeepEquals(left, right);
-
-    protected static string Show(JsonNode? value) => ExpectationWriter.OneLine(value);
+        ExpectationJson.Number(left) is { } first && ExpectationJson.Number(right) is { } second ? Math.Abs(first - second) <= tolerance : JsonNode.DeepEquals(left, right);
 }
 
 /// <summary>Exactly these values, numbers up to a rounding of one part in 10⁹.</summary>
@@ -54,17 +48,17 @@ internal sealed record ExactValues(JsonArray Values) : ValuesExpectation
         }
 
         var index = Enumerable.Range(0, values.Count).FirstOrDefault(index => !IsSame(Values[index], values[index]), defaultValue: -1);
-        return index < 0 ? null : $"value {index} is {Show(values[index])}, expected {Show(Values[index])}";
+        return index < 0 ? null : $"value {index} is {ExpectationJson.Show(values[index])}, expected {ExpectationJson.Show(Values[index])}";
     }
 
     public override JsonNode ToJson() => Values.DeepClone();
 
     private static bool IsSame(JsonNode? expected, JsonNode? actual) =>
-        AreSame(expected, actual, RelativeTolerance * Math.Abs(Number(expected) ?? 0));
+        AreSame(expected, actual, RelativeTolerance * Math.Abs(ExpectationJson.Number(expected) ?? 0));
 }
 
 /// <summary>Comparators that hold for each value, or for their order.</summary>
-internal sealed record ValuesRule(JsonNode Json, NumberBounds? Bounds, string? Order, Regex? Regex, double? Count, bool IsIgnored) : ValuesExpectation
+internal sealed record ValuesRule(JsonNode Json, NumberBounds? Bounds, string? Order, BoundedRegex? Regex, int? Count, bool IsIgnored) : ValuesExpectation
 {
     public override bool IsExact => false;
 
@@ -82,7 +76,7 @@ internal sealed record ValuesRule(JsonNode Json, NumberBounds? Bounds, string? O
             NumberBounds.Keys.Any(json.Has) ? NumberBounds.Read(json) : null,
             order,
             json.Has("matches") ? json["matches"].AsRegex() : null,
-            json.Has("count") ? json["count"].AsNumber() : null,
+            json.Has("count") ? json["count"].AsCount() : null,
             json.IsTrue("ignore"));
         return json.Keys.Any() ? rule : throw json.Wrong("compares nothing");
     }
@@ -108,11 +102,13 @@ internal sealed record ValuesRule(JsonNode Json, NumberBounds? Bounds, string? O
     {
         if (Bounds is { } bounds)
         {
-            var reason = Number(value) is { } number ? bounds.Mismatch(number) : $"{Show(value)}, which is no number";
+            var reason = ExpectationJson.Number(value) is { } number ? bounds.Mismatch(number) : $"{ExpectationJson.Show(value)}, which is no number";
             return reason is null ? null : $"value {index} is {reason}";
         }
 
-        return Regex is null || Regex.IsMatch(value?.ToString() ?? "") ? null : $"value {index} is {Show(value)}, which the expression does not match";
+        return Regex?.Mismatch(value?.ToString() ?? "", $"{ExpectationJson.Show(value)}, which the expression does not match") is { } mismatch
+            ? $"value {index} is {mismatch}"
+            : null;
     }
 
     private string? OrderMismatch(JsonArray values)
@@ -127,14 +123,14 @@ internal sealed record ValuesRule(JsonNode Json, NumberBounds? Bounds, string? O
         {
             if (sign * Compare(values[index - 1], values[index]) > 0)
             {
-                return $"value {index} is {Show(values[index])} after {Show(values[index - 1])}, expected {Order}";
+                return $"value {index} is {ExpectationJson.Show(values[index])} after {ExpectationJson.Show(values[index - 1])}, expected {Order}";
             }
         }
 
         return null;
     }
 
-    private static int Compare(JsonNode? left, JsonNode? right) => Number(left) is { } first && Number(right) is { } second
+    private static int Compare(JsonNode? left, JsonNode? right) => ExpectationJson.Number(left) is { } first && ExpectationJson.Number(right) is { } second
         ? first.CompareTo(second)
         : string.CompareOrdinal(left?.ToString(), right?.ToString());
 }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json.Nodes;
 
 namespace Lecture38.Runner;
@@ -15,16 +16,19 @@ internal sealed record ValuesSummary(int Count, double? Mean, JsonArray Sample) 
 
     public static ValuesSummary Of(JsonArray values) => new(
         values.Count,
-        values.All(value => Number(value) is not null) ? Round(values.Average(value => Number(value)!.Value)) : null,
-        [.. SampleOf(values, SampleSize).Select(value => Number(value) is { } number ? Round(number) : value?.DeepClone())]);
+        MeanOf(values) is { } mean ? Round(mean) : null,
+        [.. SampleOf(values, SampleSize).Select(value => ExpectationJson.Number(value) is { } number ? Round(number) : value?.DeepClone())]);
 
     public static new ValuesSummary Read(ExpectationJson json)
     {
         json.RequireKnownKeys("count", "mean", "sample");
-        return new ValuesSummary(
-            (int)json["count"].AsNumber(),
+        var summary = new ValuesSummary(
+            json["count"].AsCount(),
             json.Has("mean") ? json["mean"].AsNumber() : null,
             [.. json["sample"].AsList().Select(value => value.Node?.DeepClone())]);
+        return summary.Sample.Count > 0 && summary.Sample.Count <= summary.Count
+            ? summary
+            : throw json["sample"].Wrong("has to hold at least one value, and no more than count");
     }
 
     public override string? Mismatch(JsonArray values)
@@ -34,18 +38,23 @@ internal sealed record ValuesSummary(int Count, double? Mean, JsonArray Sample) 
             return $"{values.Count} values, expected {Count}";
         }
 
-        var tolerance = RelativeTolerance * values.Max(value => Math.Abs(Number(value) ?? 0));
+        var tolerance = RelativeTolerance * values.Max(value => Math.Abs(ExpectationJson.Number(value) ?? 0));
         foreach (var (index, (expected, actual)) in Sample.Zip(SampleOf(values, Sample.Count)).Index())
         {
             if (!AreSame(expected, actual, tolerance))
             {
-                return $"value {Place(index, values.Count, Sample.Count)} is {Show(actual)}, expected {Show(expected)}";
+                return $"value {Place(index, values.Count, Sample.Count)} is {ExpectationJson.Show(actual)}, expected {ExpectationJson.Show(expected)}";
             }
         }
 
-        return Mean is { } mean && values.Average(value => Number(value) ?? double.NaN) is var came && !(Math.Abs(came - mean) <= tolerance)
-            ? $"the mean of {Count} values is {Show(came)}, expected {Show(mean)}"
-            : null;
+        if (Mean is not { } mean)
+        {
+            return null;
+        }
+
+        return MeanOf(values) is not { } actualMean ? $"the {Count} values are not all numbers, and have no mean"
+            : Math.Abs(actualMean - mean) <= tolerance ? null
+            : string.Create(CultureInfo.InvariantCulture, $"the mean of {Count} values is {actualMean}, expected {mean}");
     }
 
     public override JsonNode ToJson()
@@ -60,13 +69,17 @@ internal sealed record ValuesSummary(int Count, double? Mean, JsonArray Sample) 
         return summary;
     }
 
+    /// <summary>The mean, or null where a value is no number, or their sum exceeds what a number can hold.</summary>
+    private static double? MeanOf(JsonArray values) =>
+        values.Average(value => ExpectationJson.Number(value) ?? double.NaN) is var mean && double.IsFinite(mean) ? mean : null;
+
     private static IEnumerable<JsonNode?> SampleOf(JsonArray values, int size) =>
         Enumerable.Range(0, size).Select(index => values[Place(index, values.Count, size)]);
 
-    /// <summary>The place of a sample's value among all.</summary>
+    /// <summary>The index, among all values, of a value of the sample.</summary>
     private static int Place(int index, int count, int size) => size == 1 ? 0 : (int)((long)index * (count - 1) / (size - 1));
 
     /// <summary>Six significant digits.</summary>
     private static double Round(double number) =>
-        double.Parse(number.ToString("G6", System.Globalization.CultureInfo.InvariantCulture), System.Globalization.CultureInfo.InvariantCulture);
+        double.Parse(number.ToString("G6", CultureInfo.InvariantCulture), CultureInfo.InvariantCulture);
 }

@@ -11,7 +11,7 @@ public static class NotebookPaths
     /// </summary>
     /// <exception cref="InvalidInputException">A folder holds no notebook.</exception>
     public static IReadOnlyList<string> Find(IReadOnlyList<string> arguments, string courseRoot) =>
-        [.. Places(arguments, courseRoot).SelectMany(FindOne).DistinctBy(Path.GetFullPath).Select(Shorten)];
+        [.. Places(arguments, courseRoot).SelectMany(FindOne).DistinctBy(PathComparer.Default.Fold).Select(Shorten)];
 
     /// <summary>The expectation files in the given folders whose notebook is not there; single notebooks say nothing about others.</summary>
     public static IReadOnlyList<string> FindStrayExpectations(IReadOnlyList<string> arguments, string courseRoot) =>
@@ -20,12 +20,12 @@ public static class NotebookPaths
             .Where(place => Directory.Exists(Path.Combine(place, ExpectationFile.FolderName)))
             .SelectMany(place => Directory.GetFiles(Path.Combine(place, ExpectationFile.FolderName), "*.json")
                 .Where(file => !File.Exists(Path.Combine(place, Path.GetFileNameWithoutExtension(file) + ".ipynb"))))
-            .DistinctBy(Path.GetFullPath).Select(Shorten).Order(StringComparer.Ordinal),
+            .DistinctBy(PathComparer.Default.Fold).Select(Shorten).Order(StringComparer.Ordinal),
     ];
 
     /// <summary>Requires that executed notebooks overwrite neither each other nor their sources.</summary>
     /// <exception cref="InvalidInputException">They would.</exception>
-    public static void RequireRoomFor(IReadOnlyList<string> notebooks, string outputFolder)
+    public static void RequireRoomFor(IReadOnlyList<string> notebooks, string outputFolder, PathComparer? comparer = null)
     {
         var sameName = notebooks.GroupBy(Path.GetFileName, StringComparer.OrdinalIgnoreCase).FirstOrDefault(group => group.Count() > 1);
         if (sameName is not null)
@@ -34,8 +34,8 @@ public static class NotebookPaths
                 string.Join(" and ", sameName), "have the same name, so that one executed notebook would overwrite the other; run them apart");
         }
 
-        var output = RealFolder(outputFolder);
-        if (notebooks.FirstOrDefault(path => RealFolder(Path.GetDirectoryName(Path.GetFullPath(path))!) == output) is { } source)
+        comparer ??= PathComparer.Default;
+        if (notebooks.FirstOrDefault(path => comparer.AreSame(Path.GetDirectoryName(Path.GetFullPath(path))!, outputFolder)) is { } source)
         {
             throw new InvalidInputException(source, "would be overwritten by its executed notebook; choose another --output");
         }
@@ -54,21 +54,11 @@ public static class NotebookPaths
         }
 
         var isNotebook = Path.GetExtension(report).Equals(".ipynb", StringComparison.OrdinalIgnoreCase);
-        var folder = RealFolder(Path.GetDirectoryName(Path.GetFullPath(report))!);
+        var folder = PathComparer.RealPath(Path.GetDirectoryName(Path.GetFullPath(report))!);
         if (isNotebook || Path.GetFileName(folder).Equals(ExpectationFile.FolderName, StringComparison.OrdinalIgnoreCase))
         {
             throw new InvalidInputException(report, "would be overwritten by the JUnit report; choose another --junit, such as junit.xml");
         }
-    }
-
-    /// <summary>True where two paths lead to one folder, be it through links.</summary>
-    public static bool IsSameFolder(string one, string other) => RealFolder(one) == RealFolder(other);
-
-    /// <summary>Whether a folder is another one, or anywhere in it.</summary>
-    public static bool IsWithin(string folder, string other)
-    {
-        var relative = Path.GetRelativePath(RealFolder(other), RealFolder(folder));
-        return !Path.IsPathRooted(relative) && relative.Split(Path.DirectorySeparatorChar)[0] != "..";
     }
 
     private static IReadOnlyList<string> Places(IReadOnlyList<string> arguments, string courseRoot) =>
@@ -101,9 +91,9 @@ public static class NotebookPaths
 
     /// <summary>Requires that what is written does not go into a folder that is only read.</summary>
     /// <exception cref="InvalidInputException">It would.</exception>
-    public static void RequireOutside(string outputFolder, string readFolder)
+    public static void RequireOutside(string outputFolder, string readFolder, PathComparer? comparer = null)
     {
-        if (IsWithin(outputFolder, readFolder))
+        if ((comparer ?? PathComparer.Default).IsWithin(outputFolder, readFolder))
         {
             throw new InvalidInputException(outputFolder, "is in the folder of submissions, which is only read; choose another --output");
         }
@@ -113,27 +103,14 @@ public static class NotebookPaths
     /// <param name="folder">Where it would go.</param>
     /// <param name="courseRoot">The course's folder.</param>
     /// <param name="better">A folder that would do.</param>
+    /// <param name="comparer">Compares paths; null to ask the file system.</param>
     /// <exception cref="InvalidInputException">It would.</exception>
-    public static void RequireNotOfCourse(string folder, string courseRoot, string better)
+    public static void RequireNotOfCourse(string folder, string courseRoot, string better, PathComparer? comparer = null)
     {
-        if (IsSameFolder(folder, courseRoot) || CourseFolders.Any(own => IsWithin(folder, Path.Combine(courseRoot, own))))
+        comparer ??= PathComparer.Default;
+        if (comparer.AreSame(folder, courseRoot) || CourseFolders.Any(own => comparer.IsWithin(folder, Path.Combine(courseRoot, own))))
         {
             throw new InvalidInputException(folder, $"is one of the course's own folders; name another one, such as {better}");
         }
-    }
-
-    /// <summary>The folder itself where the path, or a folder above it, is a link to it.</summary>
-    private static string RealFolder(string path)
-    {
-        var full = Path.TrimEndingDirectorySeparator(Path.GetFullPath(path));
-        if (Path.GetDirectoryName(full) is not { } parent)
-        {
-            return full;
-        }
-
-        var inRealParent = Path.Combine(RealFolder(parent), Path.GetFileName(full));
-        return Directory.Exists(inRealParent)
-            ? Directory.ResolveLinkTarget(inRealParent, returnFinalTarget: true)?.FullName ?? inRealParent
-            : inRealParent;
     }
 }

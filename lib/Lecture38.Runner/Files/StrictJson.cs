@@ -1,120 +1,100 @@
 using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using System.Text.Unicode;
 
 namespace Lecture38.Runner;
 
-/// <summary>Reads JSON files that people wrote or cut off, and says in one line what is wrong with them.</summary>
+/// <summary>
+/// Reads JSON that somebody else wrote: whole, so that whatever is wrong with it is found here. Keys are unique, and every string is
+/// text; code that uses the result need not expect anything else.
+/// </summary>
 public static class StrictJson
 {
-    private static readonly UTF8Encoding StrictUtf8 = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
+    private static readonly JsonDocumentOptions FileOptions = new() { AllowDuplicateProperties = false, MaxDepth = 256 };
 
-    private static readonly JsonDocumentOptions Options = new() { AllowDuplicateProperties = false, MaxDepth = 256 };
+    /// <summary>JSON inside of a notebook: not as deep, so that the notebook can be read again.</summary>
+    private static readonly JsonDocumentOptions InnerOptions = new() { AllowDuplicateProperties = false, MaxDepth = 64 };
 
     /// <summary>Reads a file whose outermost value is an object.</summary>
     /// <exception cref="InvalidInputException">The file is missing, unreadable, empty, cut off, not UTF-8 or not a JSON object.</exception>
-    public static JsonObject ReadObject(string path) => ParseObject(ReadBytes(path), path);
+    public static JsonObject ReadObject(string path) => ParseObject(InputFile.ReadBytes(path), path);
 
     /// <summary>Parses bytes whose outermost value is an object; <paramref name="path"/> is only named in errors.</summary>
-    /// <exception cref="InvalidInputException">The bytes are empty, cut off, not UTF-8 or not a JSON object.</exception>
+    /// <exception cref="InvalidInputException">The bytes are empty, cut off, not UTF-8 or not a JSON object. The message is one line.</exception>
     public static JsonObject ParseObject(ReadOnlyMemory<byte> bytes, string path)
     {
-        var json = WithoutByteOrderMark(bytes);
-        RequireUtf8Text(json.Span, path);
+        var json = bytes.Span.StartsWith(Encoding.UTF8.Preamble) ? bytes.Span[Encoding.UTF8.Preamble.Length..] : bytes.Span;
+        JsonNode? value = null;
+        var problem =
+            !Utf8.IsValid(json) ? "not UTF-8; save it as UTF-8"
+            : json.Trim(" \t\r\n"u8).IsEmpty ? "empty"
+            : TryParse(json, FileOptions, out value) is { } error ? Describe(error, json)
+            : value is not JsonObject ? "holds JSON, but not an object"
+            : null;
+        return problem is null ? (JsonObject)value! : throw new InvalidInputException(path, problem.ReplaceLineEndings(" "));
+    }
+
+    /// <summary>Parses JSON that a cell showed; false where it is none.</summary>
+    public static bool TryParse(string text, out JsonNode? value) => TryParse(Encoding.UTF8.GetBytes(text), InnerOptions, out value) is null;
+
+    private static JsonException? TryParse(ReadOnlySpan<byte> json, JsonDocumentOptions options, out JsonNode? value)
+    {
+        value = null;
         try
         {
-            return JsonNode.Parse(json.Span, documentOptions: Options) is JsonObject document
-                ? WithReadableStrings(document, path)
-                : throw new InvalidInputException(path, "holds JSON, but not an object");
-        }
-        catch (JsonException error) when (IsCutOff(json.Span))
-        {
-            throw new InvalidInputException(path, $"cut off: the JSON ends in the middle of a value, at line {error.LineNumber + 1}");
-        }
-        catch (JsonException) when (FindRepeatedKey(json.Span) is { } key)
-        {
-            throw new InvalidInputException(path, $"the key '{key.ReplaceLineEndings(" ")}' is there twice");
+            var parsed = JsonNode.Parse(json, documentOptions: options);
+            Decode(parsed);
+            value = parsed;
+            return null;
         }
         catch (JsonException error)
         {
-            throw new InvalidInputException(path, $"not JSON: line {error.LineNumber + 1}, byte {error.BytePositionInLine + 1}: {Reason(error)}");
+            return error;
+        }
+        catch (InvalidOperationException)
+        {
+            return new JsonException("a key or a string holds half of a surrogate pair, which is no text");
         }
     }
 
-    private static byte[] ReadBytes(string path)
+    /// <summary>Strings are decoded when they are asked for, so ask for all of them.</summary>
+    private static void Decode(JsonNode? value)
     {
-        try
+        switch (value)
         {
-            return File.ReadAllBytes(path);
-        }
-        catch (Exception error) when (error is FileNotFoundException or DirectoryNotFoundException)
-        {
-            throw new InvalidInputException(path, "no such file");
-        }
-        catch (UnauthorizedAccessException) when (Directory.Exists(path))
-        {
-            throw new InvalidInputException(path, "is a folder; name a file in it");
-        }
-        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
-        {
-            throw new InvalidInputException(path, "cannot be read: " + error.Message.ReplaceLineEndings(" "));
-        }
-    }
-
-    private static ReadOnlyMemory<byte> WithoutByteOrderMark(ReadOnlyMemory<byte> bytes) =>
-        bytes.Span.StartsWith(Encoding.UTF8.Preamble) ? bytes[Encoding.UTF8.Preamble.Length..] : bytes;
-
-    private static void RequireUtf8Text(ReadOnlySpan<byte> json, string path)
-    {
-        try
-        {
-            if (string.IsNullOrWhiteSpace(StrictUtf8.GetString(json)))
-            {
-                throw new InvalidInputException(path, "empty");
-            }
-        }
-        catch (DecoderFallbackException error)
-        {
-            throw new InvalidInputException(path, $"not UTF-8 (byte {error.Index + 1}); save it as UTF-8");
-        }
-    }
-
-    /// <summary>True where all of the text is the beginning of good JSON, but it is not all of it.</summary>
-    private static bool IsCutOff(ReadOnlySpan<byte> json) => IsReadable(json, isComplete: false) && !IsReadable(json, isComplete: true);
-
-    /// <summary>The first key that one object has twice, or null, also where the text is no JSON.</summary>
-    private static string? FindRepeatedKey(ReadOnlySpan<byte> json)
-    {
-        var reader = new Utf8JsonReader(json, new JsonReaderOptions { MaxDepth = Options.MaxDepth });
-        var keysOfOpenObjects = new Stack<HashSet<string>>();
-        try
-        {
-            while (reader.Read())
-            {
-                switch (reader.TokenType)
+            case JsonObject members:
+                foreach (var member in members)
                 {
-                    case JsonTokenType.StartObject:
-                        keysOfOpenObjects.Push([]);
-                        break;
-                    case JsonTokenType.EndObject:
-                        keysOfOpenObjects.Pop();
-                        break;
-                    case JsonTokenType.PropertyName when reader.GetString()! is var key && !keysOfOpenObjects.Peek().Add(key):
-                        return key;
+                    Decode(member.Value);
                 }
-            }
-        }
-        catch (Exception error) when (error is JsonException or InvalidOperationException)
-        {
-            // Not JSON, or a key with half of a surrogate pair.
-        }
 
-        return null;
+                break;
+            case JsonArray items:
+                foreach (var item in items)
+                {
+                    Decode(item);
+                }
+
+                break;
+            case JsonValue scalar when scalar.GetValueKind() == JsonValueKind.String:
+                scalar.GetValue<string>();
+                break;
+        }
     }
 
-    private static bool IsReadable(ReadOnlySpan<byte> json, bool isComplete)
+    private static string Describe(JsonException error, ReadOnlySpan<byte> json)
     {
-        var reader = new Utf8JsonReader(json, isComplete, new JsonReaderState(new JsonReaderOptions { MaxDepth = Options.MaxDepth }));
+        var reason = error.Message.Split(" LineNumber:")[0].Split(" encountered")[0].TrimEnd('.');
+        return error.LineNumber is not { } line ? $"not usable JSON: {reason}"
+            : IsBeginning(json) ? $"cut off: the JSON ends in the middle of a value, at line {line + 1}"
+            : $"not JSON: line {line + 1}, byte {error.BytePositionInLine + 1}: {reason}";
+    }
+
+    /// <summary>True where nothing is wrong with the text but that it ends too early.</summary>
+    private static bool IsBeginning(ReadOnlySpan<byte> json)
+    {
+        var reader = new Utf8JsonReader(json, isFinalBlock: false, new JsonReaderState(new JsonReaderOptions { MaxDepth = FileOptions.MaxDepth }));
         try
         {
             while (reader.Read())
@@ -128,21 +108,4 @@ public static class StrictJson
             return false;
         }
     }
-
-    /// <summary>An escaped half of a surrogate pair is JSON but no text: it is refused here, once, and nowhere later.</summary>
-    private static JsonObject WithReadableStrings(JsonObject document, string path)
-    {
-        try
-        {
-            CanonicalJson.Serialize(document);
-            return document;
-        }
-        catch (InvalidOperationException)
-        {
-            throw new InvalidInputException(path, "holds half of a surrogate pair, which is no text");
-        }
-    }
-
-    private static string Reason(JsonException error) =>
-        error.Message.Split(" LineNumber:")[0].Split(" Path:")[0].ReplaceLineEndings(" ").TrimEnd('.');
 }

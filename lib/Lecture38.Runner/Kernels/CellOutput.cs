@@ -5,7 +5,7 @@ namespace Lecture38.Runner;
 /// <summary>Something that a cell showed.</summary>
 public abstract record CellOutput;
 
-/// <summary>Text that a cell wrote to one of its streams, as far as nothing else came between.</summary>
+/// <summary>Text that a cell wrote to one of its streams, until another output follows.</summary>
 /// <param name="Name"><c>stdout</c> or <c>stderr</c>.</param>
 /// <param name="Text">The text, which grows while the cell writes.</param>
 public sealed record StreamOutput(string Name, StringBuilder Text) : CellOutput;
@@ -22,3 +22,25 @@ public sealed record ValueOutput(bool IsResult, string ValueId) : CellOutput
 /// <summary>The error that ended a cell, or that took its kernel away.</summary>
 /// <param name="Error">The error.</param>
 public sealed record ErrorOutput(CellError Error) : CellOutput;
+
+/// <summary>One shown value in several representations, by MIME type.</summary>
+public sealed class MimeBundle : SortedDictionary<string, string>
+{
+    /// <summary>Plain text.</summary>
+    public const string TextPlain = "text/plain";
+
+    /// <summary>HTML.</summary>
+    public const string TextHtml = "text/html";
+
+    /// <summary>A Plotly figure as JSON.</summary>
+    public const string PlotlyFigure = "application/vnd.plotly.v1+json";
+
+    /// <summary>An empty bundle.</summary>
+    public MimeBundle()
+        : base(StringComparer.Ordinal)
+    {
+    }
+
+    /// <summary>The plain text, empty where there is none.</summary>
+    public string PlainText => this.GetValueOrDefault(TextPlain, "");
+}

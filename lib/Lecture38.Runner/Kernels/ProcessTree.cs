@@ -8,7 +8,7 @@ namespace Lecture38.Runner;
 /// A process and its descendants: ends them, and measures their memory. A descendant whose parent has ended is no longer part of
 /// the tree; bubblewrap's process namespace ends those of a sandboxed kernel.
 /// </summary>
-public sealed class ProcessTree(Process root)
+internal sealed class ProcessTree(Process root)
 {
     private const string PeakResidentField = "VmHWM:";
 

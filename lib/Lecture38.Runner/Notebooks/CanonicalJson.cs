@@ -11,7 +11,6 @@ namespace Lecture38.Runner;
 public static class CanonicalJson
 {
     /// <summary>Serializes a value; linear in its size but for the sorting of keys.</summary>
-    /// <exception cref="InvalidOperationException">A string holds half of a surrogate pair as an escape.</exception>
     public static string Serialize(JsonNode? value)
     {
         var text = new StringBuilder();
@@ -19,8 +18,8 @@ public static class CanonicalJson
         return text.Append('\n').ToString();
     }
 
-    /// <summary>Appends a string with JSON's quotes and the least escapes, as <c>JSON.stringify</c> does.</summary>
-    public static void AppendString(StringBuilder text, string value)
+    /// <summary>Appends a string with as few escapes as <c>JSON.stringify</c> writes; no encoder of System.Text.Json does.</summary>
+    private static void AppendString(StringBuilder text, string value)
     {
         text.Append('"');
         foreach (var character in value)
@@ -42,8 +41,8 @@ public static class CanonicalJson
         text.Append('"');
     }
 
-    /// <summary>Appends a string, number, boolean or null; numbers keep the digits that they were read with.</summary>
-    public static void AppendScalar(StringBuilder text, JsonNode? value)
+    /// <summary>Numbers keep the digits that they were read with.</summary>
+    private static void AppendScalar(StringBuilder text, JsonNode? value)
     {
         if (value is JsonValue scalar && scalar.TryGetValue<string>(out var characters))
         {

@@ -18,7 +18,7 @@ public sealed class NotebookDocument
     {
         Path = path;
         _json = json;
-        _cells = NotebookRules.ReadCells(path, json, allowRepeatedIds);
+        _cells = new NotebookRules(path).ReadCells(json, allowRepeatedIds);
     }
 
     /// <summary>Where the notebook was read from, as it was given.</summary>

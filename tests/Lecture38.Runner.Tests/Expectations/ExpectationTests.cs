@@ -123,9 +123,18 @@ public class ExpectationTests
                 "c1": {
                   "text": [
                     "other",
-                    { "like": "{n} ms", "n": { "atMost": 5 } },
-                    { "matches": "^a" },
-                    { "ignore": true }
+                    {
+                      "like": "{n} ms",
+                      "n": {
+                        "atMost": 5
+                      }
+                    },
+                    {
+                      "matches": "^a"
+                    },
+                    {
+                      "ignore": true
+                    }
                   ]
                 }
               }
@@ -133,7 +142,7 @@ public class ExpectationTests
 
             """.ReplaceLineEndings("\n"),
             updated.ToText());
-        Assert.Contains("{ \"matches\": \"^a\" }", Assert.Single(failing), StringComparison.Ordinal);
+        Assert.Contains("""{"matches":"^a"}""", Assert.Single(failing), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -144,7 +153,7 @@ public class ExpectationTests
             """
               same
             - old
-            - { "like": "{n} ms", "n": { "atMost": 5 } }
+            - {"like":"{n} ms","n":{"atMost":5}}
             + new
             + 9 ms
             (n is 9, expected at most 5)
@@ -156,7 +165,7 @@ public class ExpectationTests
     [InlineData("""{ "text": "a" }""", "cells.c1.text has to be a list")]
     [InlineData("""{ "txt": [] }""", "unknown key 'txt'")]
     [InlineData("""{ "text": [1] }""", "cells.c1.text[0] has to be a text, or an object")]
-    [InlineData("""{ "text": [{ "matches": "(" }] }""", "cells.c1.text[0].matches is no regular expression")]
+    [InlineData("""{ "text": [{ "matches": "(" }] }""", "cells.c1.text[0].matches is not a regular expression")]
     [InlineData("""{ "text": [{ "like": "{n}", "n": { "atleast": 5 } }] }""", "unknown key 'atleast'")]
     [InlineData("""{ "text": [{ "like": "{n}", "m": { "atLeast": 5 } }] }""", "unknown key 'm'")]
     [InlineData("""{ "text": [{ "like": "{n}", "n": { "between": [2, 1] } }] }""", "between has to be [low, high]")]
@@ -165,11 +174,63 @@ public class ExpectationTests
     [InlineData("""{ "ignore": false }""", "ignore can only be true")]
     [InlineData("""{ "figures": [{ "series": { "a": { "y": {} } } }] }""", "y compares nothing")]
     [InlineData("""{ "figures": [{ "series": { "a": { "y": { "ordered": "up" } } } }] }""", "ordered has to be ascending or descending")]
+    [InlineData("""{ "figures": [{ "series": { "a": { "y": { "count": 0, "sample": [] } } } }] }""", "y.sample has to hold at least one value")]
+    [InlineData("""{ "figures": [{ "series": { "a": { "y": { "count": 1, "sample": [1, 2] } } } }] }""", "y.sample has to hold at least one value")]
+    [InlineData("""{ "figures": [{ "series": { "a": { "y": { "count": 1e300, "sample": [1] } } } }] }""", "y.count has to be a whole number")]
+    [InlineData("""{ "figures": [{ "series": { "a": { "y": { "count": -1 } } } }] }""", "y.count has to be a whole number")]
+    [InlineData("""{ "figures": [{ "series": { "a": { "y": { "count": 2, "mean": 1e999, "sample": [1] } } } }] }""", "y.mean has to be a finite number")]
+    [InlineData("""{ "text": [{ "like": "{n}", "n": { "atLeast": 1e999 } }] }""", "n.atLeast has to be a finite number")]
     public void A_malformed_file_is_named_in_one_line(string cell, string reason)
     {
         var error = Assert.Throws<InvalidInputException>(() => Expecting(cell));
         Assert.Contains(reason, error.Message, StringComparison.Ordinal);
         Assert.DoesNotContain('\n', error.Message);
+    }
+
+    /// <summary>Expressions that need backtracking, and lines on which it never ends, in every place that takes an expression.</summary>
+    [Theory]
+    [InlineData("""{ "text": [{ "matches": "^(?=a)(a+)+$" }] }""")]
+    [InlineData("""{ "text": [{ "like": "{x}", "x": { "matches": "^(?=a)(a+)+$" } }] }""")]
+    [InlineData("""{ "text": [{ "ignore": true }], "figures": [{ "series": { "LRU": { "x": { "matches": "^(?=a)(a+)+$" } } } }] }""")]
+    public void An_expression_that_takes_too_long_is_a_mismatch_and_costs_its_time_once(string cell)
+    {
+        var slow = new string('a', 40) + "b";
+        var lines = Enumerable.Range(0, 300).Select(index => slow + index);
+        var figure = VisibleTextTests.Value((MimeBundle.PlotlyFigure, $$"""{"data":[{"name":"LRU","x":["{{slow}}","{{slow}}"]}]}"""));
+        var mismatch = Mismatch(Expecting(cell), [Stream(string.Join('\n', lines)), figure]);
+        Assert.Contains("text on which an expression takes too long", mismatch!.Details, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Digits_that_are_not_ASCII_are_no_number() =>
+        Assert.Contains("differs", Mismatch(Expecting("""{ "text": [{ "like": "{n} ms" }] }"""), [Stream("\u0663 ms")])!.Details, StringComparison.Ordinal);
+
+    /// <summary>Values that no number holds, and figures that are no JSON, must not end the run.</summary>
+    [Theory]
+    [InlineData("""{ "y": { "count": 3, "mean": 0, "sample": [0] } }""", "[1e999, 0, 1]")]
+    [InlineData("""{ "y": { "count": 3, "mean": 0, "sample": [1] } }""", "[1, null, \"a\"]")]
+    [InlineData("""{ "y": { "count": 3, "mean": 0, "sample": [1.7e308] } }""", "[1.7e308, 1.7e308, 1.7e308]")]
+    [InlineData("""{ "y": { "count": 1, "sample": [1] } }""", "[]")]
+    [InlineData("""{ "y": { "atLeast": 0 } }""", "[1e999]")]
+    [InlineData("""{ "y": { "ordered": "descending" } }""", "[1, 2e999]")]
+    [InlineData("""{ "y": [1, 2] }""", "[1, 1e999]")]
+    [InlineData("""{ "y": { "matches": "x" } }""", "[null, [1, {}]]")]
+    [InlineData("""{ "y": [1] }""", "[\"\\ud800\"]")]
+    [InlineData("""{ "y": [1] }""", "[1], \"\\ud800\": 1")]
+    [InlineData("""{ "y": [1] }""", "[1], \"y\": [1]")]
+    public void Hostile_values_of_a_figure_are_a_mismatch(string series, string values)
+    {
+        var figure = VisibleTextTests.Value((MimeBundle.PlotlyFigure, $$"""{"data":[{"name":"LRU","y":{{values}}}]}"""));
+        Assert.NotNull(Mismatch(Expecting($$"""{ "figures": [{ "series": { "LRU": {{series}} } }] }"""), [figure]));
+        Assert.Null(Mismatch(Update(Expecting("{}"), [figure], out _), [figure]));
+    }
+
+    [Fact]
+    public void Many_values_that_no_number_holds_can_be_updated()
+    {
+        var values = string.Join(',', Enumerable.Repeat("1e999, 1.7e308", 40));
+        var figure = VisibleTextTests.Value((MimeBundle.PlotlyFigure, $$"""{"data":[{"y":[{{values}}]}]}"""));
+        Assert.Null(Mismatch(Update(Expecting("{}"), [figure], out _), [figure]));
     }
 
     [Fact]

@@ -89,7 +89,8 @@ public class NotebookDocumentTests
     [InlineData("{\n \"cells\": [,]\n}", "not JSON: line 2")]
     [InlineData("{\n \"cells\": [\n  {\"cell_type\": \"co", "cut off")]
     [InlineData("{\"nbformat\": 4", "cut off")]
-    [InlineData("{\"nbformat\": 4, \"nbformat\": 4}", "some.ipynb: the key 'nbformat' is there twice")]
+    [InlineData("{\"nbformat\": 4, \"nbformat\": 4}", "some.ipynb: not usable JSON: Duplicate property 'nbformat'")]
+    [InlineData("{\"nbformat\": 4, \"a\\u2028\": 1, \"a\\u2028\": 1}", "not usable JSON: Duplicate property 'a '")]
     [InlineData("[1]", "not an object")]
     [InlineData("{}", "no nbformat")]
     [InlineData("{\"nbformat\": 3, \"worksheets\": []}", "nbformat 3; the runner reads nbformat 4")]
@@ -101,6 +102,10 @@ public class NotebookDocumentTests
     [InlineData("{\"nbformat\": 4, \"nbformat_minor\": 5, \"cells\": [{\"cell_type\": \"x\"}]}", "cell 1 has no cell_type")]
     [InlineData("{\"nbformat\": 4, \"nbformat_minor\": 5, \"cells\": [{\"cell_type\": \"code\", \"source\": [1]}]}", "cell 1 has no source")]
     [InlineData("{\"nbformat\": 4, \"nbformat_minor\": 5, \"cells\": [{\"cell_type\": \"raw\", \"source\": \"\\ud800\"}]}", "half of a surrogate pair")]
+    [InlineData("{\"nbformat\": 4, \"nbformat_minor\": 5, \"cells\": [], \"\\udc00\": 1}", "half of a surrogate pair")]
+    [InlineData("{\"nbformat\": 4, \"metadata\": {\"a\": [{\"b\\ud800\": 1}]}}", "half of a surrogate pair")]
+    [InlineData("{\"nbformat\": 4.5, \"nbformat_minor\": 5}", "no nbformat number")]
+    [InlineData("{\"nbformat\": 4, \"nbformat_minor\": 99999999999}", "no nbformat_minor number")]
     public void Bad_input_is_named_in_one_line(string text, string reason)
     {
         var error = Assert.Throws<InvalidInputException>(() => Notebooks.Parse(text, "some.ipynb"));
@@ -128,6 +133,48 @@ public class NotebookDocumentTests
         var error = Assert.Throws<InvalidInputException>(() => NotebookDocument.Parse(bytes.AsMemory(0, (int)(place * bytes.Length)), "x"));
         Assert.DoesNotContain('\n', error.Message);
     });
+
+    /// <summary>Whatever bytes a file holds: a notebook that can be used in every way, or one line that names the file.</summary>
+    [Fact]
+    public void Any_bytes_are_a_notebook_or_an_error_in_one_line() =>
+        Gen.Select(Notebook, Gen.Select(Gen.Double[0, 1], Gen.Int[0, 3], Pick.OneOf(Hostile), Gen.Byte).Array[1, 4]).Sample((text, changes) =>
+        {
+            var bytes = changes.Aggregate(Encoding.UTF8.GetBytes(text), (before, change) => Change(before, change.Item1, change.Item2, change.Item3, change.Item4));
+            try
+            {
+                var notebook = NotebookDocument.ParseStudentCopy(bytes, "x.ipynb");
+                Assert.All(notebook.Cells, cell => Assert.NotNull((cell.Id, cell.Source, cell.Tags, cell.KernelName, cell.Grading, cell.WasExecuted).ToString()));
+                var formatted = CanonicalNotebook.Format(notebook);
+                Assert.Equal(formatted, CanonicalNotebook.Format(NotebookDocument.ParseStudentCopy(Encoding.UTF8.GetBytes(formatted), "x.ipynb")));
+            }
+            catch (InvalidInputException error)
+            {
+                Assert.StartsWith("x.ipynb: ", error.Message, StringComparison.Ordinal);
+                Assert.DoesNotContain('\n', error.Message);
+            }
+        }, iter: 20_000);
+
+    /// <summary>What breaks readers of JSON, and values that stand where others are expected.</summary>
+    private static readonly string[] Hostile =
+    [
+        "\\ud800", "\\udc00\\ud800", "\"\\ud83d\": 1,", "\"id\": 1,", "\"nbformat\": 4,", "1e999", "-", "null", "[[[[", "}}}}", "\"\"", "\u2028", "\0",
+        "\"tags\": [1],", "\"nbgrader\": {\"grade_id\": \"a\", \"points\": 1e999},", "\"polyglot_notebook\": [],", "\"kernelspec\": 5,", "\"outputs\": 5,", "\"execution_count\": {},",
+    ];
+
+    private static byte[] Change(byte[] bytes, double place, int kind, string text, byte value)
+    {
+        var index = (int)(place * bytes.Length);
+        return kind switch
+        {
+            0 => [.. bytes[..index], .. Encoding.UTF8.GetBytes(text), .. bytes[index..]],
+            1 => [.. bytes[..index], value, .. bytes[Math.Min(bytes.Length, index + 1)..]],
+            2 => [.. bytes[..index], .. bytes[Math.Min(bytes.Length, index + 7)..]],
+            // Behind a comma or a brace, a member lands where members stand.
+            _ => bytes.AsSpan(index).IndexOfAny((byte)'{', (byte)',') is >= 0 and var next
+                ? [.. bytes[..(index + next + 1)], .. Encoding.UTF8.GetBytes(text), .. bytes[(index + next + 1)..]]
+                : bytes,
+        };
+    }
 
     private static JsonObject Members(string[] keys, JsonNode?[] values) =>
         new(keys.Distinct().Zip(values, (key, value) => KeyValuePair.Create(key, value?.DeepClone())));

@@ -137,6 +137,27 @@ public sealed class ScriptedKernelTests : IDisposable
         Assert.Empty(Executed("a", 1)["outputs"]!.AsArray());
     }
 
+    [Fact]
+    public async Task Fail_fast_ends_the_run_at_the_first_cell_that_shows_something_unexpected()
+    {
+        _folder.Write("a.ipynb", Notebooks.OfCode("stdout x", "stdout after"));
+        _folder.Write("expected/a.json", """{ "cells": { "c1": { "text": ["y"] }, "c2": { "text": ["after"] } } }""");
+        var end = await CommandLine.RunScriptedAsync(_folder, "a.ipynb", "--fail-fast");
+        Assert.Equal(1, end.ExitCode);
+        Assert.Contains("a  c1  unexpected", end.Output, StringComparison.Ordinal);
+        Assert.Contains("a.ipynb: 1 cell not run", end.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Without_fail_fast_a_cell_has_run_until_its_notebook_is_judged()
+    {
+        _folder.Write("a.ipynb", Notebooks.OfCode("stdout x", "fail y"));
+        var end = await CommandLine.RunScriptedAsync(_folder, "a.ipynb");
+        Assert.Contains("a  c1  ran", end.Output, StringComparison.Ordinal);
+        Assert.Contains("a  c2  failed", end.Output, StringComparison.Ordinal);
+        Assert.Contains("a.ipynb, cell c1: unexpected: no expectation for it", end.Output, StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("hang", 3, "timed out: ran longer than 3 s")]
     [InlineData("wait", 3, "timed out: ran longer than 3 s")]
