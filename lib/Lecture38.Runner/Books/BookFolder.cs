@@ -1,8 +1,8 @@
 namespace Lecture38.Runner;
 
 /// <summary>
-/// Writes a book over an older one, and over nothing else: a list in the folder names the files that are the book's. What the new
-/// book has no more is taken away, so that no page of an older one, perhaps with solutions, stays behind.
+/// Writes a book into a folder. It overwrites an older book, and nothing else: a list in the folder names the files of the book. Files that
+/// the new book no longer has are deleted, so that no page of the older one, perhaps with solutions, stays.
 /// </summary>
 /// <param name="folder">The folder, as it was given.</param>
 public sealed class BookFolder(string folder)
@@ -11,13 +11,13 @@ public sealed class BookFolder(string folder)
 
     private const string LockName = Book.AssetsFolder + "/publishing";
 
-    /// <summary>Requires that none of these files is there, unless as a book's.</summary>
-    /// <exception cref="InvalidInputException">One is.</exception>
+    /// <summary>Requires that none of these files exists, except those of an older book.</summary>
+    /// <exception cref="InvalidInputException">One exists.</exception>
     public void RequireRoomFor(IEnumerable<string> names) => RequireRoomFor(names, ReadList());
 
     /// <summary>Writes the files.</summary>
     /// <exception cref="InvalidInputException">
-    /// A file is there that is no book's, one cannot be written or taken away, or another process writes a book here.
+    /// A file exists that is not a book's, a file cannot be written or deleted, or another process is writing a book here.
     /// </exception>
     public void Write(IReadOnlyList<TextFile> files)
     {
@@ -25,7 +25,7 @@ public sealed class BookFolder(string folder)
         RequireRoomFor(names);
         using var alone = Lock();
 
-        // Both lists while files are written: an interruption leaves none of which no list knows.
+        // The list has the files of both books in the meantime: if this is interrupted, it still has all that exist.
         var older = ReadList();
         RequireRoomFor(names, older);
         WriteList(names.Union(older));
@@ -34,7 +34,7 @@ public sealed class BookFolder(string folder)
             AtomicFile.WriteAllText(PathOf(file.Name), file.Text);
         }
 
-        TakeAway([.. older.Except(names).Select(PathOf).Where(File.Exists), .. HalfWritten(older)]);
+        Delete([.. older.Except(names).Select(PathOf).Where(File.Exists), .. HalfWritten(older)]);
         WriteList(names);
     }
 
@@ -49,14 +49,14 @@ public sealed class BookFolder(string folder)
 
         if (names.FirstOrDefault(name => older.Contains(name) ? IsLink(name) : Path.Exists(PathOf(name))) is { } taken)
         {
-            throw new InvalidInputException(PathOf(taken), "is there already and is of no book; name another folder or move it away");
+            throw new InvalidInputException(PathOf(taken), "exists and is not part of a book; name another folder or move it");
         }
     }
 
-    /// <summary>The book writes no links: one in place of its file leads to somebody else's.</summary>
+    /// <summary>A book has no links: a link in place of its file leads to a file of somebody else.</summary>
     private bool IsLink(string name) => new FileInfo(PathOf(name)).LinkTarget is not null;
 
-    /// <summary>Two that wrote into one folder would leave a book of which some pages are of the one and some of the other.</summary>
+    /// <summary>Two processes that write into one folder would leave a mixture of two books.</summary>
     private FileStream Lock()
     {
         try
@@ -66,11 +66,11 @@ public sealed class BookFolder(string folder)
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {
-            throw new InvalidInputException(folder, "no book can be written here, or another process is writing one: " + error.Message);
+            throw new InvalidInputException(folder, "cannot be written, or another process is writing a book here: " + error.Message);
         }
     }
 
-    private static void TakeAway(IReadOnlyList<string> paths)
+    private static void Delete(IReadOnlyList<string> paths)
     {
         foreach (var path in paths)
         {
@@ -80,19 +80,19 @@ public sealed class BookFolder(string folder)
             }
             catch (Exception error) when (error is IOException or UnauthorizedAccessException)
             {
-                throw new InvalidInputException(path, "is of an older book and cannot be taken away: " + error.Message);
+                throw new InvalidInputException(path, "is part of an older book and cannot be deleted: " + error.Message);
             }
         }
     }
 
-    /// <summary>What a process left that was killed while it wrote a file of the book.</summary>
+    /// <summary>Leftovers of a process that was killed while it wrote a file of the book.</summary>
     private IEnumerable<string> HalfWritten(HashSet<string> older) => ((string[])[folder, PathOf(Book.AssetsFolder)])
         .SelectMany(Directory.GetFiles)
         .Where(path => AtomicFile.TargetOfLeftover(Path.GetRelativePath(folder, path))?.Replace('\\', '/') is { } name && (name == ListName || older.Contains(name)));
 
     private void WriteList(IEnumerable<string> names) => AtomicFile.WriteAllText(PathOf(ListName), string.Join('\n', names) + "\n");
 
-    /// <summary>The list may have been edited: only names in the folder are the book's.</summary>
+    /// <summary>Somebody may have edited the list: only files inside the folder are the book's.</summary>
     private HashSet<string> ReadList()
     {
         try

@@ -1,11 +1,10 @@
 namespace Lecture38.Runner;
 
-/// <summary>Writes the page that a book opens with.</summary>
+/// <summary>Writes the first page of a book.</summary>
 public static class IndexPage
 {
     /// <summary>The whole HTML document.</summary>
-    public static string Write(Book book) =>
-        PageShell.Write(book, new Page(book.Title, book.Introduction, Contents: "", Content(book)));
+    public static string Write(Book book) => PageShell.Write(book, new Page(book.Title, book.Introduction, Contents: "", Content(book), FrameScripts: []));
 
     private static string Content(Book book) => $"""
         <div class="book-welcome">
@@ -27,14 +26,12 @@ public static class IndexPage
 
         """;
 
-    private static string Sections(Lesson lesson)
-    {
-        var sections = ContentsEntry.Of(lesson);
-        return sections.Count == 0 ? "" : $"<ol>\n{string.Concat(sections.Select(section => Section(lesson, section.Heading)))}</ol>\n";
-    }
+    private static string Sections(Lesson lesson) => lesson.Contents() is { Count: > 0 } sections
+        ? $"<ol>\n{string.Concat(sections.Select(section => Section(lesson, section.Heading)))}</ol>\n"
+        : "";
 
     private static string Section(Lesson lesson, ProseHeading heading) =>
-        $"<li><a href=\"{$"{lesson.Address}#{HtmlEncoding.Attribute(heading.Id)}"}\">{HtmlEncoding.Attribute(heading.Text)}</a></li>\n";
+        $"<li><a href=\"{lesson.Address}#{HtmlEncoding.Attribute(heading.Id)}\">{HtmlEncoding.Attribute(heading.Text)}</a></li>\n";
 
     private static string Paragraph(string text) => text.Length == 0 ? "" : $"<p>{HtmlEncoding.Attribute(text)}</p>\n";
 }

@@ -3,52 +3,57 @@ namespace Lecture38.Runner;
 /// <summary>Writes a lesson's page.</summary>
 public static class LessonPage
 {
-    private const string DownloadsId = "book-downloads";
+    internal const string ContentsId = "book-contents";
+
+    private const string DownloadId = "book-downloads";
 
     /// <summary>The whole HTML document.</summary>
     public static string Write(Book book, Lesson lesson) => PageShell.Write(
-        book,
-        new Page($"{lesson.Title} · {book.Title}", lesson.Summary, ContentsList.Write(book, lesson), Content(book, lesson))
-        {
-            InlineScripts = lesson.Scripts,
-            Styles = [OutputAssets.Styles],
-            Scripts = OutputAssets.Scripts(lesson.Needs | OutputNeeds.Scrolling), // As code and tables of prose do.
-        });
+        book, new Page($"{lesson.Title} · {book.Title}", lesson.Summary, Contents(book, lesson), Content(book, lesson), lesson.Scripts));
 
     private static string Content(Book book, Lesson lesson)
     {
-        var at = book.Lessons.TakeWhile(other => other != lesson).Count();
+        var index = book.Lessons.TakeWhile(other => other != lesson).Count();
+        var (previous, next) = (book.Lessons.ElementAtOrDefault(index - 1), book.Lessons.ElementAtOrDefault(index + 1));
         return $"""
-            <div class="book-about"><span>Lesson {at + 1} of {book.Lessons.Count}</span>{(lesson.Downloads.Count > 0 ? $"<a href=\"#{DownloadsId}\">Run it yourself</a>" : "")}</div>
+            <div class="book-about"><span>Lesson {index + 1} of {book.Lessons.Count}</span><a href="#{DownloadId}">Run it yourself</a></div>
             <article>
             {lesson.Html}</article>
-            {Downloads(book, lesson.Downloads)}{Turn(book.Lessons.ElementAtOrDefault(at - 1), book.Lessons.ElementAtOrDefault(at + 1))}
+            {Download(book, lesson)}{(previous is null && next is null ? "" : Neighbours(previous, next))}
             """;
     }
 
-    private static string Downloads(Book book, IReadOnlyList<LessonDownload> downloads) => downloads.Count == 0 ? "" : $"""
-        <section class="book-take" aria-labelledby="{DownloadsId}">
-        <h2 id="{DownloadsId}">Run it yourself</h2>
-        <p>You need {CourseOf(book)}, built once with <code>dotnet build</code>. Put what you take into a folder of it beside <code>lib</code>, such as <code>mine</code>.</p>
+    /// <summary>All lessons, and the sections of the open one. A popover is a drawer that needs no script; on wide screens it is beside the text.</summary>
+    private static string Contents(Book book, Lesson open) => $"""
+        <nav id="{ContentsId}" class="book-contents" aria-label="Contents" popover>
+        <ol>
+        {string.Concat(book.Lessons.Select(lesson => lesson == open
+            ? $"<li><a href=\"{lesson.Address}\" aria-current=\"page\">{HtmlEncoding.Attribute(lesson.Title)}</a>{List(lesson.Contents().Select(Section))}</li>\n"
+            : $"<li><a href=\"{lesson.Address}\">{HtmlEncoding.Attribute(lesson.Title)}</a></li>\n"))}</ol>
+        </nav>
+
+        """;
+
+    private static string Section((ProseHeading Heading, List<ProseHeading> Subsections) section) => Link(section.Heading) + List(section.Subsections.Select(Link));
+
+    private static string Link(ProseHeading heading) => $"<a href=\"#{HtmlEncoding.Attribute(heading.Id)}\">{HtmlEncoding.Attribute(heading.Text)}</a>";
+
+    private static string List(IEnumerable<string> items) =>
+        string.Concat(items.Select(item => $"<li>{item}</li>\n")) is { Length: > 0 } list ? $"\n<ol>\n{list}</ol>\n" : "";
+
+    private static string Download(Book book, Lesson lesson) => $"""
+        <section class="book-take" aria-labelledby="{DownloadId}">
+        <h2 id="{DownloadId}">Run it yourself</h2>
+        <p>You need {(book.Source is null ? "the course" : $"<a href=\"{HtmlEncoding.Attribute(book.Source)}\">the course</a>")}, built once with <code>dotnet build</code>. Put the notebook into one of its folders beside <code>lib</code>, such as <code>mine</code>.</p>
         <dl>
-        {string.Concat(downloads.Select(Download))}</dl>
+        <dt><a href="{Uri.EscapeDataString(lesson.NotebookFile)}" download>Notebook</a></dt>
+        <dd>to open with Polyglot Notebooks in VS Code.</dd>
+        </dl>
         </section>
 
         """;
 
-    private static string CourseOf(Book book) =>
-        book.Source is null ? "the course" : $"<a href=\"{HtmlEncoding.Attribute(book.Source)}\">the course</a>";
-
-    private static string Command(LessonDownload download) =>
-        download.Command is null ? "" : $" <code>{HtmlEncoding.Text(download.Command)}</code>";
-
-    private static string Download(LessonDownload download) => $"""
-        <dt><a href="{download.Address}" download>{HtmlEncoding.Attribute(download.Label)}</a></dt>
-        <dd>{HtmlEncoding.Attribute(download.Hint)}{Command(download)}</dd>
-
-        """;
-
-    private static string Turn(Lesson? previous, Lesson? next) => previous is null && next is null ? "" : $"""
+    private static string Neighbours(Lesson? previous, Lesson? next) => $"""
         <nav class="book-turn" aria-label="Neighbouring lessons">
         {Neighbour(previous, "prev", "Previous lesson")}{Neighbour(next, "next", "Next lesson")}</nav>
 

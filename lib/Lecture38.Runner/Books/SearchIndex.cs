@@ -1,22 +1,71 @@
+using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Unicode;
+using AngleSharp.Dom;
+using AngleSharp.Html.Parser;
 
 namespace Lecture38.Runner;
 
-/// <summary>
-/// The text of the whole book as a script: a page that was opened from a file may load scripts, and nothing else.
-/// </summary>
+/// <summary>A part of a lesson that search finds.</summary>
+/// <param name="Id">The id of its heading; empty for the beginning of the page.</param>
+/// <param name="Heading">Its heading.</param>
+/// <param name="Text">Its text, on one line.</param>
+public sealed record SearchSection(string Id, string Heading, string Text);
+
+/// <summary>The text of the whole book as a script: a page that is opened as a file may load scripts, but no data.</summary>
 public static class SearchIndex
 {
+    /// <summary>What is no text of the lesson: scripts, the links of headings to themselves, the frames of steppers, the tables of figures.</summary>
+    private const string Skipped = "script, style, .anchor, .lecture38-stepper ol, .lecture38-figure details";
+
+    private static readonly HashSet<string> Inline = ["a", "b", "code", "del", "em", "i", "span", "strong", "u"];
+
     private static readonly JsonSerializerOptions Options = new(JsonSerializerDefaults.Web) { Encoder = JavaScriptEncoder.Create(UnicodeRanges.All) };
 
-    /// <summary>The script's text.</summary>
+    /// <summary>The script.</summary>
     public static string Write(IReadOnlyList<Lesson> lessons)
     {
         var pages = lessons.Select(lesson => new { File = lesson.Address, lesson.Title });
         var sections = lessons.SelectMany((lesson, page) =>
-            LessonText.Sections(lesson).Select(section => new { Page = page, section.Id, section.Heading, section.Text }));
+            Sections(lesson).Select(section => new { Page = page, section.Id, section.Heading, section.Text }));
         return $"globalThis.bookSearchIndex={JsonSerializer.Serialize(new { pages, sections }, Options)};\n";
     }
+
+    /// <summary>The lesson split at its headings. The text before the first one belongs to the title.</summary>
+    public static IReadOnlyList<SearchSection> Sections(Lesson lesson)
+    {
+        var body = Parse(lesson.Html);
+        foreach (var element in body.QuerySelectorAll(Skipped).ToList())
+        {
+            element.Remove();
+        }
+
+        var headings = lesson.Headings.ToDictionary(heading => heading.Id, heading => heading.Text);
+        var sections = new List<(string Id, string Heading, StringBuilder Text)> { ("", lesson.Title, new()) };
+        foreach (var node in body.Descendants())
+        {
+            switch (node)
+            {
+                case IElement { Id: { } id } when headings.TryGetValue(id, out var heading):
+                    sections.Add((id, heading, new()));
+                    break;
+                case IElement element when !Inline.Contains(element.LocalName):
+                    sections[^1].Text.Append(' ');
+                    break;
+                case IText words when words.ParentElement!.Closest("h1, h2, h3, h4, h5, h6") is null:
+                    sections[^1].Text.Append(words.Data);
+                    break;
+            }
+        }
+
+        return [.. sections.Select(section => new SearchSection(section.Id, section.Heading, OneLine(section.Text.ToString())))];
+    }
+
+    /// <summary>The text of the first paragraph; empty if there is none.</summary>
+    internal static string FirstParagraph(string html) => OneLine(Parse(html).QuerySelector("p")?.TextContent ?? "");
+
+    private static IElement Parse(string html) => new HtmlParser().ParseDocument(html).Body!;
+
+    private static string OneLine(string text) => string.Join(' ', text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
 }

@@ -4,7 +4,7 @@ using System.Globalization;
 
 namespace Lecture38.Runner;
 
-/// <summary>The verb <c>publish</c>: the executed notebooks as a site that needs no server, no network and no kernel.</summary>
+/// <summary>The verb <c>publish</c>: writes executed notebooks as a site that needs no server, no network and no kernel.</summary>
 internal sealed class PublishCommand(RunnerHost host)
 {
     private readonly Argument<string[]> _notebooks = RunnerCommandLine.NotebooksArgument();
@@ -15,30 +15,30 @@ internal sealed class PublishCommand(RunnerHost host)
 
     private readonly Option<string?> _output = new("--output", "-o")
     {
-        Description = "Folder for the book. Default: artifacts/book of the course; with --instructor artifacts/book-instructor.",
+        Description = "Folder for the book. Default: artifacts/book in the course; with --instructor artifacts/book-instructor.",
         HelpName = "DIR",
     };
 
     private readonly Option<string?> _executed = new("--executed")
     {
-        Description = "Publish the executed notebooks in this folder; run nothing.",
+        Description = "Publish the executed notebooks in this folder instead of running any.",
         HelpName = "DIR",
     };
 
     private readonly Option<string?> _source = new("--source")
     {
-        Description = "Address where readers get the course itself; the pages link to it.",
+        Description = "Address of the course itself; the pages link to it.",
         HelpName = "URL",
     };
 
-    private readonly Option<bool> _noCheck = new("--no-check") { Description = "Publish whatever the cells show, if they ran." };
+    private readonly Option<bool> _noCheck = new("--no-check") { Description = "Publish also what differs from the expectations, if all cells ran." };
 
     private readonly Option<bool> _instructor = new("--instructor") { Description = "Show the solutions. Not for students." };
 
     /// <summary>The command for the parser.</summary>
     public Command Build()
     {
-        var command = new Command("publish", "Run notebooks and write them as a book: pages that work without server, network and kernel.\n\n" + Outcomes.ExitCodes)
+        var command = new Command("publish", "Run notebooks and write them as a book: pages that need no server, no network and no kernel.\n\n" + Outcomes.ExitCodes)
         {
             _notebooks, _output, _executed, _source, _instructor, _noCheck, _jobs,
         };
@@ -68,10 +68,10 @@ internal sealed class PublishCommand(RunnerHost host)
 
         NotebookPaths.RequireRoomFor(executed, output);
         var book = await reader.ReadAsync([.. executed.Select(NotebookDocument.Read)], parsed.GetValue(_source), parsed.GetValue(_jobs));
-        folder.Write(BookFiles.Of(book, Path.Combine(ScriptReferences.Binaries(root), OutputAssets.Plotly)));
-        foreach (var note in book.Lessons.SelectMany(lesson => lesson.Notes))
+        folder.Write(book.ToFiles(reader.PlotlyJs));
+        foreach (var warning in book.Lessons.SelectMany(lesson => lesson.Warnings))
         {
-            host.Error.WriteLine(note);
+            host.Error.WriteLine(warning);
         }
 
         var readers = isForInstructors ? "instructors, with solutions" : "students";
@@ -79,14 +79,14 @@ internal sealed class PublishCommand(RunnerHost host)
         return exitCode;
     }
 
-    /// <summary>Runs the notebooks as <c>run</c> does; only a run in which all is as expected becomes a book.</summary>
+    /// <summary>Runs the notebooks as <c>run</c> does. Only notebooks that pass become a book.</summary>
     private async Task<(IReadOnlyList<string> Executed, int ExitCode)> RunAsync(ParseResult parsed, string root, BookFolder folder, BookReader reader)
     {
         var artifacts = Path.Combine(root, "artifacts");
         var notebooks = NotebookPaths.Find(parsed.GetValue(_notebooks) ?? [], root);
         NotebookPaths.RequireRoomFor(notebooks, artifacts);
 
-        // What would keep the book from being written is told before the notebooks run, not after.
+        // Report what prevents publishing before the notebooks run, not after.
         folder.RequireRoomFor([Book.IndexFile, .. notebooks.Select(path => Path.GetFileNameWithoutExtension(path) + ".html")]);
         foreach (var path in notebooks.Where(File.Exists))
         {
@@ -108,7 +108,7 @@ internal sealed class PublishCommand(RunnerHost host)
         RunReport.Write(console, result);
         if (result.ExitCode != Outcome.Passed.ToExitCode())
         {
-            host.Error.WriteLine("Nothing was published: see above what is wrong, and publish again.");
+            host.Error.WriteLine("Nothing was published. Fix what is reported above and publish again.");
         }
 
         return ([.. result.Notebooks.Select(notebook => notebook.ExecutedPath).OfType<string>()], result.ExitCode);
@@ -118,7 +118,7 @@ internal sealed class PublishCommand(RunnerHost host)
     {
         if (given.Tokens is [var token] && !(Uri.TryCreate(token.Value, UriKind.Absolute, out var address) && address.Scheme is "https" or "http"))
         {
-            given.AddError($"--source: '{token.Value}' is no address of the web; write it as https://….");
+            given.AddError($"--source: '{token.Value}' is not a web address; write it as https://….");
         }
     }
 
@@ -126,7 +126,7 @@ internal sealed class PublishCommand(RunnerHost host)
     {
         if (command.GetResult(_executed) is { Implicit: false } && command.GetResult(_notebooks) is { Tokens.Count: > 0 })
         {
-            command.AddError("--executed publishes a folder of executed notebooks, and takes no others; leave out one of them.");
+            command.AddError("--executed already names the notebooks to publish; leave out either --executed or the notebooks.");
         }
     }
 }

@@ -1,39 +1,53 @@
+using System.Text;
+using System.Text.RegularExpressions;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Classification;
 using Microsoft.CodeAnalysis.CSharp;
-using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Text;
 
 namespace Lecture38.Runner;
 
 /// <summary>
-/// C# as HTML with the colours of an editor, by Roslyn's classifier. It knows what a name means (a type, a method), also where an
-/// earlier cell or a referenced DLL declares it. Safe for concurrent use.
+/// Highlights C# as HTML with Roslyn's classifier, which knows what a name means (a type, a method), also where an earlier cell or a
+/// referenced DLL declares it. Thread-safe.
 /// </summary>
 /// <remarks>
-/// The cells of a notebook become <em>one</em> script, not a chain of submissions: a chain compiles every cell twice over, because
-/// each link first asks its predecessor for all errors, and one cell that does not compile ends it. What this gives up is little: a
-/// variable that two cells declare has two meanings, and its members are coloured by how they are written.
+/// The cells of a notebook become one script: all <c>using</c> directives first, as C# wants it, then the rest of each cell. A chain of
+/// submissions would compile each cell twice, and one cell that does not compile would end it.
 /// </remarks>
-public static class CSharpHighlighter
+public static partial class CSharpHighlighter
 {
-    /// <summary>Far more than a compiler needs for a notebook, and far less than some text can take it.</summary>
-    private static readonly TimeSpan LongestWait = TimeSpan.FromSeconds(20);
+    /// <summary>Far more than a notebook needs. Some code keeps the compiler busy for hours.</summary>
+    private static readonly TimeSpan DefaultTimeout = TimeSpan.FromSeconds(20);
+
+    private static readonly CSharpParseOptions ParseOptions = new(LanguageVersion.Latest, kind: SourceCodeKind.Script);
+
+    private static readonly CSharpCompilationOptions CompilationOptions = new(
+        OutputKind.DynamicallyLinkedLibrary,
+        usings: ["System", "System.Collections", "System.Collections.Generic", "System.Linq", "System.Text", "System.Threading.Tasks"],
+        allowUnsafe: true);
+
+    private static readonly Lazy<MetadataReference[]> FrameworkReferences = new(() =>
+    [
+        .. ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!).Split(Path.PathSeparator)
+            .Where(path => Path.GetDirectoryName(path) == Path.GetDirectoryName(typeof(object).Assembly.Location))
+            .Select(path => MetadataReference.CreateFromFile(path)),
+    ]);
 
     /// <summary>Highlights a notebook's cells.</summary>
-    /// <param name="cells">The code of each cell, in their order; anything, also what does not compile or is no C#.</param>
-    /// <param name="references">Paths of the DLLs that the cells use. What cannot be read is left out.</param>
-    /// <param name="limit">When to give up and return the cells without colours; 20 s if it is not given.</param>
+    /// <param name="cells">The code of each cell, in order; also code that does not compile.</param>
+    /// <param name="references">Paths of the DLLs that the cells use; missing ones are ignored.</param>
+    /// <param name="timeout">When to return the cells without colors; 20 s by default.</param>
     /// <returns>
-    /// For each cell the HTML for the inside of its <c>code</c> element: every character of the cell, encoded, with spans around what
-    /// has a colour. The classes: <c>k</c> keyword, <c>kc</c> keyword of control flow, <c>t</c> type, <c>m</c> method, <c>s</c> string
-    /// or character, <c>e</c> escape in a string, <c>n</c> number, <c>c</c> comment, <c>d</c> directive.
+    /// For each cell the content of its <c>code</c> element: every character, encoded, in spans of the classes <c>k</c> keyword, <c>kc</c>
+    /// control keyword, <c>t</c> type, <c>m</c> method, <c>s</c> string or character, <c>e</c> escape, <c>n</c> number, <c>c</c> comment,
+    /// <c>d</c> directive.
     /// </returns>
-    public static IReadOnlyList<string> Highlight(IReadOnlyList<string> cells, IReadOnlyList<string> references, TimeSpan? limit = null)
+    public static IReadOnlyList<string> Highlight(IReadOnlyList<string> cells, IReadOnlyList<string> references, TimeSpan? timeout = null)
     {
         try
         {
-            return CompilerThread.Run(() => ColourAll(cells, references), limit ?? LongestWait);
+            return Task.Run(() => HighlightAsync(cells, references)).WaitAsync(timeout ?? DefaultTimeout).GetAwaiter().GetResult();
         }
         catch (TimeoutException)
         {
@@ -41,106 +55,116 @@ public static class CSharpHighlighter
         }
     }
 
-    private static IReadOnlyList<string> ColourAll(IReadOnlyList<string> cells, IReadOnlyList<string> references)
+    private static async Task<IReadOnlyList<string>> HighlightAsync(IReadOnlyList<string> cells, IReadOnlyList<string> references)
     {
-        ClassifierWorkspace.Begin();
-        var coloured = cells.Select(cell => new ColouredText(cell)).ToList();
-        var compiler = new ScriptCompiler(references);
-        var script = new ColouredScript();
-        foreach (var text in coloured)
+        MetadataReference[] allReferences = [.. FrameworkReferences.Value, .. references.Where(File.Exists).Distinct().Select(path => MetadataReference.CreateFromFile(path))];
+        HighlightedCell[] highlighted = [.. cells.Select(cell => new HighlightedCell(cell))];
+        var (usings, rest) = (new List<Piece>(), new List<Piece>());
+        foreach (var cell in highlighted)
         {
-            if (!Nesting.IsTooDeep(text.Code))
+            // Magic commands are the kernel's, not C#.
+            var code = MagicCommand().Replace(cell.Code, command =>
             {
-                AddSections(text, script, compiler);
-            }
-        }
-
-        Classify(script, compiler);
-        return [.. coloured.Select(text => text.ToHtml())];
-    }
-
-    /// <summary>A section with a syntax error would spill into what follows: it stands alone.</summary>
-    private static void AddSections(ColouredText cell, ColouredScript script, ScriptCompiler compiler)
-    {
-        foreach (var section in CellSections.Of(cell))
-        {
-            var root = ScriptCompiler.Parse(section.Code).GetCompilationUnitRoot();
-            if (Nesting.IsTooDeep(root))
+                cell.Paint(command.Index, command.Length, "d");
+                return new string(' ', command.Length);
+            });
+            if (NestingGuard.IsTooDeep(code) || CSharpSyntaxTree.ParseText(code, ParseOptions).GetCompilationUnitRoot() is var root && NestingGuard.IsTooDeep(root))
             {
                 continue;
             }
 
             if (root.ContainsDiagnostics)
             {
-                var alone = new ColouredScript();
-                alone.AddWhole(section);
-                Classify(alone, compiler);
+                // A syntax error would spill into the cells after it.
+                await ClassifyAsync([new(cell, 0, code)], allReferences);
+                continue;
             }
-            else
+
+            var body = new StringBuilder(code);
+            foreach (var directive in root.Usings)
             {
-                script.Add(section, root);
+                usings.Add(new(cell, directive.SpanStart, directive.ToString() + "\n"));
+                body.Remove(directive.SpanStart, directive.Span.Length).Insert(directive.SpanStart, " ", directive.Span.Length);
             }
+
+            // A cell may end in an expression without a semicolon, or in a comment.
+            rest.Add(new(cell, 0, body + "\n;\n"));
         }
+
+        await ClassifyAsync([.. usings, .. rest], allReferences);
+        return [.. highlighted.Select(cell => cell.ToHtml())];
     }
 
-    private static void Classify(ColouredScript script, ScriptCompiler compiler)
+    private static async Task ClassifyAsync(IReadOnlyList<Piece> pieces, MetadataReference[] references)
     {
         try
         {
-            Paint(script, compiler.Compile(script.Text));
+            using var workspace = new AdhocWorkspace();
+            var project = ProjectInfo.Create(
+                ProjectId.CreateNewId(), VersionStamp.Default, "Notebook", "Notebook", LanguageNames.CSharp,
+                compilationOptions: CompilationOptions, parseOptions: ParseOptions, metadataReferences: references, isSubmission: true);
+            var text = SourceText.From(string.Concat(pieces.Select(piece => piece.Text)));
+            workspace.AddProject(project);
+            var document = workspace.AddDocument(DocumentInfo.Create(
+                DocumentId.CreateNewId(project.Id), "cells.csx", sourceCodeKind: SourceCodeKind.Script,
+                loader: TextLoader.From(TextAndVersion.Create(text, VersionStamp.Default))));
+            Paint(pieces, CodeClasses.Of((await document.GetSyntaxRootAsync())!, await Classifier.GetClassifiedSpansAsync(document, new TextSpan(0, text.Length))));
         }
-        catch (Exception exception) when (IsRoslynsOwn(exception))
+        catch (Exception error) when (error is InsufficientExecutionStackException or InvalidOperationException or ArgumentException or BadImageFormatException or IOException)
         {
-            // The code stays without colours: no reason to publish nothing.
+            // Roslyn's answers to code that nobody wrote, and to references that are no assemblies: the code stays without colors.
         }
     }
 
-    /// <summary>What Roslyn throws at code that is no code, and at references that are no assemblies.</summary>
-    private static bool IsRoslynsOwn(Exception exception) =>
-        exception is InsufficientExecutionStackException or InvalidOperationException or ArgumentException or BadImageFormatException or IOException;
-
-    private static void Paint(ColouredScript script, SemanticModel model)
+    private static void Paint(IReadOnlyList<Piece> pieces, IEnumerable<(TextSpan Span, string Class)> spans)
     {
-        var root = model.SyntaxTree.GetRoot();
-#pragma warning disable CS0618 // The form for documents costs a workspace with projects, 0.17 s more.
-        var spans = Classifier.GetClassifiedSpans(model, new TextSpan(0, script.Text.Length), ClassifierWorkspace.Instance);
-#pragma warning restore CS0618
-        foreach (var span in spans)
+        var (piece, start) = (0, 0);
+        foreach (var (span, className) in spans)
         {
-            var colour = span.ClassificationType == ClassificationTypeNames.Identifier
-                ? ColourAsWritten(root.FindToken(span.TextSpan.Start, findInsideTrivia: true))
-                : Colours.Of(span.ClassificationType);
-            script.Paint(span.TextSpan, colour);
-            foreach (var escape in span.ClassificationType == ClassificationTypeNames.StringLiteral ? EscapesInStrings.In(script.Text, span.TextSpan, root) : [])
+            while (span.Start >= start + pieces[piece].Text.Length)
             {
-                script.Paint(escape, Colour.Escape);
+                start += pieces[piece++].Text.Length;
+            }
+
+            pieces[piece].Cell.Paint(pieces[piece].Start + span.Start - start, span.Length, className);
+        }
+    }
+
+    /// <summary>A part of a cell, and what follows it in the script.</summary>
+    private sealed record Piece(HighlightedCell Cell, int Start, string Text);
+
+    /// <summary>A cell with the class of each character.</summary>
+    private sealed class HighlightedCell(string code)
+    {
+        private readonly string?[] _classes = new string?[code.Length];
+
+        public string Code => code;
+
+        public void Paint(int start, int length, string className)
+        {
+            if (start < code.Length)
+            {
+                _classes.AsSpan(start, Math.Min(length, code.Length - start)).Fill(className);
             }
         }
 
-        foreach (var directive in DirectivesIn(root))
+        public string ToHtml()
         {
-            script.Paint(directive.Span, Colour.Directive);
+            var html = new StringBuilder(code.Length * 2);
+            for (int start = 0, end; start < code.Length; start = end)
+            {
+                for (end = start + 1; end < code.Length && _classes[end] == _classes[start]; end++)
+                {
+                }
+
+                html.Append(_classes[start] is { } name ? $"<span class=\"{name}\">" : "");
+                HtmlEncoding.AppendText(html, code.AsSpan(start, end - start)).Append(_classes[start] is null ? "" : "</span>");
+            }
+
+            return html.ToString();
         }
     }
 
-    /// <summary>What a name must be that means nothing to the compiler, such as one of a package that is not installed.</summary>
-    private static Colour ColourAsWritten(SyntaxToken name) => name.Parent switch
-    {
-        SimpleNameSyntax { Parent: InvocationExpressionSyntax } => Colour.Method,
-        SimpleNameSyntax { Parent: MemberAccessExpressionSyntax { Parent: InvocationExpressionSyntax call } access } written
-            when access.Name == written && call.Expression == access => Colour.Method,
-        SimpleNameSyntax { Parent: MemberBindingExpressionSyntax { Parent: InvocationExpressionSyntax } } => Colour.Method,
-        SimpleNameSyntax { Parent: not (QualifiedNameSyntax or UsingDirectiveSyntax) } type when SyntaxFacts.IsInTypeOnlyContext(type) => Colour.Type,
-        SimpleNameSyntax { Parent: QualifiedNameSyntax qualified } type
-            when qualified.Right == type && SyntaxFacts.IsInTypeOnlyContext(qualified) && qualified.Parent is not (QualifiedNameSyntax or UsingDirectiveSyntax) => Colour.Type,
-        _ => Colour.None,
-    };
-
-    private static IEnumerable<DirectiveTriviaSyntax> DirectivesIn(SyntaxNode root)
-    {
-        for (var directive = ((CompilationUnitSyntax)root).GetFirstDirective(); directive is not null; directive = directive.GetNextDirective())
-        {
-            yield return directive;
-        }
-    }
+    [GeneratedRegex(@"^[ \t]*#!.*$", RegexOptions.Multiline)]
+    private static partial Regex MagicCommand();
 }

@@ -1,46 +1,52 @@
+using System.Text;
 using System.Text.Json.Nodes;
 
 namespace Lecture38.Runner;
 
+/// <summary>A cell's outputs as a part of a page.</summary>
+/// <param name="Html">The HTML; empty if the cell shows nothing.</param>
+/// <param name="Scripts">The exact texts of the scripts in it, whose hashes the page's policy must allow.</param>
+public sealed record RenderedOutputs(string Html, IReadOnlyList<string> Scripts);
+
 /// <summary>
-/// Writes what cells showed when they ran as HTML for a static page. An output can break neither the page nor another cell: what
-/// this course's library displays stands in the page as it is, other HTML in a tree of its own, and HTML with scripts in a frame
-/// of its own. Nothing is loaded from outside the book. Malformed outputs show what can be shown. One instance a page; not safe
-/// for concurrent use.
+/// Writes the outputs of executed cells as HTML for a static page: what this course's library shows as a part of the page, HTML of others
+/// in a sandboxed frame. Nothing is loaded from outside the book, and malformed outputs show what they can. Use one instance per page. Not
+/// thread-safe.
 /// </summary>
-/// <param name="prose">What renders the page's Markdown, for outputs that are Markdown; one of its own where none is given.</param>
-public sealed class OutputRenderer(ProseRenderer? prose = null)
+/// <param name="prose">Renders outputs that are Markdown.</param>
+public sealed class OutputRenderer(ProseRenderer prose)
 {
-    private readonly ProseRenderer _prose = prose ?? new ProseRenderer(target => target);
     private int _frames;
 
-    /// <summary>Writes a cell's outputs; linear in their size. The same outputs give the same HTML.</summary>
+    /// <summary>Writes a cell's outputs, in linear time. The same outputs give the same HTML.</summary>
     /// <param name="cell">A cell of an executed notebook.</param>
     /// <exception cref="ArgumentNullException"><paramref name="cell"/> is null.</exception>
     public RenderedOutputs Render(NotebookCell cell)
     {
         ArgumentNullException.ThrowIfNull(cell);
-        var part = new OutputPart(() => ++_frames, _prose);
-        var outputs = cell.Outputs.OfType<JsonObject>().ToList();
-        for (var i = 0; i < outputs.Count; i++)
+        var (html, scripts) = (new StringBuilder(), new List<string>());
+        JsonObject[] outputs = [.. cell.Outputs.OfType<JsonObject>()];
+        for (var i = 0; i < outputs.Length; i++)
         {
             if (IsStream(outputs[i]))
             {
                 var name = Text(outputs[i]["name"]);
-                var pieces = outputs.Skip(i).TakeWhile(output => IsStream(output) && Text(output["name"]) == name).ToList();
-                TextHtml.AppendStream(part, name, string.Concat(pieces.Select(piece => Text(piece["text"]))));
-                i += pieces.Count - 1;
+                JsonObject[] pieces = [.. outputs.Skip(i).TakeWhile(output => IsStream(output) && Text(output["name"]) == name)];
+                html.Append(TextHtml.Stream(name, string.Concat(pieces.Select(piece => Text(piece["text"])))));
+                i += pieces.Length - 1;
             }
             else
             {
-                Append(part, outputs[i]);
+                var rendered = Render(outputs[i]);
+                html.Append(rendered.Html);
+                scripts.AddRange(rendered.Scripts);
             }
         }
 
-        return part.ToOutputs();
+        return new RenderedOutputs(html.ToString(), scripts);
     }
 
-    /// <summary>A string, or lines of one; anything else as the JSON that it is.</summary>
+    /// <summary>A string, or the lines of one; any other JSON as it is.</summary>
     internal static string Text(JsonNode? value) => value switch
     {
         null => "",
@@ -48,17 +54,58 @@ public sealed class OutputRenderer(ProseRenderer? prose = null)
         _ => MultilineText.TryRead(value) ?? value.ToJsonString(),
     };
 
-    private static void Append(OutputPart part, JsonObject output)
+    private RenderedOutputs Render(JsonObject output)
     {
         if (Text(output["output_type"]) == "error")
         {
             var trace = output["traceback"] is JsonArray lines ? string.Join('\n', lines.Select(Text)) : Text(output["traceback"]);
-            TextHtml.AppendError(part, Text(output["ename"]), Text(output["evalue"]), trace);
+            return Static(TextHtml.Error(Text(output["ename"]), Text(output["evalue"]), trace));
         }
-        else if (output["data"] is JsonObject data)
+
+        return output["data"] is JsonObject data ? Render(new MimeBundleReader(data, output["metadata"] as JsonObject)) : Static("");
+    }
+
+    /// <summary>Writes the richest representation that a book can show.</summary>
+    private RenderedOutputs Render(MimeBundleReader value)
+    {
+        var html = value.Text(MimeTypes.Html) is { } given && !HtmlText.IsTooDeep(given) ? given : null;
+        if (html is not null && value.MimeTypes.Contains(MimeTypes.CourseHtml) && CourseHtml.TryWrite(html) is { } ofCourse)
         {
-            ValueHtml.Append(part, data, output["metadata"] as JsonObject);
+            return Static(ofCourse);
         }
+
+        if (PlotlyHtml.TryWrite(value.Json(MimeTypes.Plotly)) is { } chart)
+        {
+            return Static(chart);
+        }
+
+        if (html is null && value.Text("application/javascript") is { } script)
+        {
+            html = $"<script>{script.Replace("</script", "<\\/script", StringComparison.OrdinalIgnoreCase)}</script>";
+        }
+
+        return html is not null ? ForeignHtml.Write(html, ++_frames) : Static(PictureHtml.TryWrite(value) ?? AsText(value));
+    }
+
+    private static RenderedOutputs Static(string html) => new(html, []);
+
+    private string AsText(MimeBundleReader value)
+    {
+        if (value.Text("text/markdown") is { } markdown)
+        {
+            return $"<div class=\"output prose\">\n{prose.Render(markdown).Html}</div>\n";
+        }
+
+        if (value.Json("application/json") is { } json)
+        {
+            return TextHtml.Json(json);
+        }
+
+        var text = value.MimeTypes.Where(type => type.StartsWith("text/", StringComparison.Ordinal) && type != MimeTypes.Html)
+            .OrderBy(type => type != MimeTypes.PlainText).Select(value.Text).FirstOrDefault(text => text is not null);
+        return text is not null ? TextHtml.Text(text)
+            : value.MimeTypes.Any() ? $"<p class=\"output-note\">The book cannot show this output: {XmlSafeText.Encode(string.Join(", ", value.MimeTypes))}.</p>\n"
+            : "";
     }
 
     private static bool IsStream(JsonObject output) => Text(output["output_type"]) == "stream";

@@ -3,43 +3,34 @@ using System.Text;
 
 namespace Lecture38.Runner;
 
-/// <summary>Writes pictures that stand in the notebook. As the source of an img, an SVG runs nothing and loads nothing.</summary>
+/// <summary>Writes pictures that the notebook contains. As the source of an img, an SVG runs and loads nothing.</summary>
 internal static class PictureHtml
 {
     private const string Svg = "image/svg+xml";
     private const int MaxAltLength = 300;
 
-    /// <summary>Appends the picture; false where there is none of this type, or it is no base64.</summary>
-    internal static bool TryAppend(OutputPart part, ValueForms value, string mimeType)
+    private static readonly string[] Types = [Svg, "image/png", "image/jpeg", "image/gif", "image/webp"];
+
+    /// <summary>The picture; null if the value has none, or none that can be decoded.</summary>
+    internal static string? TryWrite(MimeBundleReader value) => Types.Select(type => TryWrite(value, type)).FirstOrDefault(html => html is not null);
+
+    private static string? TryWrite(MimeBundleReader value, string type) =>
+        value.Text(type) is { } content && Base64Of(type, content) is { } base64
+            ? $"<div class=\"output\"><img src=\"data:{type};base64,{base64}\" alt=\"{XmlSafeText.Encode(AltText(value, type))}\"{Size(value, type, "width")}{Size(value, type, "height")}></div>\n"
+            : null;
+
+    private static string? Base64Of(string type, string content)
     {
-        if (value.Text(mimeType) is not { } text || Base64Of(mimeType, text) is not { } base64)
-        {
-            return false;
-        }
-
-        part.Html.Append("<div class=\"output\"><img src=\"data:").Append(mimeType).Append(";base64,").Append(base64)
-            .Append("\" alt=\"").Append(FitText.Encode(AltText(value, mimeType))).Append('"')
-            .Append(Size(value, mimeType, "width")).Append(Size(value, mimeType, "height")).Append("></div>\n");
-        return true;
-    }
-
-    private static string? Base64Of(string mimeType, string text)
-    {
-        if (mimeType == Svg)
-        {
-            return Convert.ToBase64String(Encoding.UTF8.GetBytes(text));
-        }
-
-        var base64 = string.Concat(text.Where(character => !char.IsWhiteSpace(character)));
+        var base64 = type == Svg ? Convert.ToBase64String(Encoding.UTF8.GetBytes(content)) : string.Concat(content.Where(character => !char.IsWhiteSpace(character)));
         return Base64.IsValid(base64) ? base64 : null;
     }
 
-    private static string AltText(ValueForms value, string mimeType)
+    private static string AltText(MimeBundleReader value, string type)
     {
-        var text = value.Metadata(mimeType, "alt") ?? value.Text(MimeBundle.TextPlain) ?? "A picture that the cell shows";
+        var text = value.Metadata(type, "alt") ?? value.Text(MimeTypes.PlainText) ?? "A picture that the cell shows";
         return BoundedText.Cut(text.ReplaceLineEndings(" ").Trim(), MaxAltLength, " …");
     }
 
-    private static string Size(ValueForms value, string mimeType, string name) =>
-        value.Metadata(mimeType, name) is { Length: < 6 } size && size.All(char.IsAsciiDigit) ? $" {name}=\"{size}\"" : "";
+    private static string Size(MimeBundleReader value, string type, string name) =>
+        value.Metadata(type, name) is { Length: < 6 } size && size.All(char.IsAsciiDigit) ? $" {name}=\"{size}\"" : "";
 }

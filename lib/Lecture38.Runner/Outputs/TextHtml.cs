@@ -7,7 +7,7 @@ namespace Lecture38.Runner;
 /// <summary>Writes outputs that are text: streams, values, errors, JSON.</summary>
 internal static class TextHtml
 {
-    /// <summary>A page stays a page: what is longer is in the executed notebook.</summary>
+    /// <summary>In characters. The executed notebook has the rest.</summary>
     private const int MaxLength = 100_000;
 
     private static readonly JsonSerializerOptions Readable = new()
@@ -17,57 +17,32 @@ internal static class TextHtml
         Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
     };
 
-    internal static void AppendStream(OutputPart part, string name, string text)
+    internal static string Stream(string name, string text) => name == "stderr"
+        ? Output("stderr", "Standard error", "<span class=\"output-label\">Standard error: </span>", text)
+        : Text(text);
+
+    internal static string Text(string text) => Output("text", "Text output", "", text);
+
+    internal static string Json(JsonNode? value) => Text(value?.ToJsonString(Readable) ?? "null");
+
+    /// <summary>An error: its type and message, and its stack trace folded.</summary>
+    internal static string Error(string name, string message, string trace)
     {
-        if (name == "stderr")
-        {
-            Append(part, "stderr", "Standard error", "<span class=\"output-label\">Standard error: </span>", text);
-        }
-        else
-        {
-            AppendText(part, text);
-        }
+        var details = trace.Length == 0 || trace == message ? "" : $"<details><summary>Stack trace</summary>{Pre("Stack trace", "", trace)}</details>";
+        return $"<div class=\"output error\"><p><strong>{XmlSafeText.Encode(name.Length == 0 ? "Error" : name)}</strong></p>"
+            + (message.Length == 0 ? "" : Pre("Error message", "", message))
+            + $"{details}</div>\n";
     }
 
-    internal static void AppendText(OutputPart part, string text) => Append(part, "text", "Text output", "", text);
+    private static string Output(string kind, string label, string prefix, string text) =>
+        text.Length == 0 ? "" : $"<div class=\"output {kind}\">{Pre(label, prefix, text)}</div>\n";
 
-    internal static void AppendJson(OutputPart part, JsonNode? value) => AppendText(part, value?.ToJsonString(Readable) ?? "null");
-
-    /// <summary>What was thrown, prominently, and under it where, for those who ask.</summary>
-    internal static void AppendError(OutputPart part, string name, string message, string trace)
+    private static string Pre(string label, string prefix, string text)
     {
-        part.Html.Append("<div class=\"output error\"><p><strong>").Append(FitText.Encode(name.Length == 0 ? "Error" : name)).Append("</strong></p>");
-        if (message.Length > 0)
-        {
-            AppendPre(part, "Error message", "", message);
-        }
+        var cut = BoundedText.Cut(text, MaxLength, $"\n(cut: {text.Length - MaxLength} more characters)");
+        var lines = TerminalText.Lines(cut);
 
-        if (trace.Length > 0 && trace != message)
-        {
-            part.Html.Append("<details><summary>Stack trace</summary>");
-            AppendPre(part, "Stack trace", "", trace);
-            part.Html.Append("</details>");
-        }
-
-        part.Html.Append("</div>\n");
-    }
-
-    private static void Append(OutputPart part, string kind, string label, string before, string text)
-    {
-        if (text.Length > 0)
-        {
-            part.Html.Append("<div class=\"output ").Append(kind).Append("\">");
-            AppendPre(part, label, before, text);
-            part.Html.Append("</div>\n");
-        }
-    }
-
-    private static void AppendPre(OutputPart part, string label, string before, string text)
-    {
-        var note = $"\n(cut: {text.Length - MaxLength} more characters)";
-        var visible = string.Join('\n', TerminalText.Lines(BoundedText.Cut(text, MaxLength, note))).TrimEnd('\n');
-
-        // A parser takes the first line break after <pre> away, so one stands there that may go.
-        part.Html.Append("<pre ").Append(part.Scrolling(label)).Append(">\n").Append(before).Append(FitText.Encode(visible)).Append("</pre>");
+        // The parser drops a line break right after <pre>, so that there is one to drop.
+        return $"<pre data-scroll=\"{label}\">\n{prefix}{XmlSafeText.Encode(string.Join('\n', lines).TrimEnd('\n'))}</pre>";
     }
 }

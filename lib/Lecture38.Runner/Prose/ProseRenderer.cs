@@ -1,82 +1,148 @@
+using System.Text.RegularExpressions;
 using Markdig;
 using Markdig.Extensions.AutoLinks;
 using Markdig.Extensions.EmphasisExtras;
-using Markdig.Extensions.Footnotes;
+using Markdig.Extensions.Tables;
+using Markdig.Renderers;
+using Markdig.Renderers.Html;
 using Markdig.Syntax;
 using Markdig.Syntax.Inlines;
 
 namespace Lecture38.Runner;
 
+/// <summary>A Markdown cell as HTML.</summary>
+/// <param name="Html">Well-formed HTML that runs nothing and loads nothing.</param>
+/// <param name="Headings">The headings, in order.</param>
+/// <param name="Links">The targets of links and images, in order, as the HTML has them; without the anchors of headings.</param>
+public sealed record Prose(string Html, IReadOnlyList<ProseHeading> Headings, IReadOnlyList<string> Links);
+
 /// <summary>
-/// Markdown as HTML that is safe to put into a page: whatever the text holds, it runs nothing, loads nothing and stays within its
-/// block. One instance a page, so that ids, the order of headings and the numbers of footnotes are right on it. Not safe for
-/// concurrent use.
+/// Renders Markdown as HTML that is safe to put into a page: raw HTML is shown as text, and links lead only to the web, to mail
+/// addresses or to the book itself. Use one instance per page, so that ids and heading levels are right. Not thread-safe.
 /// </summary>
-/// <param name="linkTarget">Rewrites a relative link, such as that of another notebook, to what the page has in its place.</param>
-public sealed class ProseRenderer(Func<string, string> linkTarget)
+/// <param name="linkTarget">Maps a relative link, such as one to another notebook, to its target in the book.</param>
+public sealed partial class ProseRenderer(Func<string, string> linkTarget)
 {
-    /// <summary>Characters of a cell. Some texts take Markdig's time in the square of their length; a longer one shows as it is written.</summary>
+    /// <summary>In characters. Markdig needs quadratic time for some texts; longer ones are shown as plain text.</summary>
     private const int MaxLength = 100_000;
 
-    private static readonly MarkdownPipeline Pipeline = BuildPipeline();
+    private static readonly MarkdownPipeline Pipeline = new MarkdownPipelineBuilder()
+        .UsePipeTables()
+        .UseAutoLinks(new AutoLinkOptions { UseHttpsForWWWLinks = true })
+        .UseEmphasisExtras(EmphasisExtraOptions.Strikethrough)
+        .DisableHtml()
+        .Build();
 
-    private readonly PageState _page = new();
+    private readonly PageHeadings _headings = new();
 
     /// <summary>Renders one cell.</summary>
-    /// <remarks>Time grows with the text; text with HTML in it takes a parser and a sanitiser more than text without.</remarks>
     public Prose Render(string markdown)
-    {
-        if (markdown.Length > MaxLength || Parse(markdown) is not { } document)
-        {
-            return AsWritten(markdown);
-        }
-
-        _page.Number(document.Descendants<Footnote>());
-        var hasRawHtml = document.Descendants().Any(node => node is HtmlBlock or HtmlInline);
-        var targets = new LinkTargets(linkTarget);
-        var text = new ProseText(_page, hasRawHtml ? null : targets, hasRawHtml ? RawHtml.MarkThatIsNotIn(markdown) : "");
-        if (text.TryRender(document, Pipeline) is not { } html)
-        {
-            return AsWritten(markdown);
-        }
-
-        if (!hasRawHtml)
-        {
-            return new Prose(html, text.Headings, targets.Links);
-        }
-
-        var raw = new RawHtml(_page.Ids, targets, text.Mark);
-        return raw.Clean(html) is { } clean
-            ? new Prose(clean, [.. text.Headings.Where(heading => raw.OwnIds.Contains(heading.Id))], targets.Links)
-            : AsWritten(markdown);
-    }
-
-    private static MarkdownPipeline BuildPipeline()
-    {
-        var builder = new MarkdownPipelineBuilder()
-            .UsePipeTables()
-            .UseTaskLists()
-            .UseFootnotes()
-            .UseAutoLinks(new AutoLinkOptions { UseHttpsForWWWLinks = true })
-            .UseEmphasisExtras(EmphasisExtraOptions.Strikethrough)
-            .UseMathematics();
-        // Markdig gives its parser to the builder only while it builds: the book's stands before it and speaks first.
-        builder.InlineParsers.Insert(0, new DollarParser());
-        return builder.Build();
-    }
-
-    private static MarkdownDocument? Parse(string markdown)
     {
         try
         {
-            return Markdown.Parse(markdown, Pipeline);
+            return markdown.Length > MaxLength ? AsWritten(markdown) : Render(Markdown.Parse(markdown, Pipeline));
         }
         catch (ArgumentException)
         {
-            // Nested deeper than Markdig goes.
-            return null;
+            // Markdig throws it for text that is nested too deeply.
+            return AsWritten(markdown);
         }
     }
 
     private static Prose AsWritten(string markdown) => new($"<pre>{HtmlEncoding.Text(markdown)}</pre>\n", [], []);
+
+    private Prose Render(MarkdownDocument document)
+    {
+        var (headings, links) = (new List<ProseHeading>(), new List<string>());
+        foreach (var node in document.Descendants().ToList())
+        {
+            switch (node)
+            {
+                case HeadingBlock heading:
+                    headings.Add(Anchor(heading));
+                    break;
+                case LinkInline link:
+                    Resolve(link, links);
+                    break;
+                case AutolinkInline link when Target(link.IsEmail ? $"mailto:{link.Url}" : link.Url) is not { } target:
+                    link.ReplaceBy(new LiteralInline(link.Url));
+                    break;
+                case AutolinkInline { IsEmail: false } link:
+                    links.Add(link.Url);
+                    break;
+            }
+        }
+
+        var writer = new StringWriter { NewLine = "\n" };
+        var renderer = new HtmlRenderer(writer);
+        Pipeline.Setup(renderer);
+        renderer.ObjectRenderers.Replace<CodeBlockRenderer>(new CodeElement());
+        renderer.ObjectRenderers.Replace<HtmlTableRenderer>(new TableElement());
+        renderer.Render(document);
+        return new Prose(writer.ToString(), headings, links);
+    }
+
+    /// <summary>Gives a heading its level and id on the page, and a link to itself.</summary>
+    private ProseHeading Anchor(HeadingBlock heading)
+    {
+        var entry = _headings.Add(heading.Level, PlainText(heading.Inline));
+        heading.Level = entry.Level;
+        heading.GetAttributes().Id = entry.Id;
+        heading.Inline ??= new ContainerInline();
+        heading.Inline.AppendChild(new HtmlInline($" <a class=\"anchor\" href=\"#{entry.Id}\" aria-label=\"Link to this section\">#</a>"));
+        return entry;
+    }
+
+    /// <summary>A link or an image whose target the page may not have leaves its text.</summary>
+    private void Resolve(LinkInline link, List<string> links)
+    {
+        var written = link.GetDynamicUrl?.Invoke() ?? link.Url;
+        link.GetDynamicUrl = null;
+        if ((link.IsImage ? Source(written) : Target(written)) is { } target)
+        {
+            link.Url = target;
+            links.Add(target);
+        }
+        else
+        {
+            link.ReplaceBy(new ContainerInline());
+        }
+    }
+
+    /// <summary>The target of a link on the page; null for a scheme other than those of the web and of mail.</summary>
+    private string? Target(string? written) => Clean(written) is var target && WebOrMail().IsMatch(target) ? target : Local(target);
+
+    /// <summary>The source of an image; null if it would be loaded from elsewhere.</summary>
+    private string? Source(string? written) => Clean(written) is var source && ImageData().IsMatch(source) ? source : Local(source);
+
+    private string? Local(string target) =>
+        SchemeOrHost().IsMatch(target) ? null
+        : target.Length == 0 || target[0] == '#' ? target
+        : linkTarget(target);
+
+    /// <summary>Browsers ignore control characters anywhere in an address.</summary>
+    private static string Clean(string? address) => ControlCharacters().Replace(address ?? "", "").Trim();
+
+    private static string PlainText(ContainerInline? inlines) => string.Concat((inlines?.Descendants() ?? []).Select(inline => inline switch
+    {
+        LiteralInline literal => literal.Content.ToString(),
+        CodeInline code => code.Content,
+        HtmlEntityInline entity => entity.Transcoded.ToString(),
+        AutolinkInline link => link.Url,
+        LineBreakInline => " ",
+        _ => "",
+    })).Trim();
+
+    /// <summary>A scheme (a colon after a slash is none), or a host: browsers read backslashes as slashes.</summary>
+    [GeneratedRegex(@"^([^/?#\\]*:|[/\\]{2})")]
+    private static partial Regex SchemeOrHost();
+
+    [GeneratedRegex(@"^(https?://|mailto:)[^/\\]", RegexOptions.IgnoreCase)]
+    private static partial Regex WebOrMail();
+
+    [GeneratedRegex("^data:image/(png|jpeg|gif|webp|avif)[;,]", RegexOptions.IgnoreCase)]
+    private static partial Regex ImageData();
+
+    [GeneratedRegex(@"[\p{Cc}\u2028\u2029]")]
+    private static partial Regex ControlCharacters();
 }

@@ -7,58 +7,43 @@ using MarkdownTable = Markdig.Extensions.Tables.Table;
 
 namespace Lecture38.Runner;
 
-/// <summary>A table in a block that scrolls sideways by itself.</summary>
+/// <summary>Writes a table into a block of its own that scrolls sideways, with headers that screen readers announce.</summary>
 internal sealed class TableElement : HtmlObjectRenderer<MarkdownTable>
 {
     protected override void Write(HtmlRenderer renderer, MarkdownTable table)
     {
         renderer.EnsureLine();
-        renderer.WriteLine("<div class=\"table\" data-scroll=\"Table\">");
-        renderer.WriteLine("<table>");
-        WriteRows(renderer, table, "thead", isHeader: true);
-        WriteRows(renderer, table, "tbody", isHeader: false);
-        renderer.WriteLine("</table>");
-        renderer.WriteLine("</div>");
-    }
-
-    private static void WriteRows(HtmlRenderer renderer, MarkdownTable table, string section, bool isHeader)
-    {
-        var rows = table.OfType<TableRow>().Where(row => row.IsHeader == isHeader).ToList();
-        if (rows.Count == 0)
+        renderer.WriteLine("<div class=\"table\" data-scroll=\"Table\">\n<table>");
+        foreach (var section in table.OfType<TableRow>().GroupBy(row => row.IsHeader ? "thead" : "tbody"))
         {
-            return;
-        }
-
-        renderer.WriteLine($"<{section}>");
-        foreach (var row in rows)
-        {
-            renderer.Write("<tr>");
-            for (var column = 0; column < row.Count; column++)
+            renderer.WriteLine($"<{section.Key}>");
+            foreach (var row in section)
             {
-                WriteCell(renderer, (TableCell)row[column], AlignmentOf(table, column), isHeader);
+                renderer.Write("<tr>");
+                foreach (var (column, cell) in row.OfType<TableCell>().Index())
+                {
+                    WriteCell(renderer, cell, row.IsHeader, table.ColumnDefinitions.ElementAtOrDefault(column)?.Alignment);
+                }
+
+                renderer.WriteLine("</tr>");
             }
 
-            renderer.WriteLine("</tr>");
+            renderer.WriteLine($"</{section.Key}>");
         }
 
-        renderer.WriteLine($"</{section}>");
+        renderer.WriteLine("</table>\n</div>");
     }
 
-    private static void WriteCell(HtmlRenderer renderer, TableCell cell, TableColumnAlign? alignment, bool isHeader)
+    private static void WriteCell(HtmlRenderer renderer, TableCell cell, bool isHeader, TableColumnAlign? alignment)
     {
-        // A header that says nothing is none: the corner of a table whose first column names its rows.
+        // An empty header, such as the corner above a column of names, names nothing.
         var isNamed = isHeader && cell.Descendants().Any(node => node is LeafInline);
-        var tag = isNamed ? "th" : "td";
-        var className = alignment is { } side ? $" class=\"{side.ToString().ToLowerInvariant()}\"" : "";
-        var scope = isNamed ? " scope=\"col\"" : "";
+        var style = alignment is { } side ? $" style=\"text-align: {side.ToString().ToLowerInvariant()}\"" : "";
         var isImplicit = renderer.ImplicitParagraph;
-        renderer.Write($"<{tag}{scope}{className}>");
+        renderer.Write($"<{(isNamed ? "th scope=\"col\"" : "td")}{style}>");
         renderer.ImplicitParagraph = cell.Count == 1;
         renderer.Write(cell);
         renderer.ImplicitParagraph = isImplicit;
-        renderer.Write($"</{tag}>");
+        renderer.Write(isNamed ? "</th>" : "</td>");
     }
-
-    private static TableColumnAlign? AlignmentOf(MarkdownTable table, int column) =>
-        column < table.ColumnDefinitions.Count ? table.ColumnDefinitions[column].Alignment : null;
 }

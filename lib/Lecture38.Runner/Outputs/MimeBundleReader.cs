@@ -3,17 +3,17 @@ using System.Text.Json.Nodes;
 
 namespace Lecture38.Runner;
 
-/// <summary>The representations of one value by MIME type, as nbformat keeps them, and what its metadata say of them.</summary>
-internal sealed class ValueForms(JsonObject data, JsonObject? metadata)
+/// <summary>Reads the representations of one value, by MIME type, and their metadata, as nbformat stores them.</summary>
+internal sealed class MimeBundleReader(JsonObject data, JsonObject? metadata)
 {
     private static readonly JsonDocumentOptions Options = new() { AllowDuplicateProperties = false, MaxDepth = 256 };
 
-    internal IEnumerable<string> MimeTypes => data.Select(form => form.Key);
+    internal IEnumerable<string> MimeTypes => data.Select(representation => representation.Key);
 
-    /// <summary>A representation as text; null where there is none, or nothing in it.</summary>
+    /// <summary>A representation as text; null if it is missing or empty.</summary>
     internal string? Text(string mimeType) => OutputRenderer.Text(data[mimeType]) is { Length: > 0 } text ? text : null;
 
-    /// <summary>A representation as JSON, which may stand as text; null where there is none.</summary>
+    /// <summary>A representation as JSON, which may be stored as text; null if it is missing.</summary>
     internal JsonNode? Json(string mimeType)
     {
         var value = data[mimeType];
@@ -32,7 +32,7 @@ internal sealed class ValueForms(JsonObject data, JsonObject? metadata)
         }
     }
 
-    /// <summary>What the metadata say of a representation, or else of the whole value.</summary>
+    /// <summary>A metadata entry of a representation, or else of the whole value.</summary>
     internal string? Metadata(string mimeType, string key) =>
         ((metadata?[mimeType] as JsonObject)?[key] ?? metadata?[key]) is JsonValue value ? OutputRenderer.Text(value) : null;
 }

@@ -3,30 +3,30 @@ using System.Text;
 
 namespace Lecture38.Runner;
 
-/// <summary>Text that cells wrote, fit for a page: what none may hold, control characters and halves of surrogate pairs, becomes U+FFFD.</summary>
-internal static class FitText
+/// <summary>Text of cells without the characters that neither XML nor HTML may hold: control characters and lone surrogates become U+FFFD.</summary>
+internal static class XmlSafeText
 {
-    private static readonly SearchValues<char> Unfit = SearchValues.Create(
+    private static readonly SearchValues<char> Unsafe = SearchValues.Create(
         [.. Range('\0', '\x08'), .. Range('\x0B', '\x1F'), .. Range('\x7F', '\x9F'), .. Range('\uD800', '\uDFFF'), '\uFFFE', '\uFFFF']);
 
     /// <summary>The text, not encoded.</summary>
     internal static string Of(string text)
     {
-        if (!text.AsSpan().ContainsAny(Unfit))
+        if (!text.AsSpan().ContainsAny(Unsafe))
         {
             return text;
         }
 
-        var fit = new StringBuilder(text.Length);
+        var safe = new StringBuilder(text.Length);
         foreach (var rune in text.EnumerateRunes())
         {
-            fit.Append(rune.IsBmp && Unfit.Contains((char)rune.Value) ? "\uFFFD" : rune.ToString());
+            safe.Append(rune.IsBmp && Unsafe.Contains((char)rune.Value) ? "\uFFFD" : rune.ToString());
         }
 
-        return fit.ToString();
+        return safe.ToString();
     }
 
-    /// <summary>The text as an element's content or a double-quoted attribute.</summary>
+    /// <summary>The text as the content of an element or of a double-quoted attribute.</summary>
     internal static string Encode(string text) => HtmlEncoding.Attribute(Of(text));
 
     private static IEnumerable<char> Range(char first, char last) => Enumerable.Range(first, last - first + 1).Select(code => (char)code);
