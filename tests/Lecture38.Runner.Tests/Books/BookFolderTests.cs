@@ -29,7 +29,7 @@ public sealed class BookFolderTests : IDisposable
         using (new FileStream(_folder["assets/publishing"], FileMode.Create, FileAccess.Write, FileShare.None, 1, FileOptions.DeleteOnClose))
         {
             var refused = Assert.Throws<InvalidInputException>(() => Write([new("index.html", "second")]));
-            Assert.Contains("another process is writing one", refused.Message, StringComparison.Ordinal);
+            Assert.Contains("another process is writing a book here", refused.Message, StringComparison.Ordinal);
         }
 
         Assert.Equal("first", _folder.Read("index.html"));

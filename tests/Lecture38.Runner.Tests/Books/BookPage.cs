@@ -35,6 +35,7 @@ public sealed class BookPage : IAsyncDisposable
         Page = page;
         page.SetDefaultTimeout(HangLimit);
         page.Request += (_, request) => Requests.Enqueue(request.Url);
+        page.RequestFinished += (_, request) => Finished.Enqueue(request.Url);
         page.Console += (_, message) => Note(message.Type is "error" or "warning", message.Text);
         page.PageError += (_, error) => Errors.Enqueue(error);
         page.Response += (_, response) => Note(response.Status >= 400, $"{response.Status} {response.Url}");
@@ -45,9 +46,15 @@ public sealed class BookPage : IAsyncDisposable
     /// <summary>What the page asked for, itself included.</summary>
     public ConcurrentQueue<string> Requests { get; } = new();
 
-    /// <summary>The requests that left the book. What a page carries in itself is no request.</summary>
-    public IEnumerable<string> Outside => Requests.Where(url =>
-        !url.StartsWith(_base, StringComparison.Ordinal) && !url.StartsWith("data:", StringComparison.Ordinal) && !url.StartsWith("about:", StringComparison.Ordinal));
+    /// <summary>The requests that left the page for elsewhere, whether its policy stopped them or not.</summary>
+    public IEnumerable<string> Outside => Requests.Where(IsOutside);
+
+    /// <summary>What was loaded from elsewhere.</summary>
+    public IEnumerable<string> Loaded => Finished.Concat(Answered).Where(IsOutside);
+
+    private ConcurrentQueue<string> Finished { get; } = new();
+
+    private ConcurrentQueue<string> Answered { get; } = new();
 
     /// <summary>What the console and uncaught exceptions said that no reader should find there.</summary>
     public ConcurrentQueue<string> Errors { get; } = new();
@@ -91,6 +98,11 @@ public sealed class BookPage : IAsyncDisposable
 
     public ValueTask DisposeAsync() => _context.DisposeAsync();
 
+    /// <summary>What a page contains itself is no request.</summary>
+    private bool IsOutside(string url) =>
+        !url.StartsWith(_base, StringComparison.Ordinal) && !url.StartsWith("data:", StringComparison.Ordinal)
+        && !url.StartsWith("about:", StringComparison.Ordinal) && !url.StartsWith("blob:", StringComparison.Ordinal);
+
     private void Note(bool isWrong, string text)
     {
         if (isWrong)
@@ -101,6 +113,7 @@ public sealed class BookPage : IAsyncDisposable
 
     private Task AnswerAsync(IRoute route)
     {
+        Answered.Enqueue(route.Request.Url);
         var path = Uri.UnescapeDataString(new Uri(route.Request.Url).AbsolutePath);
         var root = new Uri(Server).AbsolutePath;
         var file = path.StartsWith(root, StringComparison.Ordinal) ? Path.Combine(_folder, path[root.Length..]) : "";

@@ -44,7 +44,7 @@ public sealed class BookSafetyTests(BrowserFixture browser, PublishedBook course
     [InlineData("<script src=\"https://elsewhere.test/x.js\"></script>")]
     [InlineData("<script src=\"data:text/javascript,window.ran = 1\"></script>")]
     [InlineData("<iframe srcdoc=\"<script>parent.ran = 1</script>\"></iframe>")]
-    public async Task Where_cleaning_failed_the_pages_policy_would_still_keep_a_script_from_running(string planted)
+    public async Task Whatever_got_into_a_page_its_policy_keeps_from_running(string planted)
     {
         var folder = await courseBook.FolderAsync();
         var context = await browser.NewContextAsync(new());

@@ -28,56 +28,39 @@ public sealed class BookSearchTests(PublishedBook book)
     }
 
     [Fact]
-    public async Task The_index_comes_on_first_use_and_once()
+    public async Task Words_narrow_each_other_and_parts_and_forms_and_beginnings_of_words_are_found()
     {
         await using var page = await book.OpenAsync(PublishedBook.Index);
         Assert.DoesNotContain(page.Requests, url => url.EndsWith(IndexScript, StringComparison.Ordinal));
-        await SearchAsync(page, "eviction");
-        await SearchAsync(page, "ring");
-        Assert.Single(page.Requests, url => url.EndsWith(IndexScript, StringComparison.Ordinal));
-    }
+        var status = page.Page.Locator("#book-results [role=status]");
 
-    [Fact]
-    public async Task All_words_must_be_there_and_parts_of_words_are_enough()
-    {
-        await using var page = await book.OpenAsync(PublishedBook.Index);
+        // All words must be there; parts of words are enough.
         var one = await SearchAsync(page, "monotonic");
         var two = await SearchAsync(page, "monotonic clock");
         Assert.InRange(two, 1, one);
         Assert.InRange(await SearchAsync(page, "monoto CLO"), two, int.MaxValue);
         Assert.InRange(await SearchAsync(page, "onotoni"), one, int.MaxValue);
         Assert.Equal(0, await SearchAsync(page, "monotonic zzzz"));
-        Assert.Equal("Nothing found", await page.Page.Locator("#book-results [role=status]").InnerTextAsync());
-    }
+        Assert.Equal("Nothing found", await status.InnerTextAsync());
 
-    [Fact]
-    public async Task Other_forms_of_a_word_are_found_behind_it()
-    {
-        await using var page = await book.OpenAsync(PublishedBook.Index);
+        // Other forms of a word come after it.
         await SearchAsync(page, "eviction");
         await Assertions.Expect(Results(page).First.Locator("mark").First).ToHaveTextAsync("eviction");
         await Assertions.Expect(Results(page).Locator("mark").GetByText("evicted", new() { Exact = true }).First).ToBeAttachedAsync();
-    }
 
-    [Fact]
-    public async Task A_mistyped_word_is_searched_by_its_beginning_and_that_is_said()
-    {
-        await using var page = await book.OpenAsync(PublishedBook.Index);
+        // A mistyped word is searched by its beginning.
         var evicts = await SearchAsync(page, "evict");
         Assert.Equal(evicts, await SearchAsync(page, "evicton"));
-        await Assertions.Expect(page.Page.Locator("#book-results [role=status]")).ToContainTextAsync("“evicton” is nowhere, “evict” is");
-    }
+        await Assertions.Expect(status).ToContainTextAsync("“evicton” is not in the book, “evict” is");
 
-    [Fact]
-    public async Task A_heading_counts_more_than_text_and_the_lessons_name_narrows()
-    {
-        await using var page = await book.OpenAsync(PublishedBook.Index);
+        // A heading counts more than text, and the lesson's name narrows.
         await SearchAsync(page, "summary");
         await Assertions.Expect(Results(page).First.Locator(".book-result-heading")).ToHaveTextAsync("Summary");
         var everywhere = await SearchAsync(page, "exercise");
-        var inLesson = await SearchAsync(page, "38.3 exercise");
-        Assert.InRange(inLesson, 1, everywhere - 1);
+        Assert.InRange(await SearchAsync(page, "38.3 exercise"), 1, everywhere - 1);
         Assert.All(await Results(page).Locator(".book-result-lesson").AllInnerTextsAsync(), lesson => Assert.StartsWith("38.3 ", lesson, StringComparison.Ordinal));
+
+        Assert.Single(page.Requests, url => url.EndsWith(IndexScript, StringComparison.Ordinal));
     }
 
     [Fact]

@@ -41,7 +41,7 @@ public sealed class LessonReaderTests
         var lesson = Read(Notebooks.Markdown("m2", "## One\n\nA *hit*s a `cache`."), Shown("c1", "var first = 1;"), Notebooks.Markdown("m3", "## Two"), Shown("c2", "var second = 2;"));
         Assert.Equal(
             [new("", "Title", "A lesson."), new("one", "One", "A hits a cache. var first = 1; shown text"), new SearchSection("two", "Two", "var second = 2; shown text")],
-            LessonText.Sections(lesson));
+            SearchIndex.Sections(lesson));
     }
 
     [Fact]
@@ -56,7 +56,7 @@ public sealed class LessonReaderTests
         Assert.DoesNotContain("raw", page.TextContent, StringComparison.Ordinal);
     }
 
-    private static Lesson Read(params JsonObject[] cells) => new LessonReader(CourseRoot.Find(), new HashSet<string>(), solutions: null)
+    private static Lesson Read(params JsonObject[] cells) => new LessonReader(libraries: [], new HashSet<string>(), solutions: null)
         .Read(Notebooks.Parse(Notebooks.Of([Notebooks.Markdown("m1", "# Title\n\nA lesson."), .. cells])));
 
     private static JsonObject Shown(string id, string source, params string[] tags)

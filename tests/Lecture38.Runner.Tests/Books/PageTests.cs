@@ -33,7 +33,7 @@ public sealed class PageTests
         var lesson = First with { Html = "<script>draw()</script>", Scripts = ["draw()"] };
         var head = Parse(LessonPage.Write(Students with { Lessons = [lesson] }, lesson)).Head!.Children.ToList();
         var policy = head.FindIndex(element => element.GetAttribute("http-equiv") == "Content-Security-Policy");
-        Assert.Equal(ContentSecurityPolicy.Of(["draw()"]), head[policy].GetAttribute("content"));
+        Assert.Equal(PageShell.ContentSecurityPolicy(["draw()"]), head[policy].GetAttribute("content"));
         Assert.All(head.Take(policy), element => Assert.True(element.HasAttribute("charset")));
         Assert.All(head.OfType<IHtmlScriptElement>(), script => Assert.StartsWith("assets/", script.GetAttribute("src"), StringComparison.Ordinal));
     }
@@ -65,17 +65,19 @@ public sealed class PageTests
     }
 
     [Fact]
-    public void A_lesson_offers_its_files_with_what_to_do_with_them()
+    public void A_lesson_offers_its_notebook()
     {
-        var lesson = First with { Downloads = [new("1-first.ipynb", "Notebook", "Open it.", null, "{}"), new("1-first.cs", "C# app", "Run it:", "dotnet run 1-first.cs", "")] };
-        var page = Parse(LessonPage.Write(Students, lesson));
-        Assert.Equal(["1-first.ipynb", "1-first.cs"], page.QuerySelectorAll("a[download]").Select(link => link.GetAttribute("href")));
-        Assert.Equal(["Open it.", "Run it: dotnet run 1-first.cs"], page.QuerySelectorAll("dd").Select(hint => hint.TextContent));
-        Assert.Empty(Parse(LessonPage.Write(Students, First)).QuerySelectorAll("#book-downloads, [href='#book-downloads']"));
+        var page = Parse(LessonPage.Write(Students, First));
+        Assert.Equal("1-first.ipynb", Assert.Single(page.QuerySelectorAll("a[download]")).GetAttribute("href"));
+        Assert.Contains(Students.ToFiles("nowhere"), file => file is { Name: "1-first.ipynb", Text: "{}" });
     }
 
+    [Fact]
+    public void A_figure_needs_plotly_js() =>
+        Assert.Throws<InvalidInputException>(() => (Students with { Lessons = [First with { Html = "<figure data-plotly=\"x\">" }] }).ToFiles("nowhere"));
+
     private static Lesson LessonNamed(string name, string title, params ProseHeading[] headings) =>
-        new(name, title, "", headings, "<div class=\"prose\"><h1>Title</h1></div>\n", [], OutputNeeds.None, [], []);
+        new(name, title, "", headings, "<div class=\"prose\"><h1>Title</h1></div>\n", [], "{}", []);
 
     private static ProseHeading Heading(int level, string id, string text) => new(level, id, text);
 

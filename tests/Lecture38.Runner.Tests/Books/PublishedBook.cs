@@ -1,28 +1,33 @@
+using System.Text.Json.Nodes;
 using Microsoft.Playwright;
+using static Lecture38.Runner.Tests.SampleOutputs;
 
 namespace Lecture38.Runner.Tests.Books;
 
-/// <summary>Tests that look at the course's own book, one after the other: a browser has use for the whole machine.</summary>
+/// <summary>Tests in the browser run one after the other: a browser uses the whole machine.</summary>
 [CollectionDefinition(nameof(PublishedBook))]
 public sealed class PublishedBookTests : ICollectionFixture<PublishedBook>;
 
-/// <summary>The course's own book, published once, and how to open it in a browser.</summary>
-public sealed class PublishedBook(ExecutedNotebooks executed, BrowserFixture browser) : IDisposable
+/// <summary>
+/// The course's own notebooks as a book, published once. They are not executed: the first cells have a sample of every kind of output, the
+/// others a line of text.
+/// </summary>
+public sealed class PublishedBook(BrowserFixture browser) : IDisposable
 {
     public const string Index = "index.html", First = "38.1-lru-cache.html", Last = "38.3-bounded-alerts.html";
 
-    /// <summary>The screens for which the book is made.</summary>
+    /// <summary>The screens that the book is made for.</summary>
     public static readonly ViewportSize Phone = new() { Width = 390, Height = 844 }, Desktop = new() { Width = 1280, Height = 800 };
 
     private readonly TemporaryFolder _folder = new();
-    private Task<RunnerEnd>? _publishing;
+    private Task<string>? _publishing;
 
-    public static TheoryData<string> Pages { get; } = [Index, .. ExecutedNotebooks.Names.Select(row => row.Data + ".html")];
+    public static TheoryData<string> Pages { get; } = [Index, .. NotebookKernels.Notebooks.Select(path => Path.GetFileNameWithoutExtension(path) + ".html")];
 
-    /// <summary>Opens one of its pages in a context of its own.</summary>
+    /// <summary>Opens a page in a context of its own.</summary>
     /// <param name="file">The page.</param>
     /// <param name="options">The context's; a desktop's screen unless they say otherwise.</param>
-    /// <param name="host">Where the book lies: a web server, or the folder itself.</param>
+    /// <param name="host">Where the book is: on a web server, or in the folder itself.</param>
     public async Task<BookPage> OpenAsync(string file, BrowserNewContextOptions? options = null, BookHost host = BookHost.Web)
     {
         options ??= new();
@@ -31,17 +36,36 @@ public sealed class PublishedBook(ExecutedNotebooks executed, BrowserFixture bro
         return await BookPage.OpenAsync(context, await FolderAsync(), host, file);
     }
 
-    /// <summary>A file of it.</summary>
+    /// <summary>Reads a file of the book.</summary>
     public async Task<string> ReadAsync(string file) => await File.ReadAllTextAsync(Path.Combine(await FolderAsync(), file));
 
-    /// <summary>The folder in which it lies.</summary>
-    public async Task<string> FolderAsync()
+    /// <summary>The folder of the book.</summary>
+    public Task<string> FolderAsync() => _publishing ??= PublishAsync();
+
+    public void Dispose() => _folder.Dispose();
+
+    private async Task<string> PublishAsync()
     {
-        var notebooks = await executed.FolderAsync();
-        var end = await (_publishing ??= CommandLine.RunAsync(_folder, "publish", "--executed", notebooks, "--output", "book"));
+        var samples = new Queue<JsonArray>(
+        [
+            .. OfLibrary.Values.Select(html => new JsonArray(OfCourse(html))),
+            new JsonArray(Value((MimeTypes.Plotly, Chart("""{"x":[1,2,3],"y":[4,5,6],"name":"mine","type":"scatter"}""")))),
+            new JsonArray(Foreign("<table><tr><th>of</th><td>others</td></tr></table>")),
+            new JsonArray(Stream(string.Join(' ', Enumerable.Range(0, 500))), Stream("warning", "stderr"), Error("System.Exception", "expected", "at Cell()")),
+        ]);
+        foreach (var path in NotebookKernels.Notebooks)
+        {
+            var notebook = JsonNode.Parse(await File.ReadAllTextAsync(path))!;
+            foreach (var cell in notebook["cells"]!.AsArray().Where(cell => (string)cell!["cell_type"]! == "code"))
+            {
+                cell!["outputs"] = samples.TryDequeue(out var outputs) ? outputs : new JsonArray(Stream("done\n"));
+            }
+
+            _folder.Write("executed/" + Path.GetFileName(path), notebook.ToJsonString());
+        }
+
+        var end = await CommandLine.RunAsync(_folder, "publish", "--executed", "executed", "--output", "book");
         Assert.True(end.ExitCode == 0, end.ToString());
         return _folder["book"];
     }
-
-    public void Dispose() => _folder.Dispose();
 }

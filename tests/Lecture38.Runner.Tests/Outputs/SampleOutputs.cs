@@ -1,32 +1,68 @@
 using System.Text.Json.Nodes;
+using AngleSharp.Dom;
+using AngleSharp.Html.Parser;
 
 namespace Lecture38.Runner.Tests;
 
-/// <summary>Executed cells, as a notebook keeps them.</summary>
+/// <summary>Outputs of executed cells, as a notebook keeps them, and what the book makes of them.</summary>
 internal static class SampleOutputs
 {
-    public const string PlotlyMimeType = "application/vnd.plotly.v1+json";
+    /// <summary>All that the library displays, as HTML by name.</summary>
+    public static IReadOnlyDictionary<string, string> OfLibrary { get; } = new Dictionary<string, string>
+    {
+        ["table"] = Table.Of(new[] { (1, "a"), (2, "<b>") }).ToHtml(),
+        ["figure"] = Figure().ToHtml(),
+        ["bench"] = new Figure("Times", "Bars", Table.Of(new[] { 1 }), """{"data":[],"layout":{}}""").ToHtml(),
+        ["lru"] = SampleRuns.Lru().ToHtml(),
+        ["ttl"] = SampleRuns.Ttl().ToHtml(),
+        ["alerts"] = SampleRuns.Alerts().ToHtml(),
+        ["report"] = LostUpdate().ToHtml(),
+        ["schedule"] = LostUpdate().Shortest!.ToHtml(),
+        ["hint"] = new ExerciseHint(1, 3, "Look at the key.").ToHtml(),
+    };
 
     /// <summary>A cell with these outputs.</summary>
-    public static NotebookCell Cell(params JsonNode?[] outputs)
+    public static NotebookCell Cell(params JsonNode?[] outputs) => Notebooks.Parse(Notebooks.Of(Code("shown", outputs))).Cells[0];
+
+    /// <summary>The same for a notebook.</summary>
+    public static JsonObject Code(string id, params JsonNode?[] outputs)
     {
-        var cell = Notebooks.Code("shown", "1");
+        var cell = Notebooks.Code(id, "1");
         cell["outputs"] = new JsonArray(outputs);
-        return Notebooks.Parse(Notebooks.Of(cell)).Cells[0];
+        return cell;
     }
 
-    /// <summary>What one renderer makes of one cell with these outputs.</summary>
-    public static RenderedOutputs Render(params JsonNode?[] outputs) => new OutputRenderer().Render(Cell(outputs));
+    /// <summary>Renders a cell with these outputs.</summary>
+    public static RenderedOutputs Render(params JsonNode?[] outputs) => new OutputRenderer(new ProseRenderer(target => target)).Render(Cell(outputs));
 
-    /// <summary>What is made of a value with one representation.</summary>
+    /// <summary>Renders a value with one representation.</summary>
     public static RenderedOutputs Render(string mimeType, JsonNode? value) => Render(Value((mimeType, value)));
 
-    public static JsonObject Html(string html) => Value(("text/html", html));
+    /// <summary>The visible lines of an output, those in frames included.</summary>
+    public static IReadOnlyList<string> Lines(RenderedOutputs outputs)
+    {
+        var page = Parse(outputs.Html);
+        foreach (var frame in page.QuerySelectorAll("iframe").ToList())
+        {
+            frame.OuterHtml = Parse(frame.GetAttribute("srcdoc")!).InnerHtml;
+        }
 
-    public static JsonObject Value(params (string MimeType, JsonNode? Value)[] forms) => new()
+        return HtmlText.Lines(page.InnerHtml);
+    }
+
+    /// <summary>HTML as the body of a page.</summary>
+    public static IElement Parse(string html) => new HtmlParser().ParseDocument(html).Body!;
+
+    /// <summary>HTML of others.</summary>
+    public static JsonObject Foreign(string html) => Value((MimeTypes.Html, html));
+
+    /// <summary>HTML with the library's marker.</summary>
+    public static JsonObject OfCourse(string html) => Value((MimeTypes.Html, html), (MimeTypes.CourseHtml, "1"));
+
+    public static JsonObject Value(params (string MimeType, JsonNode? Value)[] representations) => new()
     {
         ["output_type"] = "display_data",
-        ["data"] = new JsonObject(forms.Select(form => KeyValuePair.Create(form.MimeType, form.Value))),
+        ["data"] = new JsonObject(representations.Select(representation => KeyValuePair.Create(representation.MimeType, representation.Value))),
         ["metadata"] = new JsonObject(),
     };
 
@@ -41,19 +77,11 @@ internal static class SampleOutputs
         ["traceback"] = new JsonArray([.. traceback.Select(line => JsonValue.Create(line))]),
     };
 
-    /// <summary>Everything that the library displays, as HTML by name.</summary>
-    public static IReadOnlyDictionary<string, string> OfLibrary { get; } = new Dictionary<string, string>
-    {
-        ["table"] = Table.Of(new[] { (1, "a"), (2, "<b>") }).ToHtml(),
-        ["figure"] = Figure().ToHtml(),
-        ["bench"] = new Figure("Times", "Bars", Table.Of(new[] { 1 }), """{"data":[],"layout":{}}""").ToHtml(),
-        ["lru"] = SampleRuns.Lru().ToHtml(),
-        ["ttl"] = SampleRuns.Ttl().ToHtml(),
-        ["alerts"] = SampleRuns.Alerts().ToHtml(),
-        ["report"] = LostUpdate().ToHtml(),
-        ["schedule"] = LostUpdate().Shortest!.ToHtml(),
-        ["hint"] = new ExerciseHint(1, 3, "Look at the key.").ToHtml(),
-    };
+    /// <summary>A plotly figure as Plotly.NET writes it.</summary>
+    public static JsonNode Chart(params IEnumerable<string> traces) => JsonNode.Parse($$"""
+        {"data":[{{string.Join(',', traces)}}],"frames":[],
+         "layout":{"width":6000,"height":600,"title":{"text":"<b>Hit</b> ratio &amp; size"},"xaxis":{"title":{"text":"size"} } } }
+        """)!;
 
     public static Figure Figure(string title = "Two points") =>
         new(title, "A line", Table.Of(new[] { (1, 2), (3, 4) }), """{"data":[{"x":[1,3],"y":[2,4],"name":"</script><!--<script>"}],"layout":{}}""");

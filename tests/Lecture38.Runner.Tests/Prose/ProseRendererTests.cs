@@ -26,7 +26,7 @@ public class ProseRendererTests
     [InlineData("Cell by cell", "section-cell-by-cell")]
     [InlineData("Exports", "section-exports")]
     [InlineData("Module", "section-module")]
-    [InlineData("<script>alert(1)</script>", "alert1")]
+    [InlineData("<script>alert(1)</script>", "scriptalert1script")]
     public void An_id_is_made_of_the_headings_words(string heading, string id) => Assert.Equal(id, Assert.Single(Render($"# {heading}").Headings).Id);
 
     [Fact]
@@ -34,7 +34,7 @@ public class ProseRendererTests
     {
         var page = new ProseRenderer(link => link);
 
-        string[] texts = ["## Same", "## Same\n\n## Same-1", "<p id=\"same\"></p>\n\n## Same"];
+        string[] texts = ["## Same", "## Same\n\n## Same-1", "## Same"];
         var ids = texts.SelectMany(text => page.Render(text).Headings).Select(heading => heading.Id);
 
         Assert.Equal(["same", "same-1", "same-1-1", "same-2"], ids);
@@ -50,10 +50,6 @@ public class ProseRendererTests
 
         Assert.Equal(levels, string.Join(' ', headings.Split('|').SelectMany(text => page.Render(text).Headings).Select(heading => heading.Level)));
     }
-
-    [Fact]
-    public void A_heading_in_an_element_that_is_taken_out_is_in_no_list() =>
-        Assert.Equal(["Title", "Kept"], Render("# Title\n\n<iframe>\n\n## Gone\n\n</iframe>\n\n## Kept").Headings.Select(heading => heading.Text));
 
     [Fact]
     public void Thousands_of_headings_of_the_same_words_are_numbered()
@@ -77,11 +73,10 @@ public class ProseRendererTests
     [InlineData("[x](#y)", "<p><a href=\"#y\">x</a></p>")]
     [InlineData("<me@a.example>", "<p><a href=\"mailto:me@a.example\">me@a.example</a></p>")]
     [InlineData("[x][r]\n\n[r]: y.ipynb 'T'", "<p><a href=\"y.html\" title=\"T\">x</a></p>")]
-    [InlineData("<a href=\"y.ipynb\">x</a>", "<p><a href=\"y.html\">x</a></p>")]
     [InlineData("![A b](c.png)", "<p><img src=\"c.png\" alt=\"A b\" /></p>")]
-    [InlineData("<img src=c.png>", "<img src=\"c.png\" alt=\"\">")]
-    [InlineData("![A b](https://a.example/c.png)", "<p><a href=\"https://a.example/c.png\">A b</a></p>")]
-    [InlineData("<img src=https://a.example/c.png alt='A b'>!", "<p>A b!</p>")]
+    [InlineData("![A b](https://a.example/c.png)", "<p>A b</p>")]
+    [InlineData("[a <b>c</b>](javascript:d)", "<p>a &lt;b&gt;c&lt;/b&gt;</p>")]
+    [InlineData("[https://a.example](b.ipynb)", "<p><a href=\"b.html\">https://a.example</a></p>")]
     public void Links_lead_to_pages_and_images_are_never_fetched(string markdown, string html) =>
         Assert.Equal(html, Render(markdown).Html.Trim());
 
@@ -92,8 +87,8 @@ public class ProseRendererTests
     [Fact]
     public void A_table_scrolls_in_a_block_of_its_own_and_has_aligned_columns() =>
         Assert.Equal(
-            "<div class=\"table\" data-scroll=\"Table\">\n<table>\n<thead>\n<tr><th scope=\"col\">a</th><th scope=\"col\" class=\"right\">b</th></tr>\n</thead>\n"
-            + "<tbody>\n<tr><td>1</td><td class=\"right\">2</td></tr>\n</tbody>\n</table>\n</div>\n",
+            "<div class=\"table\" data-scroll=\"Table\">\n<table>\n<thead>\n<tr><th scope=\"col\">a</th><th scope=\"col\" style=\"text-align: right\">b</th></tr>\n</thead>\n"
+            + "<tbody>\n<tr><td>1</td><td style=\"text-align: right\">2</td></tr>\n</tbody>\n</table>\n</div>\n",
             Render("| a | b |\n|---|--:|\n| 1 | 2 |").Html);
 
     [Fact]
@@ -105,45 +100,12 @@ public class ProseRendererTests
     }
 
     [Fact]
-    public void Details_hold_markdown() =>
-        Assert.Equal(
-            "<details><summary>More</summary>\n<p>Some <em>text</em></p>\n</details>",
-            Render("<details><summary>More</summary>\n\nSome *text*\n\n</details>").Html.Trim());
-
-    [Fact]
-    public void Tasks_are_pictures_and_no_controls()
-    {
-        var html = Render("- [x] a\n- [ ] b").Html;
-
-        Assert.Contains("aria-label=\"Done:\">☑</span> a", html, StringComparison.Ordinal);
-        Assert.Contains("aria-label=\"To do:\">☐</span> b", html, StringComparison.Ordinal);
-    }
-
-    [Fact]
-    public void Footnotes_are_counted_over_the_page()
-    {
-        var page = new ProseRenderer(link => link);
-        page.Render("a[^x]\n\n[^x]: X");
-
-        var second = page.Render("b[^y] <b>raw</b>\n\n[^y]: Y");
-
-        Assert.Contains("<sup id=\"fnref:2\"><a href=\"#fn:2\" aria-label=\"Footnote 2\">2</a></sup>", second.Html, StringComparison.Ordinal);
-        Assert.Contains("<li id=\"fn:2\">", second.Html, StringComparison.Ordinal);
-        Assert.Empty(second.Links);
-    }
-
-    [Fact]
-    public void A_heading_in_html_keeps_its_looks_and_leaves_the_order_of_headings_alone() =>
-        Assert.Equal("<div class=\"heading\">Raw</div>", Render("<h1 id=\"book-main\">Raw</h1>").Html.Trim());
-
-    [Fact]
     public void Text_that_is_nested_without_measure_is_shown_as_it_was_written()
     {
         var quotes = new string('>', 5_000);
 
         Assert.Equal($"<pre>{quotes.Replace(">", "&gt;", StringComparison.Ordinal)}</pre>\n", Render(quotes).Html);
         Assert.StartsWith("<pre>**", Render($"{new string('*', 40_000)}x{new string('*', 40_000)}").Html, StringComparison.Ordinal);
-        Assert.StartsWith("<pre>&lt;b&gt;", Render(string.Concat(Enumerable.Repeat("<b>", 50_000))).Html, StringComparison.Ordinal);
     }
 
     internal static Prose Render(string markdown) => new ProseRenderer(link => link.Replace(".ipynb", ".html", StringComparison.Ordinal)).Render(markdown);

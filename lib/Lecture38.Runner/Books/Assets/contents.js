@@ -1,5 +1,5 @@
 (() => {
-  // The contents list follows the page, and as a drawer it closes behind a link.
+  // Marks the current section in the contents list, and closes the list where it is a drawer.
   const contents = document.getElementById('book-contents');
   if (!contents) return;
 
@@ -7,8 +7,8 @@
     .map(link => ({ link, heading: document.getElementById(decodeURIComponent(link.hash.slice(1))) }))
     .filter(({ heading }) => heading);
 
-  // Where a reader is, in pixels from the top of the window. In the last window of the page it sinks to the window's end, or the
-  // last sections, which cannot be scrolled to the top, would never have their turn.
+  // The reader's position, in pixels from the top of the window. On the last screen of the page it moves down to the window's bottom:
+  // the last sections cannot be scrolled to the top, and would never be current.
   const readingLine = () => {
     const top = parseFloat(getComputedStyle(document.documentElement).scrollPaddingTop) + 8;
     const left = document.documentElement.scrollHeight - innerHeight - scrollY;
@@ -47,6 +47,6 @@
   new ResizeObserver(followSoon).observe(document.body);
   contents.addEventListener('click', event => { if (event.target.closest('a')) closeDrawer(); });
   contents.addEventListener('toggle', () => { if (current) reveal(current); });
-  // A window that grew wide shows the list beside the text, where an open drawer would stay in front of it.
+  // In a window that was made wide the list is beside the text, and an open drawer would cover it.
   matchMedia('(min-width: 64rem)').addEventListener('change', closeDrawer);
 })();

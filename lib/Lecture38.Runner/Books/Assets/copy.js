@@ -1,9 +1,9 @@
 (() => {
-  // Copy buttons on code.
-  const shown = 2000; // Milliseconds for which a button says what it did.
+  // Adds copy buttons to code.
+  const feedbackTime = 2000; // Milliseconds.
   const status = document.getElementById('book-status');
 
-  // The clipboard belongs to secure contexts; a book on a plain web server copies as a selection.
+  // The clipboard API needs a secure context. A page without one copies a selection.
   const copySelected = code => {
     getSelection().selectAllChildren(code);
     const isCopied = document.execCommand('copy');
@@ -30,7 +30,7 @@
     button.addEventListener('click', async () => {
       button.textContent = status.textContent = await copy(code) ? 'Copied' : 'Not copied';
       clearTimeout(timer);
-      timer = setTimeout(() => { button.textContent = 'Copy'; status.textContent = ''; }, shown);
+      timer = setTimeout(() => { button.textContent = 'Copy'; status.textContent = ''; }, feedbackTime);
     });
     code.parentElement.replaceWith(frame);
     frame.append(code.parentElement, button);

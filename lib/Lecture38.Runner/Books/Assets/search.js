@@ -1,10 +1,10 @@
 (() => {
-  // Search over the whole book. Its text comes as a script on first use: a page opened from a file may load nothing else.
+  // Search over the whole book. Its text is a script, loaded on first use: a page that is opened as a file may load nothing else.
   const input = document.getElementById('book-search');
   const panel = document.getElementById('book-results');
   const list = panel.querySelector('ol');
   const status = panel.querySelector('[role=status]');
-  const most = 30; // Results to be seen; more words narrow them better than a longer list.
+  const maxResults = 30; // More words narrow them better than a longer list would.
   const snippetLength = 170;
 
   let loading;
@@ -27,7 +27,7 @@
     };
   });
 
-  // Characters one by one, so that places in the folded text are places in the text.
+  // Character by character, so that positions in the folded text are positions in the text.
   const fold = text => Array.from(text, character => {
     const folded = character.toLowerCase();
     return folded.length === character.length ? folded : character;
@@ -45,11 +45,11 @@
     return places;
   };
 
-  // The word without the ending of its form: who asks for eviction also means what is evicted, and what evicts.
-  const leastStem = 4;
+  // The word without its ending: a search for eviction also finds evicted and evicts.
+  const minStemLength = 4;
   const stemOf = word => {
     const stem = word.replace(/(?:ions?|ings?|ed|e?s|e|y)$/, '');
-    return stem.length < leastStem ? word : stem;
+    return stem.length < minStemLength ? word : stem;
   };
 
   const endOfWord = (text, at) => {
@@ -57,13 +57,13 @@
     return at;
   };
 
-  // Where the word stands, and other forms of it: where each begins and ends.
+  // The beginning and end of each occurrence of the word, and of its other forms.
   const spansOf = (text, word) => [
     ...placesOf(text, word).map(at => [at, at + word.length]),
     ...placesOf(text, stemOf(word)).filter(at => startsWord(text, at) && !text.startsWith(word, at)).map(at => [at, endOfWord(text, at)]),
   ];
 
-  // A whole word counts more than the beginning of one, that more than a part, and any of them more than another form of the word.
+  // A whole word counts more than the beginning of one, a beginning more than another part, and each of them more than another form.
   const weigh = (text, word) => Math.max(0, ...spansOf(text, word)
     .map(([at, end]) => !text.startsWith(word, at) ? 0.5 : !startsWord(text, at) ? 1 : endsWord(text, end) ? 3 : 2));
 
@@ -74,12 +74,12 @@
       if (!found && !folded.title.includes(word)) return 0;
       total += found && found + Math.min(9, spansOf(folded.text, word).length) / 2;
     }
-    return total; // Nothing for words of the lesson's title alone: every section of it would be found.
+    return total; // A word that is only in the lesson's title scores nothing, or all its sections would be found.
   };
 
-  // A word that stands nowhere, mistyped or in a form of its own, is asked for by its longest beginning that does.
+  // A word that is nowhere in the book is replaced by its longest beginning that is.
   const knownPartOf = (sections, word) => {
-    for (let part = word; part.length >= leastStem; part = part.slice(0, -1)) {
+    for (let part = word; part.length >= minStemLength; part = part.slice(0, -1)) {
       if (sections.some(({ folded }) => [folded.heading, folded.text, folded.title].some(text => spansOf(text, part).length > 0))) return part;
     }
     return word;
@@ -147,13 +147,13 @@
   };
 
   const changesOf = (asked, words) => asked
-    .map((word, i) => word === words[i] ? '' : `; “${word}” is nowhere, “${words[i]}” is`)
+    .map((word, i) => word === words[i] ? '' : `; “${word}” is not in the book, “${words[i]}” is`)
     .join('');
 
   const countOf = found => found.length === 0 ? 'Nothing found'
     : found.length === 1 ? '1 section'
-    : found.length <= most ? `${found.length} sections`
-    : `${found.length} sections; the best ${most}`;
+    : found.length <= maxResults ? `${found.length} sections`
+    : `${found.length} sections; the best ${maxResults}`;
 
   const show = async () => {
     const asked = wordsOf(input.value);
@@ -168,7 +168,7 @@
     if (wordsOf(input.value).join() !== asked.join()) return; // Typed on while the index came.
     const words = asked.map(word => knownPartOf(sections, word));
     const found = search(sections, words);
-    list.replaceChildren(...found.slice(0, most).map(section => item(section, words)));
+    list.replaceChildren(...found.slice(0, maxResults).map(section => item(section, words)));
     panel.scrollTop = 0;
     say(countOf(found) + changesOf(asked, words));
   };

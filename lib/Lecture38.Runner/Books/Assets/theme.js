@@ -1,10 +1,10 @@
 (() => {
-  // Runs in the head: before the first paint, a remembered theme is on and whatever needs scripts has its place.
+  // Runs in the head, so that the first paint has the remembered theme and room for what needs scripts.
   const root = document.documentElement;
   const key = 'book.theme';
   const system = matchMedia('(prefers-color-scheme: dark)');
 
-  // Storage throws where the reader forbids it; the switch then works for this page alone.
+  // Storage throws if the reader forbids it; then the theme is that of this page only.
   const recall = () => {
     try { return localStorage.getItem(key); } catch { return null; }
   };
@@ -22,7 +22,7 @@
 
   const toggle = () => {
     const wantsDark = !isDark();
-    // Who goes back to what the system says follows the system again.
+    // Back at the system's theme, the page follows the system again.
     const theme = wantsDark === system.matches ? null : wantsDark ? 'dark' : 'light';
     show(theme);
     remember(theme);

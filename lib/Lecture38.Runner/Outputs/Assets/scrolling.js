@@ -1,4 +1,4 @@
-// A box that scrolls can be reached and moved by the keyboard; one that shows all of its content is no stop for it.
+// Lets the keyboard reach boxes that scroll, and only those.
 (() => {
   const fit = box => {
     const scrolls = box.scrollWidth > box.clientWidth || box.scrollHeight > box.clientHeight;
