@@ -23,7 +23,7 @@ public sealed class OutputsInBrowserTests(BrowserFixture browser) : IDisposable
     {
         await using var page = await OpenAsync([.. HostileHtml.All.Select(row => Foreign(row.Data)), Foreign(Interactive), Stream("plain")]);
         await Assertions.Expect(page.Page.Locator("iframe")).ToHaveCountAsync(HostileHtml.All.Count + 1);
-        await Assertions.Expect(page.Page.FrameLocator("iframe").Last.Locator("#said")).ToHaveTextAsync("ran");
+        await Assertions.Expect(page.Page.Locator("iframe").Last.ContentFrame.Locator("#said")).ToHaveTextAsync("ran");
         await Assertions.Expect(page.Page.Locator("#cell-shown pre").GetByText("plain", new() { Exact = true })).ToBeVisibleAsync();
         await AssertIntactAsync(page);
     }
@@ -35,7 +35,7 @@ public sealed class OutputsInBrowserTests(BrowserFixture browser) : IDisposable
     {
         await using var page = await OpenAsync(
             [Foreign(Interactive), Foreign("<div id=box style='height:333px' onclick=\"this.style.height='99999px'\">Grow</div>")], host);
-        var first = page.Page.FrameLocator("iframe").First;
+        var first = page.Page.Locator("iframe").First.ContentFrame;
         await Assertions.Expect(first.Locator("#said")).ToHaveTextAsync("ran");
         await first.GetByRole(AriaRole.Button).ClickAsync();
         await Assertions.Expect(first.Locator("#said")).ToHaveTextAsync("clicked");
@@ -93,9 +93,9 @@ public sealed class OutputsInBrowserTests(BrowserFixture browser) : IDisposable
         foreach (var text in (string[])["before", "after"])
         {
             var paragraph = page.Page.Locator("article > .prose > p").GetByText(text, new() { Exact = true });
-            await paragraph.ScrollIntoViewIfNeededAsync();
             Assert.True(await paragraph.EvaluateAsync<bool>("""
                 paragraph => {
+                  paragraph.scrollIntoView({ block: 'center' });
                   const box = paragraph.getBoundingClientRect();
                   return document.elementFromPoint(box.x + 5, box.y + box.height / 2) === paragraph && getComputedStyle(paragraph).visibility === 'visible';
                 }

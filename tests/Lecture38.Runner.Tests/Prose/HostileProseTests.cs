@@ -63,10 +63,10 @@ public class HostileProseTests
 
     [Fact]
     public void No_text_at_all_gets_through() =>
-        Pick.Joined(14, Pieces).Sample(AssertHarmless, iter: 3_000);
+        Pick.Joined(14, Pieces).Sample(AssertHarmless, iter: 1_000);
 
     [Fact]
-    public void No_characters_get_through() => Gen.String[Gen.Char["<>/\"'=#[]()!`$*_~|-&;: \nabijsx\t\\"], 0, 60].Sample(AssertHarmless, iter: 3_000);
+    public void No_characters_get_through() => Gen.String[Gen.Char["<>/\"'=#[]()!`$*_~|-&;: \nabijsx\t\\"], 0, 60].Sample(AssertHarmless, iter: 1_000);
 
     [Theory]
     [InlineData("<script></script>")]
