@@ -27,7 +27,7 @@ public sealed class BoundedAlertAccumulator
     /// <summary>The totals at this moment. O(1).</summary>
     public AlertStats Stats => new(_totalTriggered, StoredCount, _ring.Length);
 
-    /// <summary>The ring as it lies in memory; a place that was never taken holds an alert without a number.</summary>
+    /// <summary>The ring as it lies in memory: unused slots have <see cref="Alert.AlertId"/> 0.</summary>
     internal ReadOnlySpan<Alert> Places => _ring;
 
     /// <summary>The head of the ring: the place that the next alert takes.</summary>

@@ -11,8 +11,9 @@ public static class CalibratedLookup
     /// <param name="source">Where calibrations come from.</param>
     /// <returns>The lookup, from sensor id to calibration. It throws what the source throws, and caches nothing then.</returns>
     /// <remarks>
-    /// Safe for concurrent use where the source is. Looking up and storing are two steps: threads that miss the same key
-    /// at the same time all ask the source.
+    /// Safe for concurrent use if the source is. Threads that miss the same key at the same time all ask the source. An answer
+    /// goes to the caller but not into the cache if it may be out of date: if, during the load, something was removed from the
+    /// cache, whatever its key, or another thread stored this key.
     /// </remarks>
     /// <exception cref="ArgumentNullException">An argument is null.</exception>
     public static Func<string, Calibration> Create(TtlCache<string, Calibration> cache, ICalibrationSource source)
@@ -26,8 +27,9 @@ public static class CalibratedLookup
                 return cached;
             }
 
+            var generation = cache.Generation;
             var loaded = source.Lookup(sensorId);
-            cache.Set(sensorId, loaded);
+            cache.TryAdd(sensorId, loaded, generation);
             return loaded;
         };
     }

@@ -1,5 +1,5 @@
-using System.Collections.Concurrent;
 using System.Diagnostics.CodeAnalysis;
+using System.Runtime.CompilerServices;
 
 namespace Lecture38;
 
@@ -11,37 +11,52 @@ namespace Lecture38;
 /// <typeparam name="TValue">The cached values; null is a value like any other.</typeparam>
 /// <remarks>
 /// <para>All entries live equally long and the clock never runs backwards, so entries expire in the order in which they
-/// were set. A list in that order gives the soonest to expire in O(1), where a search for the minimum takes O(n). Every
-/// operation takes O(1) time; a hit allocates nothing.</para>
-/// <para>Safe for concurrent use. A lookup takes no lock unless the entry that it finds has expired: an entry never
-/// changes, since setting a key replaces its entry as a whole. Still, a lookup and a set after it are two calls, and other
-/// threads may act between them.</para>
+/// were set. A <see cref="SlotTable{TKey, TValue}"/> in that order has the soonest to expire in front: only setting a key
+/// moves its entry to the end. Every operation takes O(1) time, amortised while the table grows. A hit, an overwrite, and an
+/// add that evicts allocate nothing.</para>
+/// <para>Safe for concurrent use; a lookup followed by a set is still two calls, and other threads may act between them.
+/// One number, the version, is both lock and signal (a <em>sequence lock</em>). It is even while the table is at rest, odd
+/// while a thread changes it, and never the same again after a change. A reader takes no lock: it notes the version, copies
+/// a slot, and uses the copy only if the version has not moved; if it has, the copy may be torn and the reader starts
+/// again. A writer searches like a reader, then makes the version odd with one compare-and-swap, which succeeds only if
+/// nothing has changed since its search began. So the comparer and the clock never run while the table is locked, and a
+/// lock lasts for a few assignments.</para>
+/// <para>Why not a <see cref="Lock"/>? It costs about as much as the rest of a hit, and readers would exclude each other.
+/// Why not entries that are replaced as a whole? Then every set allocates.</para>
 /// </remarks>
 public sealed class TtlCache<TKey, TValue>
     where TKey : notnull
 {
-    /// <summary>No system clock that counts in ticks lags behind the precise one by more than this.</summary>
-    private const long CoarseClockLagInMilliseconds = 64;
+    private const int None = 0;
+    private const int Changed = -1;
 
-    private readonly TimeProvider _timeProvider;
+    private readonly SlotTable<TKey, Mortal> _table;
+    private readonly HitCounters _counters = new();
+    private readonly TimeProvider _clock;
     private readonly long _ttlInTimestamps;
-    private readonly ConcurrentDictionary<TKey, LinkedListNode<Entry>> _entries = new(concurrencyLevel: 1, capacity: 31);
-    private readonly LinkedList<Entry> _soonestToExpireFirst = new();
-    private readonly Lock _gate = new();
+    private long _version;
+    private long _generation;
 
-    /// <summary>Creates an empty cache.</summary>
+    /// <summary>Creates an empty cache. Its memory grows with its entries, not with <paramref name="maxSize"/>.</summary>
     /// <param name="ttl">How long an entry lives after it was set.</param>
     /// <param name="maxSize">The most entries to keep, counting those that have expired and not yet left.</param>
-    /// <param name="timeProvider">The clock, null for the system's. Its timestamps are read, which only ever grow; never its date.</param>
+    /// <param name="timeProvider">
+    /// The clock. Its timestamps are read, which only ever grow; never its date. Null for <see cref="Environment.TickCount64"/>:
+    /// it costs a tenth of <see cref="TimeProvider.System"/>, and lives are right to within its resolution, 1 to 16
+    /// milliseconds. Pass <see cref="TimeProvider.System"/> where that is too coarse.
+    /// </param>
+    /// <param name="comparer">How keys are compared; null for the key type's own equality.</param>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="ttl"/> or <paramref name="maxSize"/> is not positive.</exception>
-    public TtlCache(TimeSpan ttl, int maxSize = 128, TimeProvider? timeProvider = null)
+    public TtlCache(
+        TimeSpan ttl, int maxSize = 128, TimeProvider? timeProvider = null, IEqualityComparer<TKey>? comparer = null)
     {
         ArgumentOutOfRangeException.ThrowIfLessThanOrEqual(ttl, TimeSpan.Zero);
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(maxSize);
         Ttl = ttl;
         MaxSize = maxSize;
-        _timeProvider = timeProvider ?? TimeProvider.System;
-        _ttlInTimestamps = ToTimestamps(ttl, _timeProvider.TimestampFrequency);
+        _table = new SlotTable<TKey, Mortal>(maxSize, comparer);
+        _clock = timeProvider ?? TickCountClock.Instance;
+        _ttlInTimestamps = ToTimestamps(ttl, _clock.TimestampFrequency);
     }
 
     /// <summary>How long an entry lives after it was set.</summary>
@@ -50,15 +65,16 @@ public sealed class TtlCache<TKey, TValue>
     /// <summary>The most entries the cache keeps.</summary>
     public int MaxSize { get; }
 
-    /// <summary>The number of entries stored, expired ones that nobody has asked for included. O(1).</summary>
-    public int Count
+    /// <summary>The number of entries stored, including expired ones that nobody has asked for. O(1).</summary>
+    public int Count => _table.Count;
+
+    /// <summary>The lookups so far and the size. The numbers are exact once no other thread is at work. O(threads).</summary>
+    public CacheInfo Info
     {
         get
         {
-            lock (_gate)
-            {
-                return _soonestToExpireFirst.Count;
-            }
+            var (hits, misses) = _counters.Totals;
+            return new CacheInfo(hits, misses, MaxSize, Count);
         }
     }
 
@@ -67,13 +83,17 @@ public sealed class TtlCache<TKey, TValue>
     {
         get
         {
-            lock (_gate)
-            {
-                var now = _timeProvider.GetTimestamp();
-                return [.. _soonestToExpireFirst.Select(entry => new TtlEntry<TKey, TValue>(entry.Key, entry.Value, TimeUntil(entry, now)))];
-            }
+            var stored = CopyInOrder();
+            var now = _clock.GetTimestamp();
+            return stored.ConvertAll(entry => new TtlEntry<TKey, TValue>(entry.Key, entry.Value.Value, TimeUntil(entry.Value.Expiry, now)));
         }
     }
+
+    /// <summary>
+    /// Counts the calls of <see cref="Remove"/> and <see cref="Clear"/>. What was loaded before the latest of them may be
+    /// out of date: see <see cref="TryAdd"/>.
+    /// </summary>
+    internal long Generation => Volatile.Read(ref _generation);
 
     /// <summary>Looks up a key whose entry is still alive. Finding an expired entry removes it. O(1); a hit allocates nothing.</summary>
     /// <param name="key">The key to look up.</param>
@@ -82,31 +102,42 @@ public sealed class TtlCache<TKey, TValue>
     /// <exception cref="ArgumentNullException"><paramref name="key"/> is null.</exception>
     public bool TryGetValue(TKey key, [MaybeNullWhen(false)] out TValue value)
     {
-        if (_entries.TryGetValue(key, out var node))
+        ArgumentNullException.ThrowIfNull(key);
+        var hash = _table.Hash(key);
+        var wait = default(SpinWait);
+        while (true)
         {
-            if (IsAlive(ref node.ValueRef))
+            var version = Volatile.Read(ref _version);
+            var index = Find(key, hash, version, out var found);
+            if (index > None && _clock.GetTimestamp() < found.Expiry)
             {
-                value = node.ValueRef.Value;
+                _counters.CountHit();
+                value = found.Value;
                 return true;
             }
 
-            RemoveExpired(node);
-        }
+            if (index == None || (index != Changed && TryRemoveAt(index, version)))
+            {
+                _counters.CountMiss();
+                value = default;
+                return false;
+            }
 
-        value = default;
-        return false;
+            wait.SpinOnce();
+        }
     }
 
     /// <summary>
     /// Stores a value for the length of <see cref="Ttl"/>. A key that is present is overwritten and lives anew, which
-    /// evicts nothing; a new key in a full cache evicts the entry soonest to expire. O(1), amortised.
+    /// evicts nothing; a new key in a full cache evicts the entry soonest to expire. O(1), amortised; allocates nothing once
+    /// full.
     /// </summary>
     /// <param name="key">The key to add or overwrite.</param>
     /// <param name="value">The value to keep.</param>
     /// <exception cref="ArgumentNullException"><paramref name="key"/> is null.</exception>
     public void Set(TKey key, TValue value) => Set(key, value, out _);
 
-    /// <summary>Stores a value like <see cref="Set(TKey, TValue)"/> and tells which key had to leave for it.</summary>
+    /// <summary>Stores a value like <see cref="Set(TKey, TValue)"/> and tells which key was evicted for it.</summary>
     /// <param name="key">The key to add or overwrite.</param>
     /// <param name="value">The value to keep.</param>
     /// <param name="evicted">The evicted key, if there is one.</param>
@@ -114,82 +145,217 @@ public sealed class TtlCache<TKey, TValue>
     /// <exception cref="ArgumentNullException"><paramref name="key"/> is null.</exception>
     public bool Set(TKey key, TValue value, [MaybeNullWhen(false)] out TKey evicted)
     {
-        lock (_gate)
+        ArgumentNullException.ThrowIfNull(key);
+        var hash = _table.Hash(key);
+        var index = FindAndLock(key, hash, out _, out var now);
+        try
         {
-            var evicts = false;
-            evicted = default;
-            if (_entries.TryGetValue(key, out var overwritten))
-            {
-                _soonestToExpireFirst.Remove(overwritten);
-            }
-            else if (_soonestToExpireFirst.Count == MaxSize)
-            {
-                evicts = true;
-                evicted = _soonestToExpireFirst.First!.ValueRef.Key;
-                Remove(_soonestToExpireFirst.First);
-            }
-
-            // The clock is read inside the lock: only then is the order of the list the order of expiry.
-            _entries[key] = _soonestToExpireFirst.AddLast(NewEntry(key, value));
-            return evicts;
+            return SetLocked(index, key, hash, new Mortal(value, Expiry(now)), out evicted);
+        }
+        finally
+        {
+            Unlock();
         }
     }
 
-    /// <summary>Removes a key, because its source has changed; does nothing if it is not stored. O(1).</summary>
+    /// <summary>Removes a key if it is stored, because its value is no longer valid or no longer needed. O(1).</summary>
     /// <param name="key">The key to remove.</param>
     /// <returns>True if there was an entry to remove, expired or not.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="key"/> is null.</exception>
-    public bool Invalidate(TKey key)
+    public bool Remove(TKey key)
     {
-        lock (_gate)
+        ArgumentNullException.ThrowIfNull(key);
+        var index = FindAndLock(key, _table.Hash(key), out _, out _);
+        _generation++;
+        if (index != None)
         {
-            if (!_entries.TryGetValue(key, out var node))
-            {
-                return false;
-            }
-
-            Remove(node);
-            return true;
+            _table.Remove(index);
         }
+
+        Unlock();
+        return index != None;
     }
 
-    private Entry NewEntry(TKey key, TValue value)
+    /// <summary>Removes every entry, releases the memory and sets the counters back to zero. O(1).</summary>
+    public void Clear()
     {
-        var now = _timeProvider.GetTimestamp();
-        var expiry = now > long.MaxValue - _ttlInTimestamps ? long.MaxValue : now + _ttlInTimestamps;
-        var surelyAliveUntil = _timeProvider == TimeProvider.System
-            ? Environment.TickCount64 + (long)Ttl.TotalMilliseconds - CoarseClockLagInMilliseconds
-            : long.MinValue;
-        return new Entry(key, value, expiry, surelyAliveUntil);
+        Lock();
+        try
+        {
+            _generation++;
+            _table.Clear();
+        }
+        finally
+        {
+            Unlock();
+        }
+
+        _counters.Reset();
     }
 
     /// <summary>
-    /// Whether an entry's time is not up. Reading the precise clock costs more than the rest of a hit together, so the
-    /// system's coarse tick count is asked first: it settles the matter for every entry that is not about to expire.
+    /// Stores a value that was loaded after a miss, unless it may be out of date: unless the key has a living entry by now,
+    /// or something has been removed since the load began.
     /// </summary>
-    private bool IsAlive(ref readonly Entry entry) =>
-        Environment.TickCount64 < entry.SurelyAliveUntil || _timeProvider.GetTimestamp() < entry.Expiry;
-
-    private void RemoveExpired(LinkedListNode<Entry> expired)
+    /// <param name="key">The key to add.</param>
+    /// <param name="value">The value to keep.</param>
+    /// <param name="generation">The <see cref="Generation"/> before the load.</param>
+    /// <returns>True if the value was stored.</returns>
+    internal bool TryAdd(TKey key, TValue value, long generation)
     {
-        lock (_gate)
+        var hash = _table.Hash(key);
+        var index = FindAndLock(key, hash, out var found, out var now);
+        try
         {
-            // Another thread may have removed or replaced it since it was found.
-            if (expired.List is not null)
+            var stores = _generation == generation && (index == None || now >= found.Expiry);
+            if (stores)
             {
-                Remove(expired);
+                SetLocked(index, key, hash, new Mortal(value, Expiry(now)), out _);
             }
+
+            return stores;
+        }
+        finally
+        {
+            Unlock();
         }
     }
 
-    private void Remove(LinkedListNode<Entry> node)
+    /// <summary>Finds a key without a lock.</summary>
+    /// <returns>Its slot, none, or <see cref="Changed"/> if the version has moved and nothing can be said.</returns>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private int Find(TKey key, uint hash, long version, out Mortal found)
     {
-        _entries.TryRemove(node.ValueRef.Key, out _);
-        _soonestToExpireFirst.Remove(node);
+        found = default;
+        var arrays = _table.Current;
+        if (!IsCurrent(version))
+        {
+            return Changed;
+        }
+
+        var index = arrays.Bucket(hash);
+        while (index != None)
+        {
+            ref readonly var slot = ref arrays.Slots[index];
+            var next = slot.NextInBucket;
+            if (slot.Hash == hash)
+            {
+                var candidate = slot.Key;
+                found = slot.Value;
+                if (!IsCurrent(version))
+                {
+                    return Changed;
+                }
+
+                if (_table.AreEqual(candidate, key))
+                {
+                    return index;
+                }
+            }
+            else if (!IsCurrent(version))
+            {
+                return Changed;
+            }
+
+            index = next;
+        }
+
+        return IsCurrent(version) ? None : Changed;
     }
 
-    private TimeSpan TimeUntil(Entry entry, long now) =>
-        TimeSpan.FromSeconds((entry.Expiry - now) / (double)_timeProvider.TimestampFrequency);
+    /// <summary>Whether the version is even and has not moved: then all that was read since then belongs together.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private bool IsCurrent(long version)
+    {
+        Volatile.ReadBarrier();
+        return (version & 1) == 0 && _version == version;
+    }
+
+    /// <summary>Finds a key and locks the table in that state. The clock is read in between, so that later locks get later times.</summary>
+    private int FindAndLock(TKey key, uint hash, out Mortal found, out long now)
+    {
+        var wait = default(SpinWait);
+        while (true)
+        {
+            var version = Volatile.Read(ref _version);
+            var index = Find(key, hash, version, out found);
+            now = _clock.GetTimestamp();
+            if (index != Changed && TryLock(version))
+            {
+                return index;
+            }
+
+            wait.SpinOnce();
+        }
+    }
+
+    private void Lock()
+    {
+        var wait = default(SpinWait);
+        while (!TryLock(Volatile.Read(ref _version)))
+        {
+            wait.SpinOnce();
+        }
+    }
+
+    private bool TryLock(long version)
+    {
+        var locks = (version & 1) == 0 && Interlocked.CompareExchange(ref _version, version + 1, version) == version;
+
+        // Nobody may see a change before the version that announces it.
+        Volatile.WriteBarrier();
+        return locks;
+    }
+
+    private void Unlock() => Volatile.Write(ref _version, _version + 1);
+
+    private bool TryRemoveAt(int index, long version)
+    {
+        if (!TryLock(version))
+        {
+            return false;
+        }
+
+        _table.Remove(index);
+        Unlock();
+        return true;
+    }
+
+    private bool SetLocked(int index, TKey key, uint hash, in Mortal value, [MaybeNullWhen(false)] out TKey evicted)
+    {
+        if (index == None)
+        {
+            return _table.Add(key, hash, value, out evicted);
+        }
+
+        _table[index].Value = value;
+        _table.MoveToLast(index);
+        evicted = default;
+        return false;
+    }
+
+    private List<KeyValuePair<TKey, Mortal>> CopyInOrder()
+    {
+        Lock();
+        try
+        {
+            var copy = new List<KeyValuePair<TKey, Mortal>>(Count);
+            for (var index = _table.First; index != None; index = _table[index].Next)
+            {
+                copy.Add(KeyValuePair.Create(_table[index].Key, _table[index].Value));
+            }
+
+            return copy;
+        }
+        finally
+        {
+            Unlock();
+        }
+    }
+
+    private long Expiry(long now) => now > long.MaxValue - _ttlInTimestamps ? long.MaxValue : now + _ttlInTimestamps;
+
+    private TimeSpan TimeUntil(long expiry, long now) => TimeSpan.FromSeconds((expiry - now) / (double)_clock.TimestampFrequency);
 
     /// <summary>A duration in the clock's own unit, rounded up so that nothing expires early; the largest there is if it does not fit.</summary>
     private static long ToTimestamps(TimeSpan duration, long frequency)
@@ -198,5 +364,18 @@ public sealed class TtlCache<TKey, TValue>
         return (long)Int128.Min(timestamps, long.MaxValue);
     }
 
-    private readonly record struct Entry(TKey Key, TValue Value, long Expiry, long SurelyAliveUntil);
+    /// <summary>A value and the timestamp from which on it is expired.</summary>
+    private readonly record struct Mortal(TValue Value, long Expiry);
+}
+
+/// <summary>What a <see cref="TtlCache{TKey, TValue}"/> stored under one key, at the moment of asking.</summary>
+/// <typeparam name="TKey">The key's type.</typeparam>
+/// <typeparam name="TValue">The value's type.</typeparam>
+/// <param name="Key">The key.</param>
+/// <param name="Value">The cached value.</param>
+/// <param name="RemainingLife">The time until it expires; zero or negative for an entry that has expired and not yet left.</param>
+public readonly record struct TtlEntry<TKey, TValue>(TKey Key, TValue Value, TimeSpan RemainingLife)
+{
+    /// <summary>Whether the entry's time is up although it is still stored.</summary>
+    public bool IsExpired => RemainingLife <= TimeSpan.Zero;
 }
