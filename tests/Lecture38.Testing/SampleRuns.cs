@@ -9,7 +9,7 @@ public static class SampleRuns
         [
             TtlOperation.Set("S0"), TtlOperation.Wait(1), TtlOperation.Set("S1"), TtlOperation.Wait(0.5), TtlOperation.Set("S2"),
             TtlOperation.Get("S0"), TtlOperation.Set("S3"), TtlOperation.Wait(1.25), TtlOperation.Get("S1"), TtlOperation.Set("S2"),
-            TtlOperation.Invalidate("S3"), TtlOperation.Wait(2), TtlOperation.Get("S2"), TtlOperation.Get("S9"), TtlOperation.Invalidate("S9"),
+            TtlOperation.Remove("S3"), TtlOperation.Wait(2), TtlOperation.Get("S2"), TtlOperation.Get("S9"), TtlOperation.Remove("S9"),
         ],
         TimeSpan.FromSeconds(2),
         maxSize: 3);

@@ -66,9 +66,9 @@ public sealed class LifetimeRecorder<TKey, TValue>
 
     /// <summary>Removes a key from the cache.</summary>
     /// <param name="key">The key.</param>
-    public void Invalidate(TKey key)
+    public void Remove(TKey key)
     {
-        if (_cache.Invalidate(key))
+        if (_cache.Remove(key))
         {
             End(key, RemovalCause.Invalidated);
         }

@@ -47,8 +47,8 @@ public static partial class Stepper
             case TtlOperationKind.Set:
                 cause = RemovalCause.Overwritten;
                 break;
-            case TtlOperationKind.Invalidate:
-                cache.Invalidate(leaving!);
+            case TtlOperationKind.Remove:
+                cache.Remove(leaving!);
                 cause = RemovalCause.Invalidated;
                 break;
             case TtlOperationKind.Wait:

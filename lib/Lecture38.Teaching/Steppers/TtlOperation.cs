@@ -27,7 +27,7 @@ public sealed record TtlOperation
     /// <summary>Removes a key.</summary>
     /// <param name="key">The key.</param>
     /// <exception cref="ArgumentNullException"><paramref name="key"/> is null.</exception>
-    public static TtlOperation Invalidate(string key) => OnKey(TtlOperationKind.Invalidate, key);
+    public static TtlOperation Remove(string key) => OnKey(TtlOperationKind.Remove, key);
 
     /// <summary>Lets time pass: on the recording's clock, not on the wall's.</summary>
     /// <param name="duration">How long, from one tick to a year.</param>
@@ -73,7 +73,7 @@ public enum TtlOperationKind
     Set,
 
     /// <summary>A key is removed.</summary>
-    Invalidate,
+    Remove,
 
     /// <summary>Time passes.</summary>
     Wait,

@@ -42,6 +42,8 @@ public sealed class LruCache<TKey, TValue>
     /// <summary>The lookups so far and the size. O(1).</summary>
     public CacheInfo Info => new(_hits, _misses, MaxSize, Count);
 
+    internal SlotTable<TKey, TValue> Table => _table;
+
     /// <summary>A copy of the keys, most recently used first. O(<see cref="Count"/>) time and memory.</summary>
     public IReadOnlyList<TKey> Keys
     {

@@ -105,3 +105,29 @@ public static class DeepSize
         !type.IsPointer && !type.IsFunctionPointer && !type.IsPrimitive && !type.IsEnum && !type.IsByRefLike
         && (!type.IsValueType || FieldsWithReferences.GetOrAdd(type, FindFieldsWithReferences).Length > 0);
 }
+
+/// <summary>What the objects of one type occupy.</summary>
+/// <param name="Type">The type's name as C# writes it.</param>
+/// <param name="Count">The number of objects.</param>
+/// <param name="Bytes">Their bytes together.</param>
+public readonly record struct TypeSize(string Type, int Count, long Bytes);
+
+/// <summary>Names of types as C# code writes them.</summary>
+internal static class TypeName
+{
+    public static string Of(Type type)
+    {
+        if (type.IsArray)
+        {
+            return $"{Of(type.GetElementType()!)}[{new string(',', type.GetArrayRank() - 1)}]";
+        }
+
+        if (Nullable.GetUnderlyingType(type) is { } underlying)
+        {
+            return Of(underlying) + "?";
+        }
+
+        var name = type.Name.Split('`')[0];
+        return type.IsGenericType ? $"{name}<{string.Join(", ", type.GetGenericArguments().Select(Of))}>" : name;
+    }
+}

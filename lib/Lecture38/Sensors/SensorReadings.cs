@@ -2,6 +2,12 @@ using System.Globalization;
 
 namespace Lecture38;
 
+/// <summary>One value that a sensor reported.</summary>
+/// <param name="SensorId">Which sensor, such as <c>S3</c>.</param>
+/// <param name="Value">The raw value, in the sensor's unit.</param>
+/// <param name="Timestamp">When it was measured; null where the sensor did not say.</param>
+public readonly record struct SensorReading(string SensorId, double Value, DateTimeOffset? Timestamp = null);
+
 /// <summary>Reads and makes sensor readings.</summary>
 public static class SensorReadings
 {
@@ -9,8 +15,9 @@ public static class SensorReadings
     private static readonly DateTimeOffset FirstTimestamp = new(2026, 1, 1, 0, 0, 0, TimeSpan.Zero);
 
     /// <summary>
-    /// Reads a CSV file with the columns <c>sensorId,value,timestamp</c>; an empty timestamp means none. O(file size). Equal
-    /// sensor ids share one string, since a file names few sensors many times.
+    /// Reads a CSV file with the columns <c>sensorId,value,timestamp</c>. An empty timestamp means none, one without an offset is
+    /// in UTC; a field may be quoted, but not contain a line break. O(file size). Equal sensor ids share one string, since a
+    /// file names few sensors many times.
     /// </summary>
     /// <param name="path">The file's path, relative to the current directory.</param>
     /// <returns>The readings in the order of the file.</returns>
@@ -34,9 +41,10 @@ public static class SensorReadings
         return lineNumber > 0 ? [.. readings] : throw new InvalidDataException($"{path}: the file is empty; its first line must be '{Header}'.");
     }
 
-    /// <summary>Writes readings in the form that <see cref="ReadCsv"/> reads.</summary>
+    /// <summary>Writes readings in the form that <see cref="ReadCsv"/> reads, timestamps in UTC. O(readings).</summary>
     /// <param name="writer">Where to write.</param>
     /// <param name="readings">The readings.</param>
+    /// <exception cref="ArgumentException">A sensor id is blank or contains a line break, so it could not be read back.</exception>
     public static void WriteCsv(TextWriter writer, IEnumerable<SensorReading> readings)
     {
         ArgumentNullException.ThrowIfNull(writer);
@@ -44,7 +52,8 @@ public static class SensorReadings
         writer.Write(Header + "\n");
         foreach (var (sensorId, value, timestamp) in readings)
         {
-            writer.Write(string.Create(CultureInfo.InvariantCulture, $"{sensorId},{value},{timestamp:yyyy-MM-ddTHH:mm:ssZ}\n"));
+            var utc = timestamp?.UtcDateTime;
+            writer.Write(string.Create(CultureInfo.InvariantCulture, $"{Quoted(sensorId)},{value},{utc:yyyy-MM-ddTHH:mm:ss.FFFFFFFZ}\n"));
         }
     }
 
@@ -79,20 +88,59 @@ public static class SensorReadings
     private static double NextNormal(Random random) =>
         Math.Sqrt(-2 * Math.Log(1 - random.NextDouble())) * Math.Cos(2 * Math.PI * random.NextDouble());
 
+    private static string Quoted(string sensorId)
+    {
+        if (string.IsNullOrWhiteSpace(sensorId) || sensorId.AsSpan().ContainsAny('\r', '\n'))
+        {
+            throw new ArgumentException($"A sensor id must not be blank or contain a line break: '{sensorId}'.", nameof(sensorId));
+        }
+
+        return sensorId.AsSpan().ContainsAny(',', '"') ? $"\"{sensorId.Replace("\"", "\"\"")}\"" : sensorId;
+    }
+
     private static bool TryParse(ReadOnlySpan<char> line, Dictionary<string, string> sensorIds, List<SensorReading> readings)
     {
-        Span<Range> fields = stackalloc Range[4];
-        if (line.Split(fields, ',') != 3
-            || line[fields[0]].IsWhiteSpace()
-            || !double.TryParse(line[fields[1]], NumberStyles.Float, CultureInfo.InvariantCulture, out var value)
-            || !TryParseTimestamp(line[fields[2]], out var timestamp))
+        Span<Range> fields = stackalloc Range[3];
+        if (!TrySplit(line, fields)
+            || Unquoted(line[fields[0]]) is var sensorId && sensorId.IsWhiteSpace()
+            || !double.TryParse(Unquoted(line[fields[1]]), NumberStyles.Float, CultureInfo.InvariantCulture, out var value)
+            || !TryParseTimestamp(Unquoted(line[fields[2]]), out var timestamp))
         {
             return false;
         }
 
-        readings.Add(new SensorReading(Shared(line[fields[0]], sensorIds), value, timestamp));
+        readings.Add(new SensorReading(Shared(sensorId, sensorIds), value, timestamp));
         return true;
     }
+
+    /// <summary>Splits a line at the commas outside quotes; false if that does not give just as many fields.</summary>
+    private static bool TrySplit(ReadOnlySpan<char> line, Span<Range> fields)
+    {
+        var (count, start, isQuoted) = (0, 0, false);
+        for (var i = 0; i <= line.Length; i++)
+        {
+            if (i < line.Length && line[i] == '"')
+            {
+                // Two quotes in a quoted field stand for one; they close and open it again.
+                isQuoted = !isQuoted;
+            }
+            else if (i == line.Length || (line[i] == ',' && !isQuoted))
+            {
+                if (count == fields.Length)
+                {
+                    return false;
+                }
+
+                fields[count++] = start..i;
+                start = i + 1;
+            }
+        }
+
+        return count == fields.Length && !isQuoted;
+    }
+
+    private static ReadOnlySpan<char> Unquoted(ReadOnlySpan<char> field) =>
+        field is ['"', .. var quoted, '"'] ? quoted.ToString().Replace("\"\"", "\"") : field;
 
     private static bool TryParseTimestamp(ReadOnlySpan<char> field, out DateTimeOffset? timestamp)
     {

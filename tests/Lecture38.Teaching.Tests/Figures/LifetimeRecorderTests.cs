@@ -16,8 +16,8 @@ public class LifetimeRecorderTests
         recorder.Set("a", 2);
         recorder.Set("c", 1);
         clock.Advance(Seconds(1));
-        recorder.Invalidate("c");
-        recorder.Invalidate("c");
+        recorder.Remove("c");
+        recorder.Remove("c");
         Assert.True(recorder.Touch("a"));
         clock.Advance(Seconds(3));
         Assert.False(recorder.Touch("a"));

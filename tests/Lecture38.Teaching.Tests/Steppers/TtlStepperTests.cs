@@ -7,7 +7,7 @@ public class TtlStepperTests
     private static readonly Gen<TtlOperation> Operations = Gen.Frequency(
         (4, Gen.Int[0, 5].Select(i => TtlOperation.Set($"S{i}"))),
         (3, Gen.Int[0, 5].Select(i => TtlOperation.Get($"S{i}"))),
-        (1, Gen.Int[0, 5].Select(i => TtlOperation.Invalidate($"S{i}"))),
+        (1, Gen.Int[0, 5].Select(i => TtlOperation.Remove($"S{i}"))),
         (3, Gen.Int[1, 3].Select(seconds => TtlOperation.Wait(seconds))));
 
     /// <summary>Against a list in which every entry is looked at, the simplest thing that can be right.</summary>
@@ -33,7 +33,7 @@ public class TtlStepperTests
                         hit = at >= 0 && now < stored[at].Expiry;
                         left = at >= 0 && hit is false ? (key!, RemovalCause.Expired) : null;
                         break;
-                    case TtlOperationKind.Invalidate:
+                    case TtlOperationKind.Remove:
                         left = at >= 0 ? (key!, RemovalCause.Invalidated) : null;
                         break;
                     case TtlOperationKind.Set:
@@ -119,7 +119,7 @@ public class TtlStepperTests
         Assert.Throws<ArgumentException>("operations", () => Stepper.Ttl(Enumerable.Repeat(TtlOperation.Wait(1), 501), second, 3));
         Assert.Throws<ArgumentNullException>("key", () => TtlOperation.Get(null!));
         Assert.Throws<ArgumentNullException>("key", () => TtlOperation.Set(null!));
-        Assert.Throws<ArgumentNullException>("key", () => TtlOperation.Invalidate(null!));
+        Assert.Throws<ArgumentNullException>("key", () => TtlOperation.Remove(null!));
         Assert.Throws<ArgumentOutOfRangeException>("duration", () => TtlOperation.Wait(TimeSpan.Zero));
         Assert.All(
             [0, -1, 1e9, double.NaN, double.PositiveInfinity, 1e-12],

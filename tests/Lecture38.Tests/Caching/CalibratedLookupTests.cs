@@ -35,9 +35,42 @@ public class CalibratedLookupTests
     }
 
     [Fact]
+    public void A_load_that_was_overtaken_by_Remove_Clear_or_Set_is_not_cached()
+    {
+        AssertNotCached(() => _cache.Remove("S1"), expectedLater: new Calibration(2, 0));
+        AssertNotCached(_cache.Clear, expectedLater: new Calibration(2, 0));
+        AssertNotCached(() => _cache.Set("S1", new Calibration(9, 9)), expectedLater: new Calibration(9, 9));
+
+        void AssertNotCached(Action meanwhile, Calibration expectedLater)
+        {
+            _cache.Clear();
+            var source = new SourceThatIsOvertaken(meanwhile);
+            var lookup = CalibratedLookup.Create(_cache, source);
+            Assert.Equal(new Calibration(1, 0), lookup("S1"));
+            Assert.Equal(expectedLater, lookup("S1"));
+        }
+    }
+
+    [Fact]
     public void Null_arguments_are_refused_by_name()
     {
         Assert.Equal("cache", Assert.Throws<ArgumentNullException>(() => CalibratedLookup.Create(null!, _source)).ParamName);
         Assert.Equal("source", Assert.Throws<ArgumentNullException>(() => CalibratedLookup.Create(_cache, null!)).ParamName);
+    }
+
+    private sealed class SourceThatIsOvertaken(Action meanwhile) : ICalibrationSource
+    {
+        private int _loads;
+
+        public Calibration Lookup(string sensorId)
+        {
+            var loaded = new Calibration(++_loads, 0);
+            if (_loads == 1)
+            {
+                meanwhile();
+            }
+
+            return loaded;
+        }
     }
 }

@@ -165,17 +165,88 @@ public class LruCacheTests
         Assert.InRange(allocated, 1, 1_000);
     }
 
+    [Fact]
+    public void Hits_and_misses_are_counted_until_the_cache_is_cleared()
+    {
+        var cache = new LruCache<string, int>(2);
+        cache.Set("a", 1);
+        cache.TryGetValue("a", out _);
+        cache.TryGetValue("b", out _);
+        cache.ContainsKey("a");
+        Assert.Equal(new CacheInfo(1, 1, 2, 1), cache.Info);
+        cache.Clear();
+        Assert.Equal(new CacheInfo(0, 0, 2, 0), cache.Info);
+    }
+
+    /// <summary>Threads that use a cache without a lock can join the links of its slots to a loop. Here the loop is made by hand.</summary>
+    [Fact]
+    public void Links_that_form_a_loop_are_detected()
+    {
+        AssertDetected(cache => cache.TryGetValue(99, out _), LoopInBucket);
+        AssertDetected(cache => cache.ContainsKey(99), LoopInBucket);
+        AssertDetected(cache => cache.Set(99, 0), LoopInBucket);
+        AssertDetected(cache => cache.TryAdd(99, 0), LoopInBucket);
+        AssertDetected(cache => cache.Remove(99), LoopInBucket);
+        AssertDetected(cache => _ = cache.Keys, LoopInOrder);
+        AssertDetected(
+            cache =>
+            {
+                for (var key = 10; key < 20; key++)
+                {
+                    cache.Table.Add(key, (uint)key, 0, out _);
+                }
+            },
+            LoopInOrder);
+        AssertDetected(cache => cache.Table.Remove(cache.Table.First), cache => cache.Table[cache.Table.First].Hash++);
+        AssertDetected(cache => cache.Table.Remove(cache.Table.First), LoopBesideFirst);
+
+        static void AssertDetected(Action<LruCache<int, int>> use, Action<LruCache<int, int>> corrupt)
+        {
+            var cache = new LruCache<int, int>(null, EqualityComparer<int>.Create((x, y) => x == y, _ => 42));
+            for (var key = 0; key < 4; key++)
+            {
+                cache.Set(key, key);
+            }
+
+            corrupt(cache);
+            Assert.Contains("several threads", Assert.Throws<InvalidOperationException>(() => use(cache)).Message);
+        }
+
+        static void LoopInBucket(LruCache<int, int> cache) => cache.Table[cache.Table.First].NextInBucket = cache.Table.Last;
+        static void LoopInOrder(LruCache<int, int> cache) =>
+            (cache.Table[cache.Table.Last].Next, cache.Table[cache.Table.First].Previous) = (cache.Table.First, cache.Table.Last);
+        static void LoopBesideFirst(LruCache<int, int> cache) => cache.Table[cache.Table.Last].NextInBucket = cache.Table.Last;
+    }
+
+    [Fact]
+    public void A_key_that_changes_while_it_is_stored_breaks_nothing()
+    {
+        var cache = new LruCache<List<int>, int>(2, EqualityComparer<List<int>>.Create((x, y) => x![0] == y![0], key => key[0]));
+        for (var i = 0; i < 5; i++)
+        {
+            List<int> key = [i];
+            cache.Set(key, i);
+            key[0] += 100;
+            Assert.InRange(cache.Count, 1, 2);
+        }
+
+        Assert.Equal([104, 103], cache.Keys.Select(key => key[0]));
+    }
+
     /// <summary>The whole behaviour against a list in order of use, the simplest thing that can be right.</summary>
     [Fact]
     public void Agrees_with_a_plain_list_after_any_operations() =>
         Gen.Select(
                 Gen.Int[0, 8],
+                Gen.Int[1, 16],
                 Gen.Select(Gen.Enum<Operation>(), Gen.Int[0, 12]).Array[0, 200])
-            .Sample((maxSize, operations) => AgreesWithList(maxSize == 8 ? null : maxSize, operations));
+            .Sample((maxSize, hashes, operations) => AgreesWithList(maxSize == 8 ? null : maxSize, hashes, operations));
 
-    private static void AgreesWithList(int? maxSize, (Operation, int)[] operations)
+    private static void AgreesWithList(int? maxSize, int hashes, (Operation, int)[] operations)
     {
-        var cache = new LruCache<int, int>(maxSize);
+        // As many different hashes as the generator likes: few of them make long chains.
+        var comparer = EqualityComparer<int>.Create((x, y) => x == y, key => key % hashes);
+        var cache = new LruCache<int, int>(maxSize, hashes == 16 ? null : comparer);
         var model = new List<(int Key, int Value)>();
         foreach (var (index, (operation, key)) in operations.Index())
         {
@@ -211,6 +282,22 @@ public class LruCacheTests
                     }
 
                     break;
+                case Operation.TryAdd:
+                    var fits = at < 0 && maxSize != 0;
+                    Assert.Equal(fits, cache.TryAdd(key, index));
+                    if (fits)
+                    {
+                        model.Insert(0, (key, index));
+                        if (model.Count > maxSize)
+                        {
+                            model.RemoveAt(model.Count - 1);
+                        }
+                    }
+
+                    break;
+                case Operation.Contains:
+                    Assert.Equal(at >= 0, cache.ContainsKey(key));
+                    break;
                 case Operation.Remove:
                     Assert.Equal(at >= 0, cache.Remove(key));
                     if (at >= 0)
@@ -234,6 +321,8 @@ public class LruCacheTests
     {
         Get,
         Set,
+        TryAdd,
+        Contains,
         Remove,
         Clear,
     }

@@ -53,6 +53,31 @@ public class MemoizeTests
         Assert.Empty(cached.Keys);
     }
 
+    [Theory]
+    [InlineData(16)]
+    [InlineData(null)]
+    public void A_call_that_runs_during_Clear_is_not_kept(int? maxSize)
+    {
+        CachedFunction<int, int>? cached = null;
+        var calls = 0;
+        cached = Memoize.Lru(
+            (int x) =>
+            {
+                if (calls++ == 0)
+                {
+                    cached!.Clear();
+                }
+
+                return calls;
+            },
+            maxSize);
+
+        Assert.Equal(1, cached.Invoke(7));
+        Assert.Equal(new CacheInfo(0, 0, maxSize, 0), cached.Info);
+        Assert.Equal(2, cached.Invoke(7));
+        Assert.Equal(2, cached.Invoke(7));
+    }
+
     [Fact]
     public void Keys_are_in_order_of_use()
     {

@@ -79,12 +79,12 @@ public class TtlCacheTests
     }
 
     [Fact]
-    public void Invalidate_tells_whether_there_was_an_entry()
+    public void Remove_tells_whether_there_was_an_entry()
     {
         var cache = new TtlCache<string, int>(TwoSeconds, timeProvider: _clock);
         cache.Set("S1", 1);
-        Assert.True(cache.Invalidate("S1"));
-        Assert.False(cache.Invalidate("S1"));
+        Assert.True(cache.Remove("S1"));
+        Assert.False(cache.Remove("S1"));
         Assert.Equal(0, cache.Count);
     }
 
@@ -99,13 +99,59 @@ public class TtlCacheTests
     [Fact]
     public void The_system_clock_serves_short_lives_too()
     {
-        // Shorter than the coarse clock can tell: only the precise one may decide.
-        var cache = new TtlCache<string, int>(TimeSpan.FromTicks(1));
+        var cache = new TtlCache<string, int>(TimeSpan.FromTicks(1), timeProvider: TimeProvider.System);
         cache.Set("S1", 1);
         var start = TimeProvider.System.GetTimestamp();
         while (TimeProvider.System.GetElapsedTime(start) < TimeSpan.FromTicks(2))
         {
         }
+
+        Assert.False(cache.TryGetValue("S1", out _));
+    }
+
+    [Fact]
+    public void Without_a_clock_the_tick_count_expires_entries()
+    {
+        var cache = new TtlCache<string, int>(TimeSpan.FromMilliseconds(1));
+        cache.Set("S1", 1);
+        var setAtTheLatest = Environment.TickCount64;
+        SpinWait.SpinUntil(() => Environment.TickCount64 > setAtTheLatest);
+
+        Assert.False(cache.TryGetValue("S1", out _));
+        Assert.Equal(0, cache.Count);
+    }
+
+    /// <summary>With two clocks, or two looks at one, a pause in between would lengthen or shorten a life.</summary>
+    [Fact]
+    public void Every_operation_reads_its_clock_once_at_most()
+    {
+        var clock = new CountingClock(1_000);
+        var cache = new TtlCache<string, int>(TwoSeconds, maxSize: 1, clock);
+        Assert.Equal(1, Reads(() => cache.Set("S1", 1)));
+        Assert.Equal(1, Reads(() => cache.Set("S1", 2)));
+        Assert.Equal(1, Reads(() => cache.Set("S2", 3)));
+        Assert.Equal(1, Reads(() => cache.TryGetValue("S2", out _)));
+        Assert.Equal(0, Reads(() => cache.TryGetValue("S1", out _)));
+        Assert.Equal(1, Reads(() => _ = cache.Entries));
+        Assert.Equal(0, Reads(() => _ = cache.Info));
+
+        int Reads(Action action)
+        {
+            var before = clock.Reads;
+            action();
+            return clock.Reads - before;
+        }
+    }
+
+    [Fact]
+    public void A_pause_while_a_clock_is_read_lengthens_no_life()
+    {
+        // The thread is held up for two seconds right after it has read the clock.
+        var clock = new CountingClock(1_000);
+        var cache = new TtlCache<string, int>(TwoSeconds, timeProvider: clock);
+        clock.AfterRead = () => clock.Timestamp += 2_000;
+        cache.Set("S1", 1);
+        clock.AfterRead = null;
 
         Assert.False(cache.TryGetValue("S1", out _));
     }
@@ -143,44 +189,215 @@ public class TtlCacheTests
         var cache = new TtlCache<string, int>(TwoSeconds);
         Assert.Equal("key", Assert.Throws<ArgumentNullException>(() => cache.TryGetValue(null!, out _)).ParamName);
         Assert.Equal("key", Assert.Throws<ArgumentNullException>(() => cache.Set(null!, 1)).ParamName);
-        Assert.Equal("key", Assert.Throws<ArgumentNullException>(() => cache.Invalidate(null!)).ParamName);
+        Assert.Equal("key", Assert.Throws<ArgumentNullException>(() => cache.Remove(null!)).ParamName);
     }
 
     [Fact]
-    public void Threads_that_share_a_cache_neither_lose_the_bound_nor_mix_values()
+    public void Hits_and_misses_are_counted_until_the_cache_is_cleared()
     {
-        const int Threads = 4;
-        var cache = new TtlCache<int, (int Key, int Twice)>(TimeSpan.FromTicks(2_000), maxSize: 8);
-        using var start = new Barrier(Threads);
-        var threads = Enumerable.Range(0, Threads).Select(seed => new Thread(() =>
+        var cache = new TtlCache<string, int>(TwoSeconds, maxSize: 3, _clock);
+        cache.Set("S1", 1);
+        cache.TryGetValue("S1", out _);
+        cache.TryGetValue("S1", out _);
+        cache.TryGetValue("S2", out _);
+        Assert.Equal(new CacheInfo(2, 1, 3, 1), cache.Info);
+
+        _clock.Advance(TwoSeconds);
+        cache.TryGetValue("S1", out _);
+        Assert.Equal(new CacheInfo(2, 2, 3, 0), cache.Info);
+
+        cache.Set("S1", 1);
+        cache.Clear();
+        Assert.Equal(new CacheInfo(0, 0, 3, 0), cache.Info);
+        Assert.Empty(cache.Entries);
+        cache.TryGetValue("S1", out _);
+        Assert.Equal(new CacheInfo(0, 1, 3, 0), cache.Info);
+    }
+
+    [Fact]
+    public void A_comparer_decides_which_keys_are_equal()
+    {
+        var cache = new TtlCache<string, int>(TwoSeconds, comparer: StringComparer.OrdinalIgnoreCase);
+        cache.Set("S1", 1);
+        cache.Set("s1", 2);
+        Assert.True(cache.TryGetValue("S1", out var value) && value == 2);
+        Assert.Equal(1, cache.Count);
+    }
+
+    [Fact]
+    public void A_key_that_changes_while_it_is_stored_breaks_nothing()
+    {
+        var cache = new TtlCache<MutableKey, int>(TwoSeconds, maxSize: 2, _clock);
+        var keys = Enumerable.Range(0, 5).Select(id => new MutableKey { Id = id }).ToList();
+        foreach (var key in keys)
         {
-            var random = new Random(seed);
-            start.SignalAndWait();
-            for (var i = 0; i < 20_000; i++)
+            cache.Set(key, key.Id);
+            key.Id += 100;
+            Assert.InRange(cache.Count, 1, 2);
+        }
+
+        Assert.Equal(keys[3..], cache.Entries.Select(entry => entry.Key));
+    }
+
+    [Fact]
+    public void What_a_comparer_or_a_clock_throws_leaves_the_cache_usable()
+    {
+        var clock = new CountingClock(1_000);
+        var isFaulty = false;
+        var comparer = EqualityComparer<string>.Create((x, y) => isFaulty ? throw new FormatException() : x == y, _ => 0);
+        var cache = new TtlCache<string, int>(TwoSeconds, maxSize: 2, clock, comparer);
+        cache.Set("S1", 1);
+
+        isFaulty = true;
+        Assert.Throws<FormatException>(() => cache.Set("S1", 2));
+        Assert.Throws<FormatException>(() => cache.Remove("S1"));
+        Assert.Throws<FormatException>(() => cache.TryGetValue("S1", out _));
+        isFaulty = false;
+        clock.AfterRead = () => throw new FormatException();
+        Assert.Throws<FormatException>(() => cache.Set("S1", 2));
+        Assert.Throws<FormatException>(() => cache.Entries);
+        clock.AfterRead = null;
+
+        Assert.True(cache.TryGetValue("S1", out var value) && value == 1);
+        cache.Set("S2", 2);
+        Assert.True(cache.Remove("S1"));
+        Assert.Equal(1, cache.Count);
+    }
+
+    [Fact]
+    public void A_comparer_may_use_the_cache_itself()
+    {
+        TtlCache<int, int>? cache = null;
+        var isNested = false;
+        var comparer = EqualityComparer<int>.Create(
+            (x, y) =>
             {
-                var key = random.Next(16);
-                switch (random.Next(4))
+                if (!isNested)
                 {
-                    case 0:
-                        cache.Set(key, (key, 2 * key));
-                        break;
-                    case 1:
-                        cache.Invalidate(key);
-                        break;
-                    default:
-                        Assert.True(!cache.TryGetValue(key, out var value) || value == (key, 2 * key));
-                        break;
+                    isNested = true;
+                    Assert.False(cache!.TryGetValue(99, out _));
+                    isNested = false;
                 }
 
-                Assert.InRange(cache.Count, 0, 8);
+                return x == y;
+            },
+            _ => 0);
+        cache = new TtlCache<int, int>(TwoSeconds, comparer: comparer);
+        cache.Set(7, 1);
+        cache.Set(9, 2);
+        Assert.True(cache.Remove(7));
+        Assert.Equal(1, cache.Count);
+    }
+
+    [Fact]
+    public void Overwriting_and_evicting_allocate_nothing()
+    {
+        var cache = new TtlCache<int, Calibration>(TwoSeconds, maxSize: 100);
+        var next = 0;
+        for (; next < 200; next++)
+        {
+            cache.Set(next, default);
+        }
+
+        var allocated = MemoryAudit.AllocatedBytes(() =>
+        {
+            for (var i = 0; i < 1_000; i++)
+            {
+                cache.Set(next, default);
+                cache.Set(next++, default);
+            }
+        });
+
+        Assert.Equal(0, allocated);
+    }
+
+    /// <summary>A key and a value of four words each, whose words all agree: a torn one would not.</summary>
+    [Fact]
+    public void Threads_that_share_a_cache_neither_lose_the_bound_nor_see_torn_keys_or_values()
+    {
+        const int Threads = 4;
+        const int LookupsEach = 20_000;
+        var comparer = EqualityComparer<Wide>.Create((x, y) => x.Check() == y.Check(), key => (int)key.A % 3);
+        var cache = new TtlCache<Wide, Wide>(TimeSpan.FromTicks(2_000), maxSize: 8, TimeProvider.System, comparer);
+        using var start = new Barrier(Threads);
+        var failures = new List<Exception>();
+        var threads = Enumerable.Range(0, Threads).Select(seed => new Thread(() =>
+        {
+            try
+            {
+                var random = new Random(seed);
+                start.SignalAndWait();
+                for (var lookups = 0; lookups < LookupsEach;)
+                {
+                    var key = random.Next(16);
+                    switch (random.Next(5))
+                    {
+                        case 0:
+                            cache.Set(new Wide(key), new Wide(key));
+                            break;
+                        case 1:
+                            cache.Remove(new Wide(key));
+                            break;
+                        case 2 when key == 0:
+                            Assert.All(cache.Entries, entry => Assert.Equal(entry.Key.Check(), entry.Value.Check()));
+                            break;
+                        default:
+                            Assert.True(!cache.TryGetValue(new Wide(key), out var value) || value.Check() == key);
+                            lookups++;
+                            break;
+                    }
+
+                    Assert.InRange(cache.Count, 0, 8);
+                }
+            }
+            catch (Exception failure)
+            {
+                lock (failures)
+                {
+                    failures.Add(failure);
+                }
             }
         })).ToList();
 
         threads.ForEach(thread => thread.Start());
         threads.ForEach(thread => thread.Join());
 
-        // Both structures inside must still agree: everything listed can be removed by key, and then nothing is left.
-        Assert.All(cache.Entries, entry => Assert.True(cache.Invalidate(entry.Key)));
+        Assert.Empty(failures);
+        Assert.Equal(Threads * LookupsEach, cache.Info.Hits + cache.Info.Misses);
+
+        // Table and order must still agree: everything listed can be removed by key, and then nothing is left.
+        Assert.All(cache.Entries, entry => Assert.True(cache.Remove(entry.Key)));
+        Assert.Equal(0, cache.Count);
+    }
+
+    /// <summary>Whatever threads do at the same time, there is an order of their calls that explains every result (CsCheck finds it).</summary>
+    [Fact]
+    public void Concurrent_calls_are_linearizable()
+    {
+        var key = Gen.Int[0, 3];
+        Gen.Const(0).Select(_ => new TtlCache<int, int>(TwoSeconds, maxSize: 3, _clock)).SampleParallel(
+            Gen.Select(key, Gen.Int[0, 99]).Operation<TtlCache<int, int>>((cache, set) => cache.Set(set.Item1, set.Item2)),
+            key.Operation<TtlCache<int, int>>((cache, k) => cache.Remove(k)),
+            key.Operation<TtlCache<int, int>>((cache, k) => cache.TryGetValue(k, out _)),
+            Gen.Operation<TtlCache<int, int>>(cache => cache.Clear()),
+            equal: (x, y) => x.Entries.SequenceEqual(y.Entries),
+            iter: 200);
+    }
+
+    [Fact]
+    public void A_load_is_kept_unless_its_key_was_stored_or_anything_removed_meanwhile()
+    {
+        var cache = new TtlCache<string, int>(TwoSeconds, timeProvider: _clock);
+        var generation = cache.Generation;
+        Assert.True(cache.TryAdd("S1", 1, generation));
+        Assert.False(cache.TryAdd("S1", 2, generation));
+        _clock.Advance(TwoSeconds);
+        Assert.True(cache.TryAdd("S1", 3, generation));
+        cache.Remove("S2");
+        Assert.False(cache.TryAdd("S3", 4, generation));
+        generation = cache.Generation;
+        cache.Clear();
+        Assert.False(cache.TryAdd("S3", 5, generation));
         Assert.Equal(0, cache.Count);
     }
 
@@ -222,7 +439,7 @@ public class TtlCacheTests
                     model[key] = (index, now + ttl);
                     break;
                 default:
-                    Assert.Equal(model.Remove(key), cache.Invalidate(key));
+                    Assert.Equal(model.Remove(key), cache.Remove(key));
                     break;
             }
 
@@ -231,12 +448,41 @@ public class TtlCacheTests
         }
     }
 
+    private sealed class MutableKey
+    {
+        public int Id { get; set; }
+
+        public override bool Equals(object? obj) => obj is MutableKey other && other.Id == Id;
+
+        public override int GetHashCode() => Id;
+    }
+
+    private readonly record struct Wide(long A, long B, long C, long D)
+    {
+        public Wide(long value)
+            : this(value, value, value, value)
+        {
+        }
+
+        public long Check() => A == B && B == C && C == D ? A : throw new InvalidOperationException($"Torn: {this}.");
+    }
+
     private sealed class CountingClock(long frequency) : TimeProvider
     {
         public long Timestamp { get; set; }
 
         public override long TimestampFrequency => frequency;
 
-        public override long GetTimestamp() => Timestamp;
+        public int Reads { get; private set; }
+
+        public Action? AfterRead { get; set; }
+
+        public override long GetTimestamp()
+        {
+            var timestamp = Timestamp;
+            Reads++;
+            AfterRead?.Invoke();
+            return timestamp;
+        }
     }
 }

@@ -33,7 +33,7 @@ public class TtlOracleTests
                     Assert.Equal((index, step.GetProperty("value").NullableInt()), (index, got));
                     break;
                 case "invalidate":
-                    cache.Invalidate(step.GetProperty("key").GetString()!);
+                    cache.Remove(step.GetProperty("key").GetString()!);
                     break;
                 case "count":
                     Assert.Equal((index, step.GetProperty("value").GetInt32()), (index, cache.Count));

@@ -4,21 +4,42 @@ namespace Lecture38.Tests.Sensors;
 
 public class SensorReadingsTests
 {
+    private static readonly Gen<string> SensorId = Gen.String[Gen.Char["S1,\"' ;é\t"], 1, 6].Where(id => !string.IsNullOrWhiteSpace(id));
+
+    private static readonly Gen<DateTimeOffset> Timestamp = Gen.Select(Gen.Long[0, 1L << 59], Gen.Int[-14 * 60, 14 * 60])
+        .Select((ticks, offset) => new DateTimeOffset(ticks + TimeSpan.TicksPerDay, TimeSpan.FromMinutes(offset)));
+
     [Fact]
     public void What_was_written_is_read_back() =>
-        Gen.Select(Gen.Int[0, 9], Gen.Double[-1e6, 1e6], Gen.Int[0, 1_000_000].Nullable()).Array[0, 30].Sample(rows =>
-        {
-            var readings = rows
-                .Select(row => new SensorReading($"S{row.Item1}", row.Item2, row.Item3 is { } s ? DateTimeOffset.UnixEpoch.AddSeconds(s) : null))
-                .ToArray();
-            using var file = new TemporaryFile();
-            using (var writer = File.CreateText(file.Path))
-            {
-                SensorReadings.WriteCsv(writer, readings);
-            }
+        Gen.Select(SensorId, Gen.Double, Timestamp.Nullable(), (id, value, timestamp) => new SensorReading(id, value, timestamp))
+            .Array[0, 30].Sample(
+                readings =>
+                {
+                    using var file = new TemporaryFile();
+                    using (var writer = File.CreateText(file.Path))
+                    {
+                        SensorReadings.WriteCsv(writer, readings);
+                    }
 
-            Assert.Equal(readings, SensorReadings.ReadCsv(file.Path));
-        }, iter: 100);
+                    Assert.Equal(readings, SensorReadings.ReadCsv(file.Path));
+                },
+                iter: 100);
+
+    [Fact]
+    public void Local_time_is_written_as_UTC_and_a_comma_in_quotes()
+    {
+        using var writer = new StringWriter();
+        SensorReadings.WriteCsv(writer, [new("hall, \"north\"", 1.5, new DateTimeOffset(2026, 1, 1, 1, 30, 0, TimeSpan.FromHours(2)))]);
+        Assert.Equal("sensorId,value,timestamp\n\"hall, \"\"north\"\"\",1.5,2025-12-31T23:30:00Z\n", writer.ToString());
+    }
+
+    [Theory]
+    [InlineData(null)]
+    [InlineData(" ")]
+    [InlineData("a\nb")]
+    [InlineData("a\rb")]
+    public void An_id_that_could_not_be_read_back_is_refused(string? sensorId) =>
+        Assert.Throws<ArgumentException>(nameof(sensorId), () => SensorReadings.WriteCsv(TextWriter.Null, [new(sensorId!, 1)]));
 
     [Theory]
     [InlineData("", "the file is empty")]
@@ -28,6 +49,9 @@ public class SensorReadingsTests
     [InlineData("sensorId,value,timestamp\n,1,\n", "line 2")]
     [InlineData("sensorId,value,timestamp\nS0,1,yesterday\n", "line 2")]
     [InlineData("sensorId,value,timestamp\nS0,1,,\n", "line 2")]
+    [InlineData("sensorId,value,timestamp\n\"S0,1,\n", "line 2")]
+    [InlineData("sensorId,value,timestamp\nS0,1,\"\n", "line 2")]
+    [InlineData("sensorId,value,timestamp\n\" \",1,\n", "line 2")]
     public void A_bad_line_is_named(string content, string expected)
     {
         using var file = new TemporaryFile(content);
