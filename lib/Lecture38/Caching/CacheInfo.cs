@@ -13,18 +13,17 @@ public readonly record struct CacheInfo(long Hits, long Misses, int? MaxSize, in
     public double HitRatio => Hits + Misses == 0 ? 0 : (double)Hits / (Hits + Misses);
 }
 
-/// <summary>Counts hits and misses of many threads exactly, without a lock and without an interlocked instruction.</summary>
+/// <summary>Counts the hits and misses of many threads exactly, without a lock and without an interlocked instruction.</summary>
 /// <remarks>
 /// Each thread counts in a cell of its own, found by its managed thread id. No two living threads share an id, so only one
-/// thread writes to a cell at any time. Reading the totals adds up all cells.
+/// thread writes to a cell at any time.
 /// </remarks>
 internal sealed class HitCounters
 {
-    /// <summary>A copy of the current thread's id, since asking for it costs more than the rest of counting; 0 until the thread first counts.</summary>
+    /// <summary>A copy of the current thread's id, cheaper to read than the original; 0 until the thread first counts.</summary>
     [ThreadStatic]
     private static int _threadId;
 
-    private readonly Lock _gate = new();
     private Cell?[] _cells = [];
     private (long Hits, long Misses) _atReset;
 
@@ -33,53 +32,31 @@ internal sealed class HitCounters
     {
         get
         {
-            lock (_gate)
-            {
-                var (hits, misses) = Sum();
-                return (hits - _atReset.Hits, misses - _atReset.Misses);
-            }
+            var (hits, misses) = Sum();
+            return (hits - _atReset.Hits, misses - _atReset.Misses);
         }
     }
 
-    /// <summary>Counts a hit. O(1).</summary>
-    public void CountHit()
+    /// <summary>Counts a lookup. O(1).</summary>
+    public void Count(bool isHit)
     {
-        var cell = MyCell();
-        Volatile.Write(ref cell.Hits, cell.Hits + 1);
-    }
-
-    /// <summary>Counts a miss. O(1).</summary>
-    public void CountMiss()
-    {
-        var cell = MyCell();
-        Volatile.Write(ref cell.Misses, cell.Misses + 1);
+        var (cells, thread) = (_cells, _threadId);
+        var mine = (uint)thread < (uint)cells.Length && cells[thread] is { } cell ? cell : AddCell();
+        ref var count = ref isHit ? ref mine.Hits : ref mine.Misses;
+        Volatile.Write(ref count, count + 1);
     }
 
     /// <summary>Starts again at zero. The cells belong to their threads, so this notes where they stand.</summary>
-    public void Reset()
-    {
-        lock (_gate)
-        {
-            _atReset = Sum();
-        }
-    }
-
-    private Cell MyCell()
-    {
-        var cells = _cells;
-        var thread = _threadId;
-        return (uint)thread < (uint)cells.Length && cells[thread] is { } mine ? mine : AddCell();
-    }
+    public void Reset() => _atReset = Sum();
 
     private Cell AddCell()
     {
-        var thread = _threadId = Environment.CurrentManagedThreadId;
-        lock (_gate)
+        _threadId = Environment.CurrentManagedThreadId;
+        lock (this)
         {
-            // Readers may hold the old array: it is replaced, and its cells are shared.
-            var cells = new Cell?[Math.Max(_cells.Length, thread + 1)];
-            _cells.CopyTo(cells, 0);
-            var mine = cells[thread] ??= new Cell();
+            var cells = _cells;
+            Array.Resize(ref cells, Math.Max(cells.Length, _threadId + 1));
+            var mine = cells[_threadId] ??= new Cell();
             Volatile.Write(ref _cells, cells);
             return mine;
         }
@@ -88,13 +65,10 @@ internal sealed class HitCounters
     private (long Hits, long Misses) Sum()
     {
         var (hits, misses) = (0L, 0L);
-        foreach (var cell in _cells)
+        foreach (var cell in Volatile.Read(ref _cells))
         {
-            if (cell is not null)
-            {
-                hits += Volatile.Read(ref cell.Hits);
-                misses += Volatile.Read(ref cell.Misses);
-            }
+            hits += cell is null ? 0 : Volatile.Read(ref cell.Hits);
+            misses += cell is null ? 0 : Volatile.Read(ref cell.Misses);
         }
 
         return (hits, misses);

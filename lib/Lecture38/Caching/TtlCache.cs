@@ -111,14 +111,14 @@ public sealed class TtlCache<TKey, TValue>
             var index = Find(key, hash, version, out var found);
             if (index > None && _clock.GetTimestamp() < found.Expiry)
             {
-                _counters.CountHit();
+                _counters.Count(isHit: true);
                 value = found.Value;
                 return true;
             }
 
             if (index == None || (index != Changed && TryRemoveAt(index, version)))
             {
-                _counters.CountMiss();
+                _counters.Count(isHit: false);
                 value = default;
                 return false;
             }
