@@ -1,9 +1,9 @@
 namespace Lecture38.Kernel;
 
 /// <summary>
-/// Runs one cell's user code so that it can be given up. The code starts on a thread of its own; what it awaits continues
-/// through a <see cref="SynchronizationContext"/> that, once the cell is given up, drops every continuation. So a loop that
-/// awaits really stops, a thread that sleeps or waits is interrupted, and only a loop that never waits goes on.
+/// Runs the code of one cell so that it can be abandoned. The code starts on its own thread. What it awaits continues through a
+/// <see cref="SynchronizationContext"/> that drops every continuation once the cell is abandoned. So a loop that awaits stops, a
+/// thread that sleeps or waits is interrupted, and only a loop that never waits goes on.
 /// </summary>
 internal sealed class CellThread
 {
@@ -23,7 +23,7 @@ internal sealed class CellThread
         _thread = new Thread(Start) { IsBackground = true, Name = "cell" };
     }
 
-    /// <summary>True on every thread and in every task that belongs to a cell that was given up.</summary>
+    /// <summary>True on every thread and in every task of an abandoned cell.</summary>
     public static bool CurrentIsAbandoned => Current.Value is { } cell && Volatile.Read(ref cell._abandoned);
 
     /// <summary>Starts the work.</summary>
@@ -34,7 +34,7 @@ internal sealed class CellThread
         return cell;
     }
 
-    /// <summary>Waits until the work has ended. False when it was given up instead.</summary>
+    /// <summary>Waits until the work has ended. False if it was abandoned instead.</summary>
     /// <exception cref="Exception">What the work threw.</exception>
     public bool Wait()
     {
@@ -52,7 +52,7 @@ internal sealed class CellThread
         }
     }
 
-    /// <summary>Gives the work up as soon as no user code runs; false when some still did at the end of the grace period.</summary>
+    /// <summary>Abandons the work as soon as none of its code runs; false if some still runs at the end of the grace period.</summary>
     public bool TryAbandon(TimeSpan grace)
     {
         _thread.Interrupt();
@@ -125,7 +125,7 @@ internal sealed class CellThread
         }
     }
 
-    /// <summary>Continues awaits on the thread pool, as if there were no context, until the cell is given up.</summary>
+    /// <summary>Continues awaits on the thread pool, as if there were no context, until the cell is abandoned.</summary>
     private sealed class Context(CellThread cell) : SynchronizationContext
     {
         public override void Post(SendOrPostCallback callback, object? state) =>

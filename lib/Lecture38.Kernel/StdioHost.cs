@@ -3,7 +3,7 @@ using Lecture38.Scripting;
 
 namespace Lecture38.Kernel;
 
-/// <summary>Makes events of what the engine says, and runs cells so that they can be given up.</summary>
+/// <summary>Runs cells so that they can be cancelled, and makes events of what they show.</summary>
 internal sealed class StdioHost(StandardStreams streams, EventStream events) : ICellHost
 {
     /// <summary>The command whose cell runs.</summary>

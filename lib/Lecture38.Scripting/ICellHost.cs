@@ -7,7 +7,7 @@ public interface ICellHost
     /// <summary>Runs a cell's code, on another thread for example.</summary>
     /// <param name="cellCode">The code, and the formatting of its value.</param>
     /// <param name="cancellationToken">Cancelled when the cell should stop.</param>
-    /// <exception cref="OperationCanceledException">The host gave the code up.</exception>
+    /// <exception cref="OperationCanceledException">The host abandoned the code.</exception>
     Task RunAsync(Func<Task> cellCode, CancellationToken cancellationToken);
 
     /// <summary>Code is about to be compiled.</summary>

@@ -1,5 +1,5 @@
-using System.Text.Json.Nodes;
 using CsCheck;
+using Lecture38.Protocol;
 
 namespace Lecture38.Kernel.Tests;
 
@@ -66,7 +66,7 @@ public class ControlTests
     {
         using var kernel = new KernelProcess();
         Start(kernel, code);
-        kernel.Send("Quit", [], "quit");
+        kernel.Send(new Quit("quit"));
         kernel.WaitForExit();
     }
 
@@ -92,8 +92,8 @@ public class ControlTests
     public void Kernel_information_is_given()
     {
         using var kernel = new KernelProcess();
-        kernel.Send("RequestKernelInfo", [], "info");
-        var infos = kernel.Finish("info").Of("KernelInfoProduced").Select(info => (string)info.Line["event"]!["kernelInfo"]!["localName"]!);
+        kernel.Send(new RequestKernelInfo("info"));
+        var infos = kernel.Finish("info").Of<KernelInfoProduced>().Select(produced => produced.KernelInfo.LocalName);
         Assert.Equal([".NET", "csharp"], infos);
     }
 
@@ -102,7 +102,7 @@ public class ControlTests
     {
         using var kernel = new KernelProcess();
         Assert.Contains("'fsharp'", kernel.Run("let x = 1", "fsharp").Message);
-        kernel.Send("RequestHoverText", [], "hover");
+        kernel.Send(new UnknownCommand("hover", "RequestHoverText"));
         Assert.Contains("RequestHoverText", kernel.Finish("hover").Message);
     }
 
@@ -114,8 +114,8 @@ public class ControlTests
         foreach (var (index, line) in lines.Index())
         {
             kernel.SendLine(line);
-            var answer = kernel.ReadUntil(candidate => candidate.EventType == "CommandFailed")[^1];
-            Assert.StartsWith($"Line {index + 1} of the input is not a command", answer.Message);
+            var answer = kernel.ReadUntil(candidate => candidate.Event is CommandFailed)[^1];
+            Assert.StartsWith($"Line {index + 1} of the input is not a command", Assert.IsType<CommandFailed>(answer.Event).Message);
             Assert.Equal(line.Contains("\"t\"", StringComparison.Ordinal) ? "t" : null, answer.Token);
         }
     }
@@ -147,7 +147,7 @@ public class ControlTests
         using var kernel = new KernelProcess();
         var run = kernel.Run("Console.WriteLine(\"one\"); Console.WriteLine(\"two\"); " + death);
         Assert.StartsWith("one\ntwo\n", run.StandardOutput);
-        Assert.DoesNotContain(run.Events, candidate => candidate.EventType.StartsWith("Command", StringComparison.Ordinal));
+        Assert.DoesNotContain(run.Events, candidate => candidate.Event is CommandSucceeded or CommandFailed);
         Assert.NotEqual(0, kernel.WaitForExit());
         Assert.Contains(lastWords, kernel.StandardError);
     }
@@ -158,9 +158,9 @@ public class ControlTests
     private static string Start(KernelProcess kernel, string code)
     {
         var token = kernel.Submit("Console.Error.Write(\"started\"); " + code);
-        kernel.ReadUntil(candidate => candidate.EventType == "StandardErrorValueProduced");
+        kernel.ReadUntil(candidate => candidate.Event is StandardErrorValueProduced);
         return token;
     }
 
-    private static void Cancel(KernelProcess kernel) => kernel.Send("Cancel", new JsonObject { ["targetKernelName"] = ".NET" }, "cancel");
+    private static void Cancel(KernelProcess kernel) => kernel.Send(new Cancel("cancel"));
 }

@@ -30,7 +30,7 @@ public sealed class PackageTests : IDisposable
         {
             var run = kernel.Run("#r \"nuget: Sample, 1.0.0\"\ntypeof(CsCheck.Gen).Name");
             Assert.Equal("Gen", run.Returned["text/plain"]);
-            Assert.Contains("<span>Sample, 1.0.0</span>", run.Displayed.Single().Values["text/html"]);
+            Assert.Contains("<span>Sample, 1.0.0</span>", run.Displayed.Single()["text/html"]);
         }
         // A `dotnet` that cannot run: only the cache can answer.
         _environment["DOTNET_HOST_PATH"] = _folder.Write("no-dotnet", "");
@@ -50,7 +50,7 @@ public sealed class PackageTests : IDisposable
     public void The_newest_version_comes_without_one_and_another_is_refused_once_loaded()
     {
         using var kernel = new KernelProcess(_folder.Path, _environment);
-        Assert.Contains("Sample, 2.0.0", kernel.Run("#r \"nuget: Sample\"").Displayed.Single().Values["text/html"]);
+        Assert.Contains("Sample, 2.0.0", kernel.Run("#r \"nuget: Sample\"").Displayed.Single()["text/html"]);
         Assert.True(kernel.Run("#r \"nuget: Sample\"").Succeeded);
         Assert.Contains("Sample 2.0.0 is loaded already, and these packages need 1.0.0", kernel.Run("#r \"nuget: Sample, 1.0.0\"").Message);
         Assert.True(kernel.Run("typeof(CsCheck.Gen)").Succeeded);

@@ -1,4 +1,5 @@
 using CsCheck;
+using Lecture38.Protocol;
 
 namespace Lecture38.Kernel.Tests;
 
@@ -15,7 +16,7 @@ public class StreamTests(SharedKernel shared) : IClassFixture<SharedKernel>
         var run = _kernel.Run("Console.Write(1); 2.Display(); Console.Error.Write(3); Console.Write(4); 5.Display(); Console.Write(6);");
         Assert.Equal(
             ["StandardOutputValueProduced", "DisplayedValueProduced", "StandardErrorValueProduced", "StandardOutputValueProduced", "DisplayedValueProduced", "StandardOutputValueProduced"],
-            run.Events.Select(candidate => candidate.EventType).Where(type => type.EndsWith("ValueProduced", StringComparison.Ordinal)));
+            run.Events.Select(candidate => candidate.Event.EventType).Where(type => type.EndsWith("ValueProduced", StringComparison.Ordinal)));
     }
 
     [Fact]
@@ -91,7 +92,7 @@ public class StreamTests(SharedKernel shared) : IClassFixture<SharedKernel>
         using var kernel = new KernelProcess();
         var token = kernel.Submit("for (var i = 0; i < 1000; i++) Console.Write(\"x\"); Console.Write(\"last\"); while (true);");
         var seen = "";
-        kernel.ReadUntil(candidate => (seen += candidate.Values.GetValueOrDefault("text/plain")).EndsWith("last", StringComparison.Ordinal));
+        kernel.ReadUntil(candidate => (seen += candidate.Event.Values().GetValueOrDefault("text/plain")).EndsWith("last", StringComparison.Ordinal));
         Assert.Equal(new string('x', 1000) + "last", seen);
         Assert.Equal("cell-1", token);
     }
@@ -102,8 +103,8 @@ public class StreamTests(SharedKernel shared) : IClassFixture<SharedKernel>
         using var kernel = new KernelProcess();
         kernel.Run("var gate = new System.Threading.ManualResetEventSlim(); new System.Threading.Thread(() => { gate.Wait(); Console.Write(\"late\"); }).Start();");
         var token = kernel.Submit("gate.Set();");
-        var late = kernel.ReadUntil(candidate => candidate.EventType == "StandardOutputValueProduced")[^1];
-        Assert.Equal("late", late.Values["text/plain"]);
+        var late = kernel.ReadUntil(candidate => candidate.Event is StandardOutputValueProduced)[^1];
+        Assert.Equal("late", late.Event.Values()["text/plain"]);
         Assert.Equal(token, late.Token);
     }
 

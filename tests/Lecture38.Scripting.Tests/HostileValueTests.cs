@@ -23,6 +23,8 @@ public class HostileValueTests(TestEngine engine) : IClassFixture<TestEngine>
     [InlineData("record Node(string Name) { public Node Next { get; set; } }\nvar node = new Node(\"a\"); node.Next = node;\nnew { node }.Display(\"text/plain\")", null)]
     [InlineData("record Tree { public Tree Left => new(); public Tree Right => new(); }\nnew Tree()", "…")]
     [InlineData("record Node(int Value, Node Next);\nNode list = null; for (var i = 0; i < 300_000; i++) list = new Node(i, list);\nlist", "…")]
+    [InlineData("object tuple = 0; for (var i = 0; i < 300_000; i++) tuple = (1, tuple);\ntuple", "…")]
+    [InlineData("object pair = 0; for (var i = 0; i < 300_000; i++) pair = new { pair };\npair", "…")]
     [InlineData("Exception e = null; for (var i = 0; i < 300_000; i++) e = new Exception(\"x\", e);\ne", "inner exceptions")]
     [InlineData("Exception e = null; for (var i = 0; i < 50_000; i++) e = new AggregateException(\"x\", e ?? new Exception());\nthrow e;", "inner exceptions")]
     [InlineData("System.Text.Json.Nodes.JsonNode n = null; for (var i = 0; i < 100_000; i++) n = new System.Text.Json.Nodes.JsonArray(n);\nn", "could not be shown")]

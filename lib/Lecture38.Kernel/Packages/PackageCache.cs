@@ -6,24 +6,24 @@ using System.Text.Json.Serialization;
 namespace Lecture38.Kernel;
 
 /// <summary>
-/// Remembers what NuGet answered, a file a request, so that asking again starts no process. Kernels share it: a file appears
-/// whole, by a rename.
+/// NuGet's answers, one file for each request, so that the same request starts no process again. Kernels share it, so each file
+/// is renamed into place.
 /// </summary>
 internal static class PackageCache
 {
-    /// <summary>How long an answer to "the newest version" stands.</summary>
-    private static readonly TimeSpan NewestStands = TimeSpan.FromDays(1);
+    /// <summary>How long an answer to "the newest version" is valid.</summary>
+    private static readonly TimeSpan NewestLifetime = TimeSpan.FromDays(1);
 
     private static readonly string Folder = Path.Combine(
         Environment.GetFolderPath(Environment.SpecialFolder.LocalApplicationData, Environment.SpecialFolderOption.Create), "Lecture38.Kernel", "packages");
 
-    /// <summary>The remembered answer to a request; null if there is none, or files of it are gone.</summary>
+    /// <summary>The answer to a request; null if there is none, or some of its files are gone.</summary>
     public static ResolvedPackages? Find(string request)
     {
         var path = PathOf(request);
         try
         {
-            if (request.Contains('*') && File.GetLastWriteTimeUtc(path) < DateTime.UtcNow - NewestStands)
+            if (request.Contains('*') && File.GetLastWriteTimeUtc(path) < DateTime.UtcNow - NewestLifetime)
             {
                 return null;
             }
@@ -36,7 +36,7 @@ internal static class PackageCache
         }
     }
 
-    /// <summary>Remembers an answer. A cache that cannot be written costs time, not the cell.</summary>
+    /// <summary>Stores an answer. If the cache cannot be written, the next request takes longer.</summary>
     public static void Store(string request, ResolvedPackages answer)
     {
         var path = PathOf(request);
@@ -57,7 +57,7 @@ internal static class PackageCache
         Path.Combine(Folder, Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(request)))[..32] + ".json");
 }
 
-/// <summary>What NuGet made of a request.</summary>
+/// <summary>The files that a request resolves to.</summary>
 /// <param name="Assemblies">Managed assemblies, those of dependencies included.</param>
 /// <param name="NativeLibraries">Native libraries for this machine.</param>
 internal sealed record ResolvedPackages(IReadOnlyList<ResolvedFile> Assemblies, IReadOnlyList<ResolvedFile> NativeLibraries)
@@ -66,13 +66,13 @@ internal sealed record ResolvedPackages(IReadOnlyList<ResolvedFile> Assemblies, 
     public string? VersionOf(string package) => Assemblies.Concat(NativeLibraries)
         .FirstOrDefault(file => file.Package.Equals(package, StringComparison.OrdinalIgnoreCase))?.Version;
 
-    /// <summary>False when somebody has cleaned the package folder since.</summary>
+    /// <summary>False if the package folder was cleaned in the meantime.</summary>
     public bool StillExists() => Assemblies.Concat(NativeLibraries).All(file => File.Exists(file.Path));
 }
 
 /// <summary>A file and the package that it comes from.</summary>
 internal sealed record ResolvedFile(string Path, string Package, string Version);
 
-/// <summary>Makes the cache's files readable without reflection.</summary>
+/// <summary>Reads the files of the cache without reflection.</summary>
 [JsonSerializable(typeof(ResolvedPackages))]
 internal sealed partial class ResolvedPackagesJson : JsonSerializerContext;

@@ -7,8 +7,8 @@ using Lecture38.Scripting;
 namespace Lecture38.Kernel;
 
 /// <summary>
-/// Where the assemblies of packages are loaded: one copy each, found by name, for NuGet has already decided on the versions.
-/// The kernel's own assemblies and theirs may differ in version; those of the framework are shared.
+/// Loads the assemblies of packages, by name, because NuGet has decided on the versions. They may differ in version from the
+/// kernel's own assemblies; those of the framework are shared.
 /// </summary>
 internal sealed class PackageLoadContext : AssemblyLoadContext
 {

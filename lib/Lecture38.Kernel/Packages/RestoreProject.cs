@@ -10,7 +10,7 @@ namespace Lecture38.Kernel;
 /// <summary>Resolves packages the way every .NET project does: NuGet restores a small project, and the SDK lists its files.</summary>
 internal sealed partial class RestoreProject(IEnumerable<PackageRequest> packages, IEnumerable<string> sources, string configFolder)
 {
-    /// <summary>MSBuild's word for a task that gave up and did not say why.</summary>
+    /// <summary>MSBuild's code for a task that failed without an error.</summary>
     private const string FailedWithoutReason = "MSB4181";
 
     private static readonly TimeSpan Limit = TimeSpan.FromMinutes(2);
@@ -148,7 +148,7 @@ internal static class DotNetCommand
 
     public static string Path { get; } = Find();
 
-    /// <summary>Takes away what an outer build leaves to its children and would confuse another SDK's build.</summary>
+    /// <summary>Removes the variables of an outer build, which would confuse this one.</summary>
     public static void CleanEnvironment(IDictionary<string, string?> environment)
     {
         foreach (var name in environment.Keys.Where(name => name.StartsWith("MSBUILD", StringComparison.OrdinalIgnoreCase)).ToArray())
@@ -162,7 +162,7 @@ internal static class DotNetCommand
 
     private static string Find()
     {
-        // dotnet/shared/Microsoft.NETCore.App/10.0.0/ is where the runtime lies.
+        // The runtime is in dotnet/shared/Microsoft.NETCore.App/10.0.0/.
         var besideRuntime = System.IO.Path.GetFullPath(System.IO.Path.Combine(RuntimeEnvironment.GetRuntimeDirectory(), "..", "..", "..", Name));
         return Environment.GetEnvironmentVariable("DOTNET_HOST_PATH") is { Length: > 0 } host && File.Exists(host) ? host
             : File.Exists(besideRuntime) ? besideRuntime

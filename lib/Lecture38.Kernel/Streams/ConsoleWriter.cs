@@ -2,7 +2,7 @@ using System.Text;
 
 namespace Lecture38.Kernel;
 
-/// <summary>What <see cref="Console.Out"/> and <see cref="Console.Error"/> are while cells run: every write becomes text of the running cell.</summary>
+/// <summary>Replaces <see cref="Console.Out"/> and <see cref="Console.Error"/>: every write becomes text of the running cell.</summary>
 internal sealed class ConsoleWriter(OutputKind kind, EventStream events) : TextWriter
 {
     public override Encoding Encoding => Encoding.UTF8;

@@ -5,21 +5,20 @@ using Lecture38.Protocol;
 namespace Lecture38.Kernel;
 
 /// <summary>
-/// Everything that the kernel says, in order: events, and the text that cells write, as events. Thread-safe. Text goes out
-/// at once, write by write, until it comes as a flood; a flood is gathered into larger events. A client that reads slowly
-/// slows the writers down, so nothing piles up here.
+/// Writes all events in order, and makes events of the text that cells write. Thread-safe. Each write becomes an event at once;
+/// only a flood of writes is gathered into larger events. A client that reads slowly slows the writers down, so nothing piles up.
 /// </summary>
 [SuppressMessage("Reliability", "CA1001", Justification = "There is one, and it lives as long as the process.")]
 internal sealed class EventStream
 {
-    private const int LargestText = 32 * 1024;
-    private const int TextEventsInAWindow = 100;
+    private const int MaxTextLength = 32 * 1024;
+    private const int MaxTextEventsInWindow = 100;
     private static readonly TimeSpan Window = TimeSpan.FromMilliseconds(25);
 
     private readonly Stream _output;
     private readonly Lock _gate = new();
     private readonly SemaphoreSlim _held = new(0);
-    private readonly char[] _text = new char[LargestText];
+    private readonly char[] _text = new char[MaxTextLength];
     private int _textLength;
     private OutputKind _textKind;
     private KernelCommand? _latest;
@@ -31,10 +30,10 @@ internal sealed class EventStream
     public EventStream(Stream output)
     {
         _output = output;
-        new Thread(FlushNowAndThen) { IsBackground = true, Name = "text flusher" }.Start();
+        new Thread(FlushHeldText) { IsBackground = true, Name = "text flusher" }.Start();
     }
 
-    /// <summary>From now on text belongs to <paramref name="command"/>: also what a thread writes after the command has ended.</summary>
+    /// <summary>From now on all output belongs to <paramref name="command"/>, even what a thread writes after the command has ended.</summary>
     public void BeginText(KernelCommand command)
     {
         lock (_gate)
@@ -54,7 +53,7 @@ internal sealed class EventStream
         }
     }
 
-    /// <summary>Writes what a cell displays, unless that cell has been given up; the event belongs to the latest command.</summary>
+    /// <summary>Writes an event of the latest command, unless the cell that it comes from was abandoned.</summary>
     public void PublishOutput(KernelEvent kernelEvent)
     {
         if (!CellThread.CurrentIsAbandoned)
@@ -66,7 +65,7 @@ internal sealed class EventStream
         }
     }
 
-    /// <summary>Writes text of a cell, unless that cell has been given up.</summary>
+    /// <summary>Writes text of a cell, unless the cell was abandoned.</summary>
     public void WriteText(OutputKind kind, ReadOnlySpan<char> text)
     {
         if (CellThread.CurrentIsAbandoned)
@@ -83,7 +82,7 @@ internal sealed class EventStream
             while (text.Length > 0)
             {
                 text = Gather(text);
-                if (_textLength == LargestText || MayWriteAtOnce())
+                if (_textLength == MaxTextLength || MayWriteAtOnce())
                 {
                     FlushText(final: false);
                 }
@@ -92,7 +91,7 @@ internal sealed class EventStream
         }
     }
 
-    /// <summary>Writes text that is still held.</summary>
+    /// <summary>Writes the text that is still held.</summary>
     public void Flush()
     {
         lock (_gate)
@@ -121,7 +120,7 @@ internal sealed class EventStream
 
     private ReadOnlySpan<char> Gather(ReadOnlySpan<char> text)
     {
-        var taken = Math.Min(text.Length, LargestText - _textLength);
+        var taken = Math.Min(text.Length, MaxTextLength - _textLength);
         text[..taken].CopyTo(_text.AsSpan(_textLength));
         _textLength += taken;
         return text[taken..];
@@ -134,7 +133,7 @@ internal sealed class EventStream
             _windowStart = Stopwatch.GetTimestamp();
             _textEvents = 0;
         }
-        return _textEvents++ < TextEventsInAWindow;
+        return _textEvents++ < MaxTextEventsInWindow;
     }
 
     private void FlushText(bool final)
@@ -160,8 +159,8 @@ internal sealed class EventStream
         }
     }
 
-    /// <summary>Text that is held goes out a moment later, so that a reader sees what a hanging cell wrote.</summary>
-    private void FlushNowAndThen()
+    /// <summary>Writes held text a moment later, so that a reader sees what a hanging cell wrote.</summary>
+    private void FlushHeldText()
     {
         while (true)
         {

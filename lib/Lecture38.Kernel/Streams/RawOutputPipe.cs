@@ -7,8 +7,8 @@ using System.Text;
 namespace Lecture38.Kernel;
 
 /// <summary>
-/// Stands behind the standard output handle. What anything writes there without asking <see cref="Console"/> (a raw stream,
-/// native code, a child process) becomes text of the running cell; nothing written there can reach the protocol.
+/// A pipe behind the handle of standard output. What a raw stream, native code or a child process writes there, past
+/// <see cref="Console"/>, becomes text of the running cell and never reaches the protocol.
 /// </summary>
 [SuppressMessage("Reliability", "CA1001", Justification = "The pipe stands behind the process's own handle and lives as long as the process.")]
 internal sealed class RawOutputPipe

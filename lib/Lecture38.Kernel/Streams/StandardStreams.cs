@@ -1,12 +1,12 @@
 namespace Lecture38.Kernel;
 
 /// <summary>
-/// The process's standard streams, taken before any user code runs: the protocol keeps private duplicates of standard input and
-/// output (closed in child processes), and user code finds a pipe and an empty input in their place.
+/// The process's standard streams. The protocol keeps private duplicates of standard input and output, which child processes do
+/// not inherit; user code finds a pipe and an empty input in their place.
 /// </summary>
 /// <remarks>
-/// The handle of standard error stays what it is: a runtime that crashes writes its last words there, and a pipe that only this
-/// process reads would take them along. What cells write with <see cref="Console.Error"/> does not go that way.
+/// The handle of standard error stays what it is: a runtime that crashes writes the reason there, and a pipe that only this process
+/// reads would lose it. What cells write with <see cref="Console.Error"/> takes another way.
 /// </remarks>
 internal sealed class StandardStreams
 {
@@ -25,7 +25,7 @@ internal sealed class StandardStreams
     /// <summary>The lines that the client sends.</summary>
     public Stream ProtocolInput { get; }
 
-    /// <summary>Takes the streams. What the console writes from here on arrives at <paramref name="events"/>, which writes to the real output.</summary>
+    /// <summary>Takes the streams over, before any user code runs. <paramref name="events"/> writes to the real output, and gets what the console writes.</summary>
     public static StandardStreams Take(out EventStream events)
     {
         var input = StandardHandles.DuplicateInput();
@@ -33,7 +33,7 @@ internal sealed class StandardStreams
         return new StandardStreams(input, events);
     }
 
-    /// <summary>Makes <see cref="Console"/> write to the kernel. Done again for every cell, for the one before may have set another writer.</summary>
+    /// <summary>Makes <see cref="Console"/> write to the kernel. Called before every cell, because the one before may have set another writer.</summary>
     public void AttachConsole()
     {
         Console.SetOut(new ConsoleWriter(OutputKind.StandardOutput, _events));
@@ -47,7 +47,7 @@ internal sealed class StandardStreams
         AppDomain.CurrentDomain.UnhandledException += (_, _) => Flush();
     }
 
-    /// <summary>Returns when everything written so far, by whatever way, has gone to the client.</summary>
+    /// <summary>Returns when everything that was written so far has gone to the client.</summary>
     public void Flush()
     {
         _rawOutput.Drain();

@@ -126,7 +126,7 @@ internal static class PlainText
             part is null
             || !HasGeneratedText(part.GetType())
             || (depth < MaxGeneratedDepth && ++parts < MaxGeneratedParts
-                && ValueMembers.All(part.GetType()).All(member => IsBounded(member.Get(part), depth + 1)));
+                && ValueMembers.Of(part.GetType()).All(member => IsBounded(member.Get(part), depth + 1)));
     }
 
     private static bool HasGeneratedText(Type type) =>

@@ -9,35 +9,29 @@ internal static class ValueMembers
 {
     private static readonly ConcurrentDictionary<Type, IReadOnlyList<ValueMember>> Known = new();
 
-    private static readonly ConcurrentDictionary<Type, IReadOnlyList<ValueMember>> KnownWithHidden = new();
+    public static IReadOnlyList<ValueMember> Of(Type type) => Known.GetOrAdd(type, Find);
 
-    /// <summary>The members that a reader sees.</summary>
-    public static IReadOnlyList<ValueMember> Of(Type type) => Known.GetOrAdd(type, static type => Find(type, hidden: false));
-
-    /// <summary>All members, also those that a debugger hides.</summary>
-    public static IReadOnlyList<ValueMember> All(Type type) => KnownWithHidden.GetOrAdd(type, static type => Find(type, hidden: true));
-
-    private static List<ValueMember> Find(Type type, bool hidden)
+    private static List<ValueMember> Find(Type type)
     {
         var flags = BindingFlags.Instance | BindingFlags.Public;
         var properties = type.GetProperties(flags)
             .Where(property => property.GetMethod is { IsPublic: true } && property.GetIndexParameters().Length == 0)
-            .Where(property => IsReadable(property.PropertyType) && (hidden || !IsHidden(property)))
+            .Where(property => IsShowable(property.PropertyType, property))
             .Select(property => (Member: (MemberInfo)property, Get: (Func<object, object?>)(target =>
                 property.GetValue(target, BindingFlags.DoNotWrapExceptions, null, null, null))));
         var fields = type.GetFields(flags)
-            .Where(field => IsReadable(field.FieldType) && (hidden || !IsHidden(field)))
+            .Where(field => IsShowable(field.FieldType, field))
             .Select(field => (Member: (MemberInfo)field, Get: (Func<object, object?>)field.GetValue));
         return [.. properties.Concat(fields)
             .DistinctBy(member => member.Member.Name)
             .Select(member => new ValueMember(member.Member.Name, member.Get))];
     }
 
-    private static bool IsReadable(Type type) =>
-        !type.IsPointer && !type.IsByRefLike && !(type.IsByRef && type.GetElementType() is { IsByRefLike: true });
-
-    private static bool IsHidden(MemberInfo member) =>
-        member.GetCustomAttribute<DebuggerBrowsableAttribute>()?.State == DebuggerBrowsableState.Never;
+    private static bool IsShowable(Type type, MemberInfo member) =>
+        !type.IsPointer
+        && !type.IsByRefLike
+        && !(type.IsByRef && type.GetElementType() is { IsByRefLike: true })
+        && member.GetCustomAttribute<DebuggerBrowsableAttribute>()?.State != DebuggerBrowsableState.Never;
 }
 
 /// <summary>One member of a type.</summary>

@@ -1,7 +1,7 @@
 using System.Collections.Concurrent;
 using System.Diagnostics;
 using System.Text;
-using System.Text.Json.Nodes;
+using Lecture38.Protocol;
 
 namespace Lecture38.Kernel.Tests;
 
@@ -11,7 +11,7 @@ public sealed class KernelProcess : IDisposable
     /// <summary>Only ever reached by a kernel that hangs.</summary>
     public static readonly TimeSpan HangLimit = TimeSpan.FromMinutes(1);
 
-    private readonly BlockingCollection<JsonNode> _events = [];
+    private readonly BlockingCollection<ReceivedEvent> _events = [];
     private readonly Process _process;
     private readonly StringBuilder _standardError = new();
     private int _submissions;
@@ -36,14 +36,12 @@ public sealed class KernelProcess : IDisposable
         _process.ErrorDataReceived += (_, line) => _standardError.AppendLine(line.Data);
         _process.BeginErrorReadLine();
         new Thread(ReadEvents) { IsBackground = true }.Start();
-        Ready = Next();
+        Assert.IsType<KernelReady>(TryNext()?.Event);
     }
 
     public static string KernelPath { get; } = Path.Combine(FindRoot(), "lib", "bin", "kernel", "Lecture38.Kernel.dll");
 
     public string WorkingDirectory { get; }
-
-    public JsonNode Ready { get; }
 
     /// <summary>What the process itself wrote to its standard error stream; complete once <see cref="WaitForExit"/> has returned.</summary>
     public string StandardError => _standardError.ToString();
@@ -57,25 +55,25 @@ public sealed class KernelProcess : IDisposable
     public string Submit(string code, string kernelName = "csharp")
     {
         var token = $"cell-{++_submissions}";
-        Send("SubmitCode", new JsonObject { ["code"] = code, ["targetKernelName"] = kernelName }, token);
+        Send(new SubmitCode(token, code, kernelName));
         return token;
     }
 
     /// <summary>Reads events up to the last one of a command, or to the process's end.</summary>
     public CellRun Finish(string token)
     {
-        var events = ReadUntil(candidate => candidate is { EventType: "CommandSucceeded" or "CommandFailed" } && candidate.Token == token);
+        var events = ReadUntil(candidate => candidate.Event is CommandSucceeded or CommandFailed && candidate.Token == token);
         return new CellRun([.. events.Where(candidate => candidate.Token == token)]);
     }
 
     /// <summary>Reads events up to one that fits, or to the process's end.</summary>
-    public List<KernelEvent> ReadUntil(Func<KernelEvent, bool> isLast)
+    public List<ReceivedEvent> ReadUntil(Func<ReceivedEvent, bool> isLast)
     {
-        var events = new List<KernelEvent>();
-        while (TryNext() is { } line)
+        var events = new List<ReceivedEvent>();
+        while (TryNext() is { } received)
         {
-            events.Add(new KernelEvent(line));
-            if (isLast(events[^1]))
+            events.Add(received);
+            if (isLast(received))
             {
                 break;
             }
@@ -83,8 +81,7 @@ public sealed class KernelProcess : IDisposable
         return events;
     }
 
-    public void Send(string commandType, JsonObject command, string token) =>
-        SendLine(new JsonObject { ["commandType"] = commandType, ["command"] = command, ["token"] = token }.ToJsonString());
+    public void Send(KernelCommand command) => SendLine(Encoding.UTF8.GetString(CommandJson.ToLine(command)).TrimEnd('\n'));
 
     public void SendLine(string line)
     {
@@ -112,13 +109,11 @@ public sealed class KernelProcess : IDisposable
         _events.Dispose();
     }
 
-    private JsonNode Next() => TryNext() ?? throw new InvalidOperationException("The kernel ended.");
-
-    private JsonNode? TryNext()
+    private ReceivedEvent? TryNext()
     {
-        if (_events.TryTake(out var line, HangLimit))
+        if (_events.TryTake(out var received, HangLimit))
         {
-            return line;
+            return received;
         }
         Assert.True(_events.IsCompleted, "The kernel said nothing for too long.");
         return null;
@@ -130,7 +125,7 @@ public sealed class KernelProcess : IDisposable
         {
             while (_process.StandardOutput.ReadLine() is { } line)
             {
-                _events.Add(JsonNode.Parse(line)!);
+                _events.Add(EventJson.Parse(Encoding.UTF8.GetBytes(line)));
             }
             _events.CompleteAdding();
         }
