@@ -4,7 +4,7 @@ namespace Lecture38.Runner;
 
 /// <summary>Runs notebooks, several at a time. A notebook that cannot be read costs only itself.</summary>
 /// <param name="settings">What to do.</param>
-/// <param name="stop">Ends the run early.</param>
+/// <param name="stop">Stops the run early.</param>
 /// <param name="progress">Told about every notebook and cell.</param>
 public sealed class CourseRun(RunSettings settings, RunStop stop, IRunProgress progress)
 {
@@ -80,7 +80,7 @@ public sealed class CourseRun(RunSettings settings, RunStop stop, IRunProgress p
         }
     }
 
-    /// <summary>Only a run in which everything worked says what a notebook should show.</summary>
+    /// <summary>Only after a run without failures are the outputs what the notebook should show.</summary>
     private static NotebookResult Update(NotebookDocument notebook, ExpectationFile expectations, NotebookResult result)
     {
         if (result.Outcome != Outcome.Passed)

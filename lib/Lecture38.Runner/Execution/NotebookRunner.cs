@@ -8,7 +8,7 @@ namespace Lecture38.Runner;
 /// </summary>
 /// <param name="startKernel">Starts a kernel in a folder.</param>
 /// <param name="limits">What a kernel may use.</param>
-/// <param name="stop">Ends the run early.</param>
+/// <param name="stop">Stops the run early.</param>
 /// <param name="progress">Told about every cell.</param>
 /// <param name="failFast">Judges a cell as soon as it has ended, and ends the run if it does not pass; null to run on.</param>
 internal sealed class NotebookRunner(

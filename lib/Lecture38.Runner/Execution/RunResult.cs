@@ -3,7 +3,7 @@ namespace Lecture38.Runner;
 /// <summary>How a whole run ended.</summary>
 /// <param name="Notebooks">Its notebooks, in the order in which they were given.</param>
 /// <param name="IsInterrupted">True where a person ended it.</param>
-/// <param name="Duration">From its begin to its end.</param>
+/// <param name="Duration">From start to end.</param>
 public sealed record RunResult(IReadOnlyList<NotebookResult> Notebooks, bool IsInterrupted, TimeSpan Duration)
 {
     /// <summary>The most severe outcome of the notebooks.</summary>
@@ -12,7 +12,7 @@ public sealed record RunResult(IReadOnlyList<NotebookResult> Notebooks, bool IsI
     /// <summary>The process's exit code.</summary>
     public int ExitCode => Outcome.ToExitCode();
 
-    /// <summary>The result with expectation files that check nothing, because their notebook is not there: a problem each.</summary>
+    /// <summary>The result with a problem for each expectation file whose notebook does not exist.</summary>
     public RunResult WithStrayExpectations(IEnumerable<string> files) => this with
     {
         Notebooks = [.. Notebooks, .. files.Select(file => NotebookResult.WithoutRun(
@@ -25,7 +25,7 @@ public sealed record RunResult(IReadOnlyList<NotebookResult> Notebooks, bool IsI
 /// <summary>How a notebook ended.</summary>
 /// <param name="Path">The notebook, as it was given.</param>
 /// <param name="Cells">Its code cells, in their order.</param>
-/// <param name="Problems">What is wrong beyond single cells: a line each, which names the file.</param>
+/// <param name="Problems">What is wrong beyond single cells: a line each that names the file.</param>
 /// <param name="ProblemOutcome">How severe the problems are; passed where there are none.</param>
 /// <param name="Duration">From the kernel's start to the last cell's end.</param>
 /// <param name="ExecutedPath">Where the executed notebook was written, if it was.</param>
@@ -42,14 +42,14 @@ public sealed record NotebookResult(
     /// <summary>The notebook's name.</summary>
     public string Name => System.IO.Path.GetFileNameWithoutExtension(Path);
 
-    /// <summary>The most severe outcome of its problems and cells; a skipped cell does not keep a notebook from passing.</summary>
+    /// <summary>The most severe outcome of its problems and cells; a skipped cell does not prevent a pass.</summary>
     public Outcome Outcome => Cells.Select(cell => cell.Outcome)
         .Where(outcome => outcome != Outcome.Skipped).Append(ProblemOutcome).Max();
 
     /// <summary>The number of cells that passed.</summary>
     public int Passed => Cells.Count(cell => cell.Outcome == Outcome.Passed);
 
-    /// <summary>A notebook of which nothing ran.</summary>
+    /// <summary>A notebook that was not run.</summary>
     public static NotebookResult WithoutRun(string path, Outcome outcome, string problem) => new(path, [], [problem], outcome);
 
     /// <summary>The result with more problems, which are at least this severe.</summary>

@@ -1,12 +1,12 @@
 namespace Lecture38.Runner;
 
-/// <summary>An exercise of a notebook: the cell with its stub, and the cell that checks what a student makes of it.</summary>
+/// <summary>An exercise of a notebook: the cell with its stub, and the cell that checks the answer.</summary>
 /// <param name="Id">The exercise's name: the id of the stub's cell, and the first argument of the check.</param>
 /// <param name="Stub">The cell to fill in.</param>
 /// <param name="Check">The cell that checks it, locked.</param>
 public sealed record CourseExercise(string Id, NotebookCell Stub, NotebookCell Check)
 {
-    /// <summary>What ends the check cell's id, after the exercise's.</summary>
+    /// <summary>The suffix of the check cell's id, after the exercise's.</summary>
     public const string CheckSuffix = "-check";
 
     /// <summary>What a right answer earns.</summary>

@@ -11,7 +11,7 @@ public sealed class CourseNotebook(string root)
     public IReadOnlyList<string> Paths =>
         Directory.Exists(Folder) ? [.. Directory.GetFiles(Folder, "*.ipynb").Order(StringComparer.Ordinal).Select(NotebookPaths.Shorten)] : [];
 
-    /// <summary>The notebook with the copy's file name; else the one of which the copy has the most exercises.</summary>
+    /// <summary>The notebook with the copy's file name, or else the one with which the copy shares the most exercises.</summary>
     /// <exception cref="InvalidInputException">There is neither.</exception>
     public NotebookDocument Of(NotebookDocument student)
     {

@@ -1,9 +1,9 @@
 namespace Lecture38.Runner;
 
-/// <summary>Puts an exercise's stub into a student's copy again. The answer that it replaces is kept in a file of its own.</summary>
+/// <summary>Puts an exercise's stub back into a student's copy. The answer that it replaces is saved in a file.</summary>
 public static class ExerciseReset
 {
-    /// <summary>Changes the copy's file: the exercise's cell, which is added where it is missing, and nothing else.</summary>
+    /// <summary>Changes only the exercise's cell in the copy's file; adds the cell if it is missing.</summary>
     /// <returns>What was done, in a line.</returns>
     /// <exception cref="InvalidInputException">The cell is there several times, or a file cannot be written.</exception>
     public static string Apply(NotebookDocument student, CourseExercise exercise)
@@ -36,7 +36,7 @@ public static class ExerciseReset
         return $"{student.Path}: {exercise.Id} was missing and is there again, {(check < 0 ? "at the end" : "above its check")}";
     }
 
-    /// <summary>Beside the copy, where no file is yet: an answer that was kept before stays.</summary>
+    /// <summary>Beside the copy, under a name that no earlier answer has.</summary>
     private static string FreePath(NotebookDocument student, string exercise)
     {
         var folder = Path.GetDirectoryName(student.Path) ?? "";

@@ -8,7 +8,7 @@ namespace Lecture38.Runner;
 /// </summary>
 /// <param name="startKernel">Starts a kernel in the folder from which the course's cells find the library.</param>
 /// <param name="limits">What a kernel may use.</param>
-/// <param name="stop">Ends the run before its end.</param>
+/// <param name="stop">Stops the run early.</param>
 public sealed partial class ExerciseRunner(Func<IKernelTransport> startKernel, KernelLimits limits, RunStop stop)
 {
     /// <summary>Runs the answers in the course's order, and returns each result as soon as it is known.</summary>
@@ -54,7 +54,7 @@ public sealed partial class ExerciseRunner(Func<IKernelTransport> startKernel, K
 
         var result = await TryAsync(answer, cell, kernel);
 
-        // A thread that an earlier answer left behind can take the kernel away in the middle of this one: alone it has another chance.
+        // A thread that an earlier answer left running may have ended the kernel, so try again without earlier answers.
         if (result.Outcome == Outcome.KernelDied
             && await kernel.WithoutEarlierAnswersAsync(() => TryAsync(answer, cell, kernel)) is { Outcome: Outcome.Passed } alone)
         {
@@ -94,12 +94,12 @@ public sealed partial class ExerciseRunner(Func<IKernelTransport> startKernel, K
         return new ExerciseMark(ExerciseMark.Wrong, cause, message);
     }
 
-    /// <summary>An answer that uses what a cell of the lesson defines compiles in the notebook, and not here.</summary>
+    /// <summary>An answer that uses definitions of the lesson's other cells compiles in the notebook, but not here.</summary>
     private static string WhatElseRan(CellExecution answer) => answer.Error?.Name is "CS0103" or "CS0246"
         ? " (Of the notebook's other cells, only the one that loads the library and those that you added have run: bring along what your answer needs.)"
         : "";
 
-    /// <summary>A class of the student's that is called Exercise, or Lecture38, must not answer in place of the course's.</summary>
+    /// <summary>A student's class named Exercise or Lecture38 must not stand in for the course's.</summary>
     private static NotebookCell UnshadowedCheck(CourseExercise exercise) =>
         exercise.Check.WithSource(ExerciseClass().Replace(exercise.Check.Source, "global::Lecture38.Exercise."));
 
@@ -107,10 +107,10 @@ public sealed partial class ExerciseRunner(Func<IKernelTransport> startKernel, K
     private static partial Regex ExerciseClass();
 }
 
-/// <summary>What a student's answer to an exercise came to.</summary>
+/// <summary>The result of a student's answer to an exercise.</summary>
 /// <param name="Exercise">The exercise.</param>
 /// <param name="Mark">What its check said.</param>
-/// <param name="Outcome">How the cells ended that led to it.</param>
+/// <param name="Outcome">How its cells ended.</param>
 public sealed record ExerciseResult(CourseExercise Exercise, ExerciseMark Mark, Outcome Outcome = Outcome.Passed)
 {
     /// <summary>All of the exercise's points for a right answer, else none.</summary>

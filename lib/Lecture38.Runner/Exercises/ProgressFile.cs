@@ -5,16 +5,16 @@ using System.Text.Json.Nodes;
 namespace Lecture38.Runner;
 
 /// <summary>
-/// What is remembered from one check of a student's copy to the next: the state of each exercise. It only tells what changed; no
-/// state in it ever takes the place of a check.
+/// Remembers the state of each exercise from one check of a student's copy to the next, so that a check can say what changed. It
+/// never replaces a check.
 /// </summary>
 public sealed class ProgressFile
 {
     private readonly string _path;
 
-    /// <summary>The memory of one copy.</summary>
+    /// <summary>The progress in one copy.</summary>
     /// <param name="root">The course's folder.</param>
-    /// <param name="copy">The student's copy: each has a memory of its own.</param>
+    /// <param name="copy">The student's copy; each has a file of its own.</param>
     public ProgressFile(string root, string copy)
     {
         var place = Path.GetFullPath(copy);
@@ -25,12 +25,12 @@ public sealed class ProgressFile
     /// <summary>The folder in which progress is kept.</summary>
     public static string Folder(string root) => Path.Combine(root, "artifacts", "progress");
 
-    /// <summary>The state of each exercise after the last check; empty where there was none, or where the file is damaged.</summary>
+    /// <summary>The state of each exercise after the last check; empty if there was none or the file is damaged.</summary>
     public IReadOnlyDictionary<string, string> Read() => TryRead(_path)
         .Where(state => state.Value?.GetValueKind() == System.Text.Json.JsonValueKind.String)
         .ToDictionary(state => state.Key, state => state.Value!.GetValue<string>());
 
-    /// <summary>Remembers the states.</summary>
+    /// <summary>Saves the states.</summary>
     /// <exception cref="InvalidInputException">The file cannot be written.</exception>
     public void Write(IEnumerable<ExerciseResult> results) => AtomicFile.WriteAllText(_path, CanonicalJson.Serialize(
         new JsonObject(results.Select(result => KeyValuePair.Create(result.Exercise.Id, (JsonNode?)result.Mark.State)))));
@@ -48,13 +48,13 @@ public sealed class ProgressFile
     }
 }
 
-/// <summary>How many hints of each exercise were given, so that the next time the next one comes.</summary>
+/// <summary>Remembers how many hints of each exercise were given, so that the next call gives the next one.</summary>
 /// <param name="root">The course's folder.</param>
 public sealed class HintFile(string root)
 {
     private readonly string _path = Path.Combine(ProgressFile.Folder(root), "hints.json");
 
-    /// <summary>Counts one more hint of an exercise that has so many; after the last one it stays there.</summary>
+    /// <summary>Counts one more hint of an exercise; after the last one it stays there.</summary>
     /// <returns>The number of the hint to give, from 1.</returns>
     /// <exception cref="InvalidInputException">The file cannot be written.</exception>
     public int Next(string exercise, int count)

@@ -6,7 +6,7 @@ namespace Lecture38.Runner;
 /// </summary>
 /// <param name="start">Starts a kernel.</param>
 /// <param name="limits">What a kernel may use.</param>
-/// <param name="stop">Ends the run before its end.</param>
+/// <param name="stop">Stops the run early.</param>
 internal sealed class RestartingKernel(Func<IKernelTransport> start, KernelLimits limits, RunStop stop) : IAsyncDisposable
 {
     /// <summary>The course's cells, and cells that succeeded before, must not fail because the machine is busy.</summary>
@@ -15,23 +15,23 @@ internal sealed class RestartingKernel(Func<IKernelTransport> start, KernelLimit
     private List<(NotebookCell Cell, bool IsAnswer)> _succeeded = [];
     private KernelSession? _session;
 
-    /// <summary>Runs a cell of the course's, whose definitions the cells after it use; it may take as long as a kernel's start.</summary>
+    /// <summary>Runs a cell of the course, whose definitions later cells use. It may take as long as a kernel's start.</summary>
     /// <exception cref="OperationCanceledException">The run was ended.</exception>
     public Task<CellExecution> SetUpAsync(NotebookCell cell) => RunAsync(cell, isAnswer: false, _setupLimit);
 
-    /// <summary>Runs a cell whose definitions the cells after it may use.</summary>
+    /// <summary>Runs a cell whose definitions later cells may use.</summary>
     /// <exception cref="OperationCanceledException">The run was ended.</exception>
     public Task<CellExecution> RunAsync(NotebookCell cell) => RunAsync(cell, isAnswer: false, limits.Cell);
 
-    /// <summary>Runs an answer, whose definitions the cells after it may use, too.</summary>
+    /// <summary>Runs an answer, whose definitions later cells may use, too.</summary>
     /// <exception cref="OperationCanceledException">The run was ended.</exception>
     public Task<CellExecution> RunAnswerAsync(NotebookCell cell) => RunAsync(cell, isAnswer: true, limits.Cell);
 
-    /// <summary>Runs a cell on which no other depends: a new kernel does without it.</summary>
+    /// <summary>Runs a cell on which no other depends, so that a new kernel need not run it again.</summary>
     /// <exception cref="OperationCanceledException">The run was ended.</exception>
     public Task<CellExecution> RunOnceAsync(NotebookCell cell) => RunOnceAsync(cell, limits.Cell);
 
-    /// <summary>Leaves an answer out of the kernels to come: what it left running does harm.</summary>
+    /// <summary>Leaves an answer out of later kernels, because what it left running does harm.</summary>
     public void Forget(NotebookCell answer) => _succeeded.RemoveAll(earlier => earlier.Cell == answer);
 
     /// <summary>Runs something in a new kernel in which no answer has run before.</summary>

@@ -1,8 +1,8 @@
 namespace Lecture38.Runner;
 
 /// <summary>
-/// A student's copy of a notebook, sorted into what is run to check it: the course's setup, the answers, and the student's own
-/// cells where they stand. Every other cell of the course, and every check, is the course's, whatever the copy holds in its place.
+/// What is run to check a student's copy of a notebook: the course's setup, the answers, and the student's own cells at their
+/// places. The setup and the checks are always the course's, whatever the copy holds in their place.
 /// </summary>
 /// <param name="Course">The course's notebook.</param>
 /// <param name="Setup">The course's cell that loads what every exercise needs.</param>
@@ -15,8 +15,8 @@ public sealed record StudentCopy(
     public const string SetupCell = "load-library";
 
     /// <summary>
-    /// Finds each exercise's answer by its cell's nbgrader <c>grade_id</c>, or else its id. A cell that is missing, or there twice
-    /// with different text, is a problem of that exercise alone. Linear in the number of cells.
+    /// Finds each exercise's answer by its cell's nbgrader <c>grade_id</c>, or else its id. A cell that is missing, or that occurs
+    /// twice with different text, is a problem of that exercise alone. Linear in the number of cells.
     /// </summary>
     /// <param name="course">The course's notebook.</param>
     /// <param name="student">The copy, as <see cref="NotebookDocument.ReadStudentCopy"/> reads it. In any order.</param>
@@ -44,10 +44,10 @@ public sealed record StudentCopy(
         }
     }
 
-    /// <summary>The name under which the course knows a cell: an editor may give it another id, but keeps its metadata.</summary>
+    /// <summary>The cell's name in the course: an editor may change its id, but keeps its metadata.</summary>
     internal static string NameOf(NotebookCell cell) => cell.Grading?.GradeId ?? cell.Id;
 
-    /// <summary>The cells that the course does not have, by the cell that they follow of those that are run.</summary>
+    /// <summary>The cells that are not the course's, by the last cell before them that is run.</summary>
     private static ILookup<string, NotebookCell> OwnCells(NotebookDocument course, NotebookDocument student, IReadOnlyList<string> cellsThatAreRun)
     {
         var known = course.Cells.SelectMany(cell => new[] { cell.Id, NameOf(cell) }).ToHashSet();

@@ -32,11 +32,11 @@ internal sealed class BoundedRegex
 
     /// <summary>Why the expression is not found in a text, or null if it is.</summary>
     /// <param name="text">The text.</param>
-    /// <param name="reason">What to say of a text that does not match.</param>
+    /// <param name="reason">What to say about a text that does not match.</param>
     public string? Mismatch(string text, string reason) => Find(text, out var match) ?? (match!.Success ? null : reason);
 
     /// <summary>Looks for the expression in a text.</summary>
-    /// <returns>Null if that came to an end, else the reason why not.</returns>
+    /// <returns>Null if the search completed, else why it did not.</returns>
     public string? Find(string text, out Match? match)
     {
         match = null;

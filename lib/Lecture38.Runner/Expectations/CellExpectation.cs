@@ -32,7 +32,7 @@ internal sealed record CellExpectation(TextExpectation Text, IReadOnlyList<Figur
             return null;
         }
 
-        List<string> differences = Text.Mismatch(VisibleText.Of(outputs).Lines) is { } text ? [text] : [];
+        List<string> differences = Text.Mismatch(VisibleText.Lines(outputs)) is { } text ? [text] : [];
         var figures = PlotlyFigure.Of(outputs);
         if (figures.Count != Figures.Count)
         {
@@ -56,7 +56,7 @@ internal sealed record CellExpectation(TextExpectation Text, IReadOnlyList<Figur
         var figures = PlotlyFigure.Of(outputs);
         return this with
         {
-            Text = Text.UpdateFrom(VisibleText.Of(outputs).Lines, failing),
+            Text = Text.UpdateFrom(VisibleText.Lines(outputs), failing),
             Figures = [.. figures.Select((figure, index) =>
                 index < Figures.Count ? Figures[index].UpdateFrom(figure, failing) : FigureExpectation.Exactly(figure))],
         };

@@ -49,7 +49,7 @@ internal readonly record struct ExpectationJson(JsonNode? Node, string Where)
         }
     }
 
-    /// <summary>Reads <c>true</c>; leaving a key away says false.</summary>
+    /// <summary>Reads <c>true</c>; a missing key is false.</summary>
     public bool IsTrue(string key)
     {
         if (!Has(key))
@@ -60,7 +60,7 @@ internal readonly record struct ExpectationJson(JsonNode? Node, string Where)
         return this[key].Node?.GetValueKind() == JsonValueKind.True ? true : throw this[key].Wrong("can only be true");
     }
 
-    /// <summary>Refuses keys that nobody reads: a typing error must not turn a check off.</summary>
+    /// <summary>Refuses unknown keys: a typo must not turn a check off.</summary>
     public void RequireKnownKeys(params IEnumerable<string> known)
     {
         var unknown = Keys.Except(known).FirstOrDefault();

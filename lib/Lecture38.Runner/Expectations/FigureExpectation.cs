@@ -2,10 +2,10 @@ using System.Text.Json.Nodes;
 
 namespace Lecture38.Runner;
 
-/// <summary>What the data of a figure have to be. Keys that it does not name are not compared; series have to be the same.</summary>
+/// <summary>What the data of a figure has to be. The series have to be the same; keys that it does not name are not compared.</summary>
 /// <param name="Title">The title, or null for any.</param>
 /// <param name="Series">The series by name, and in each its values by key.</param>
-/// <param name="IsIgnored">True where a figure only has to be there.</param>
+/// <param name="IsIgnored">True where any figure will do.</param>
 internal sealed record FigureExpectation(
     string? Title, IReadOnlyDictionary<string, IReadOnlyDictionary<string, ValuesExpectation>> Series, bool IsIgnored)
 {
@@ -26,7 +26,7 @@ internal sealed record FigureExpectation(
     /// <summary>The figure exactly as it is.</summary>
     public static FigureExpectation Exactly(PlotlyFigure figure) => Empty.UpdateFrom(figure, _ => { });
 
-    /// <summary>Why the figure is not what it has to be, a line each; nothing where it is.</summary>
+    /// <summary>The differences, a line each.</summary>
     public IEnumerable<string> Mismatches(PlotlyFigure figure)
     {
         if (IsIgnored)
@@ -121,7 +121,7 @@ internal sealed record FigureExpectation(
         var updated = new OrderedDictionary<string, ValuesExpectation>();
         foreach (var (key, values) in data)
         {
-            // A key that the author left away on purpose stays away.
+            // The author left this key out on purpose.
             if (expected is not null && !expected.ContainsKey(key))
             {
                 continue;

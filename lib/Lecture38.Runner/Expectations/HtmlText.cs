@@ -7,13 +7,13 @@ namespace Lecture38.Runner;
 
 /// <summary>
 /// The visible text of HTML, as lines: blocks and table rows make lines, the cells of a row are two spaces apart, blanks are
-/// folded as a browser folds them, and what a browser hides is left out.
+/// collapsed as in a browser, and hidden elements are left out.
 /// </summary>
 public sealed class HtmlText
 {
     private const string BetweenTableCells = "  ";
 
-    /// <summary>The parser's work grows with the square of the depth; deeper HTML is no text that anybody reads.</summary>
+    /// <summary>The parser's work grows with the square of the depth.</summary>
     private const int MaxDepth = 2_000;
 
     private static readonly HashSet<string> Unseen = ["script", "style", "template", "noscript", "head", "title", "svg", "iframe", "object"];
@@ -35,7 +35,7 @@ public sealed class HtmlText
     {
     }
 
-    /// <summary>The lines, none of them empty; linear in the HTML. HTML that is nested without measure reads as one note.</summary>
+    /// <summary>The lines, none of them empty; linear in the HTML. HTML that is nested too deep gives a note instead.</summary>
     public static IReadOnlyList<string> Lines(string html)
     {
         if (IsTooDeep(html))
@@ -152,7 +152,7 @@ public sealed class HtmlText
         _blankIsDue = false;
     }
 
-    /// <summary>Counts tags: an element that is never closed counts as long as the text goes on, but for the void ones.</summary>
+    /// <summary>Counts tags: every element that is not void counts until it is closed.</summary>
     internal static bool IsTooDeep(string html)
     {
         var depth = 0;

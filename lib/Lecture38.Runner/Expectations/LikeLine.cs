@@ -7,7 +7,7 @@ namespace Lecture38.Runner;
 
 /// <summary>
 /// A line with numbers that differ from run to run: <c>{ "like": "Speedup: {speedup}x", "speedup": { "atLeast": 5 } }</c>. A name
-/// in braces stands for a number, or for any text where its rule is <c>matches</c> or <c>ignore</c>; two braces stand for one.
+/// in braces stands for a number, or for any text if its rule is <c>matches</c> or <c>ignore</c>; two braces stand for one.
 /// Blanks stand for any number of blanks, because a column is padded to the width of its numbers.
 /// </summary>
 internal sealed partial record LikeLine : LineExpectation

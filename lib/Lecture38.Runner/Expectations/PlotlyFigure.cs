@@ -8,7 +8,7 @@ namespace Lecture38.Runner;
 /// <param name="Series">The series by name, in drawing order, and in each its values by key, such as <c>x</c>, <c>y</c>, <c>error_y.array</c>.</param>
 internal sealed record PlotlyFigure(string Title, IReadOnlyDictionary<string, IReadOnlyDictionary<string, JsonArray>> Series)
 {
-    /// <summary>The keys of a trace that hold what it draws, not how.</summary>
+    /// <summary>The keys of a trace that hold data.</summary>
     private static readonly string[] DataKeys =
         ["x", "y", "z", "base", "labels", "parents", "values", "r", "theta", "open", "high", "low", "close", "error_x.array", "error_y.array", "error_y.arrayminus"];
 
@@ -21,7 +21,7 @@ internal sealed record PlotlyFigure(string Title, IReadOnlyDictionary<string, IR
             .Select(Parse),
     ];
 
-    /// <summary>Reads a figure's JSON; what is no figure reads as an empty one.</summary>
+    /// <summary>Reads a figure's JSON; anything else gives an empty figure.</summary>
     public static PlotlyFigure Parse(string json)
     {
         var figure = StrictJson.TryParse(json, out var value) ? value as JsonObject : null;

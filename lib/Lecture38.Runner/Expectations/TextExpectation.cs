@@ -4,7 +4,7 @@ using System.Text.Json.Nodes;
 namespace Lecture38.Runner;
 
 /// <summary>What the lines of a cell's text have to be.</summary>
-/// <param name="Lines">A line each; the last one may stand for the rest.</param>
+/// <param name="Lines">One for each line; the last one may stand for all the rest.</param>
 internal sealed record TextExpectation(IReadOnlyList<LineExpectation> Lines)
 {
     private bool IgnoresRest => Lines is [.., IgnoredRest];
@@ -78,7 +78,7 @@ internal sealed record TextExpectation(IReadOnlyList<LineExpectation> Lines)
         return text.AppendJoin('\n', Reasons(pairs, actual)).ToString().TrimEnd('\n');
     }
 
-    /// <summary>Why comparators do not hold for the line at their place.</summary>
+    /// <summary>Why comparators do not hold for the lines at their places.</summary>
     private IEnumerable<string> Reasons(List<AlignedLine> pairs, IReadOnlyList<string> actual) =>
         from pair in pairs.InPlace()
         where pair.Expected is { } expected && !Lines[expected].IsExact && pair.Actual is { } line && !Lines[expected].Matches(actual[line])

@@ -4,8 +4,8 @@ using System.Text.Json.Nodes;
 namespace Lecture38.Runner;
 
 /// <summary>
-/// Many values in short: how many, their mean where all are numbers, and a sample of them at even distances, the first and the
-/// last among them. Numbers are kept to six digits.
+/// A summary of many values: their number, their mean if all are numbers, and a sample at even distances that includes the first
+/// and the last. Numbers are kept to six digits.
 /// </summary>
 internal sealed record ValuesSummary(int Count, double? Mean, JsonArray Sample) : ValuesExpectation
 {
@@ -69,7 +69,7 @@ internal sealed record ValuesSummary(int Count, double? Mean, JsonArray Sample) 
         return summary;
     }
 
-    /// <summary>The mean, or null where a value is no number, or their sum exceeds what a number can hold.</summary>
+    /// <summary>The mean; null if a value is not a number or their sum overflows.</summary>
     private static double? MeanOf(JsonArray values) =>
         values.Average(value => ExpectationJson.Number(value) ?? double.NaN) is var mean && double.IsFinite(mean) ? mean : null;
 

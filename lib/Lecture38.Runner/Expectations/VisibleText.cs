@@ -1,34 +1,13 @@
 namespace Lecture38.Runner;
 
 /// <summary>
-/// What a reader reads under a cell, whatever kernel ran it: streams as they are, values by their plain text or else by the
+/// What a reader sees under a cell, whatever kernel ran it: streams as they are, values by their plain text or else by the
 /// visible text of their HTML, errors by their first line. Figures are no text; <see cref="PlotlyFigure"/> reads them.
 /// </summary>
-public sealed class VisibleText
+public static class VisibleText
 {
-    private readonly List<string> _lines = [];
-
-    private VisibleText()
-    {
-    }
-
-    /// <summary>The lines, without blanks at their ends.</summary>
-    public IReadOnlyList<string> Lines => _lines;
-
-    /// <summary>Reads a cell's outputs; linear in their text.</summary>
-    public static VisibleText Of(IEnumerable<CellOutput> outputs)
-    {
-        var text = new VisibleText();
-        foreach (var output in outputs)
-        {
-            text._lines.AddRange(LinesOf(output));
-        }
-
-        return text;
-    }
-
-    /// <summary>The lines as one text.</summary>
-    public override string ToString() => string.Join('\n', _lines);
+    /// <summary>The lines of a cell's outputs, without blanks at their ends; linear in their text.</summary>
+    public static IReadOnlyList<string> Lines(IEnumerable<CellOutput> outputs) => [.. outputs.SelectMany(LinesOf)];
 
     private static IEnumerable<string> LinesOf(CellOutput output) => output switch
     {
@@ -53,7 +32,7 @@ public sealed class VisibleText
         return value.TryGetValue(MimeBundle.TextHtml, out var html) ? HtmlText.Lines(html) : value.SelectMany(LinesOfOther);
     }
 
-    /// <summary>Other text is read as it is; of a picture one can say only that it is there.</summary>
+    /// <summary>Other text is read as it is; of a picture, only its type.</summary>
     private static IEnumerable<string> LinesOfOther(KeyValuePair<string, string> representation) =>
         representation.Key.StartsWith("text/", StringComparison.Ordinal) || representation.Key.EndsWith("json", StringComparison.Ordinal)
             ? Split(representation.Value)

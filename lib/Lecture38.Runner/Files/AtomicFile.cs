@@ -4,14 +4,14 @@ using System.Text.RegularExpressions;
 namespace Lecture38.Runner;
 
 /// <summary>
-/// Writes a file whole or not at all: a reader never sees half of it, and a failed write leaves the old one. A link stays a link,
-/// and a file that was there keeps its permissions.
+/// Writes a file atomically: a reader never sees half of it, and a failed write leaves the old file. A link stays a link, and an
+/// existing file keeps its permissions.
 /// </summary>
 public static partial class AtomicFile
 {
     private static string TemporarySuffix { get; } = $".{Environment.ProcessId}.tmp";
 
-    /// <summary>Writes the text as UTF-8 without a byte order mark; makes the folder where it is missing.</summary>
+    /// <summary>Writes the text as UTF-8 without a byte order mark; creates the folder if it is missing.</summary>
     /// <exception cref="InvalidInputException">The folder or the file cannot be written.</exception>
     public static void WriteAllText(string path, string text)
     {
@@ -22,18 +22,18 @@ public static partial class AtomicFile
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {
-            // A person knows the file, not the temporary one beside it.
+            // The reader knows the file, not the temporary one beside it.
             var reason = error.Message.Replace(TemporarySuffix, "", StringComparison.Ordinal).ReplaceLineEndings(" ");
             throw new InvalidInputException(path, "cannot be written: " + reason);
         }
     }
 
-    /// <summary>The file that a link leads to at last, be it there or not; any other path as it is.</summary>
+    /// <summary>The final target of a link, whether it exists or not; any other path as it is.</summary>
     /// <exception cref="IOException">The links go round in a circle.</exception>
     public static string RealPath(string path) =>
         new FileInfo(path) is { LinkTarget: not null } link ? link.ResolveLinkTarget(returnFinalTarget: true)!.FullName : path;
 
-    /// <summary>The file that a process was writing which was killed and left this one; null where it is no such leftover.</summary>
+    /// <summary>The target of a temporary file that a killed process left behind; null for any other file.</summary>
     public static string? TargetOfLeftover(string path) => TemporaryName().Match(path) is { Success: true } match ? match.Groups["file"].Value : null;
 
     private static void WriteAndMove(string path, string text)

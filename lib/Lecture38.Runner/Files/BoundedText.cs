@@ -1,9 +1,9 @@
 namespace Lecture38.Runner;
 
-/// <summary>Cuts text that is too long for where it goes.</summary>
+/// <summary>Cuts text to a length.</summary>
 internal static class BoundedText
 {
-    /// <summary>The beginning of a text, and a note where that is not all of it; never half of a surrogate pair.</summary>
+    /// <summary>The beginning of a text, with a note if something was cut; never half of a surrogate pair.</summary>
     public static string Cut(string text, int length, string note = "")
     {
         if (text.Length <= length)

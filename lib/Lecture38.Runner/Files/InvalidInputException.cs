@@ -1,8 +1,8 @@
 namespace Lecture38.Runner;
 
-/// <summary>A file that a person gave cannot be used. The message is one line without the file's name.</summary>
+/// <summary>A file or folder that a person named cannot be used. The message is one line.</summary>
 /// <param name="path">The file or folder, as it was given.</param>
-/// <param name="reason">What is wrong with it, and where it helps, what to do.</param>
+/// <param name="reason">What is wrong with it and, where that helps, what to do.</param>
 public sealed class InvalidInputException(string path, string reason) : Exception($"{path}: {reason}")
 {
     /// <summary>The file or folder, as it was given.</summary>

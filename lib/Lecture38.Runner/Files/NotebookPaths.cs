@@ -13,7 +13,7 @@ public static class NotebookPaths
     public static IReadOnlyList<string> Find(IReadOnlyList<string> arguments, string courseRoot) =>
         [.. Places(arguments, courseRoot).SelectMany(FindOne).DistinctBy(PathComparer.Default.Fold).Select(Shorten)];
 
-    /// <summary>The expectation files in the given folders whose notebook is not there; single notebooks say nothing about others.</summary>
+    /// <summary>The expectation files in the given folders whose notebook is not there; a single notebook is not looked at.</summary>
     public static IReadOnlyList<string> FindStrayExpectations(IReadOnlyList<string> arguments, string courseRoot) =>
     [
         .. Places(arguments, courseRoot)
@@ -23,7 +23,7 @@ public static class NotebookPaths
             .DistinctBy(PathComparer.Default.Fold).Select(Shorten).Order(StringComparer.Ordinal),
     ];
 
-    /// <summary>Requires that executed notebooks overwrite neither each other nor their sources.</summary>
+    /// <summary>Requires that executed notebooks do not overwrite each other or their sources.</summary>
     /// <exception cref="InvalidInputException">They would.</exception>
     public static void RequireRoomFor(IReadOnlyList<string> notebooks, string outputFolder, PathComparer? comparer = null)
     {
@@ -42,8 +42,8 @@ public static class NotebookPaths
     }
 
     /// <summary>
-    /// Requires that a report is a file, and overwrites neither a notebook nor what notebooks have to show, whether they are part of
-    /// the run or not.
+    /// Requires that a report is a file, and does not overwrite a notebook or an expectation file, whether they are part of the run
+    /// or not.
     /// </summary>
     /// <exception cref="InvalidInputException">It is a folder, or would.</exception>
     public static void RequireReportOfItsOwn(string report)
@@ -71,7 +71,7 @@ public static class NotebookPaths
             return [place];
         }
 
-        // A missing file costs only itself, as a file does that is no notebook: reading it says so.
+        // A missing file costs only itself: reading it reports that.
         if (!Directory.Exists(place))
         {
             return [place];
@@ -89,7 +89,7 @@ public static class NotebookPaths
         return relative.StartsWith("..", StringComparison.Ordinal) ? Path.GetFullPath(path) : relative;
     }
 
-    /// <summary>Requires that what is written does not go into a folder that is only read.</summary>
+    /// <summary>Requires that output does not go into a folder that is only read.</summary>
     /// <exception cref="InvalidInputException">It would.</exception>
     public static void RequireOutside(string outputFolder, string readFolder, PathComparer? comparer = null)
     {
@@ -99,10 +99,10 @@ public static class NotebookPaths
         }
     }
 
-    /// <summary>Requires that what is written does not go among the course's own files.</summary>
+    /// <summary>Requires that output does not go into the course's own folders.</summary>
     /// <param name="folder">Where it would go.</param>
     /// <param name="courseRoot">The course's folder.</param>
-    /// <param name="better">A folder that would do.</param>
+    /// <param name="better">A folder to suggest.</param>
     /// <param name="comparer">Compares paths; null to ask the file system.</param>
     /// <exception cref="InvalidInputException">It would.</exception>
     public static void RequireNotOfCourse(string folder, string courseRoot, string better, PathComparer? comparer = null)

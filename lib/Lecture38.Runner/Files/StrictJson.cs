@@ -13,7 +13,7 @@ public static class StrictJson
 {
     private static readonly JsonDocumentOptions FileOptions = new() { AllowDuplicateProperties = false, MaxDepth = 256 };
 
-    /// <summary>JSON inside of a notebook: not as deep, so that the notebook can be read again.</summary>
+    /// <summary>JSON inside a notebook is limited to a smaller depth, so that the notebook can be read again.</summary>
     private static readonly JsonDocumentOptions InnerOptions = new() { AllowDuplicateProperties = false, MaxDepth = 64 };
 
     /// <summary>Reads a file whose outermost value is an object.</summary>
@@ -35,7 +35,7 @@ public static class StrictJson
         return problem is null ? (JsonObject)value! : throw new InvalidInputException(path, problem.ReplaceLineEndings(" "));
     }
 
-    /// <summary>Parses JSON that a cell showed; false where it is none.</summary>
+    /// <summary>Parses JSON that a cell showed; false if it is not JSON.</summary>
     public static bool TryParse(string text, out JsonNode? value) => TryParse(Encoding.UTF8.GetBytes(text), InnerOptions, out value) is null;
 
     private static JsonException? TryParse(ReadOnlySpan<byte> json, JsonDocumentOptions options, out JsonNode? value)
@@ -58,7 +58,7 @@ public static class StrictJson
         }
     }
 
-    /// <summary>Strings are decoded when they are asked for, so ask for all of them.</summary>
+    /// <summary>Strings are decoded lazily, so this reads all of them.</summary>
     private static void Decode(JsonNode? value)
     {
         switch (value)
@@ -91,7 +91,7 @@ public static class StrictJson
             : $"not JSON: line {line + 1}, byte {error.BytePositionInLine + 1}: {reason}";
     }
 
-    /// <summary>True where nothing is wrong with the text but that it ends too early.</summary>
+    /// <summary>True if the only thing wrong with the text is that it ends too early.</summary>
     private static bool IsBeginning(ReadOnlySpan<byte> json)
     {
         var reader = new Utf8JsonReader(json, isFinalBlock: false, new JsonReaderState(new JsonReaderOptions { MaxDepth = FileOptions.MaxDepth }));

@@ -1,6 +1,6 @@
 namespace Lecture38.Runner;
 
-/// <summary>How a person starts this program, for hints.</summary>
+/// <summary>How to start this program, for hints.</summary>
 internal static class ThisProgram
 {
     /// <summary>What is typed before a verb.</summary>

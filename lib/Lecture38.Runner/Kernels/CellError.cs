@@ -2,13 +2,13 @@ using System.Text.RegularExpressions;
 
 namespace Lecture38.Runner;
 
-/// <summary>Why a cell did not end in success.</summary>
+/// <summary>Why a cell failed.</summary>
 /// <param name="Name">An exception's type, a compiler error's code, or what happened to the kernel.</param>
 /// <param name="Message">The message without the name and the stack.</param>
 /// <param name="Trace">The kernel's whole text.</param>
 public sealed partial record CellError(string Name, string Message, string Trace)
 {
-    /// <summary>The most characters of a name or a line: what stands in headings and attributes stays readable.</summary>
+    /// <summary>The longest name or line: headings and attributes stay readable.</summary>
     private const int MaxLineLength = 2_000;
 
     private const string CancelledMessage = "Command cancelled.";
@@ -16,7 +16,7 @@ public sealed partial record CellError(string Name, string Message, string Trace
     /// <summary>The first line of the kernel's text: an exception's type and message, or a compiler's first error.</summary>
     public string FirstLine => Shorten(FirstLineOf(Trace.AsSpan().Trim()).TrimEnd().ToString());
 
-    /// <summary>True where the cell was cancelled, rather than failed by itself.</summary>
+    /// <summary>True if the cell was cancelled and did not fail by itself.</summary>
     public bool IsCancelled => Trace.Trim() == CancelledMessage;
 
     /// <summary>Reads the message of a <c>CommandFailed</c> event.</summary>

@@ -12,14 +12,14 @@ public sealed record StreamOutput(string Name, StringBuilder Text) : CellOutput;
 
 /// <summary>A value that a cell displayed, or its result.</summary>
 /// <param name="IsResult">True for the value of the cell's last expression.</param>
-/// <param name="ValueId">The id by which the kernel updates it, or an empty text.</param>
+/// <param name="ValueId">The id by which the kernel updates it, or empty.</param>
 public sealed record ValueOutput(bool IsResult, string ValueId) : CellOutput
 {
     /// <summary>The value's representations; an update replaces them.</summary>
     public required MimeBundle Value { get; set; }
 }
 
-/// <summary>The error that ended a cell, or that took its kernel away.</summary>
+/// <summary>The error that ended a cell or its kernel.</summary>
 /// <param name="Error">The error.</param>
 public sealed record ErrorOutput(CellError Error) : CellOutput;
 

@@ -3,7 +3,7 @@ using System.Text;
 namespace Lecture38.Runner;
 
 /// <summary>
-/// What one cell has shown so far, up to a limit: text beyond it is cut, and <see cref="IsOverLimit"/> tells. Not safe for
+/// What one cell has shown so far, up to a limit: text beyond it is cut, and <see cref="IsOverLimit"/> is then true. Not safe for
 /// concurrent use.
 /// </summary>
 /// <param name="limit">The size of all its outputs together.</param>
@@ -25,10 +25,10 @@ public sealed class CellOutputs(ByteSize limit)
     /// <summary>What the cell has written to standard error.</summary>
     public string StandardError => string.Concat(_outputs.OfType<StreamOutput>().Where(stream => stream.Name == "stderr").Select(stream => stream.Text));
 
-    /// <summary>True once the cell has shown more than it may.</summary>
+    /// <summary>True once the outputs exceed the limit.</summary>
     public bool IsOverLimit => _bytes > limit.Bytes;
 
-    /// <summary>Adds text to a stream. Text that follows text of the same stream joins it. Amortized linear in the text.</summary>
+    /// <summary>Adds text to a stream. Consecutive text of one stream is one output. Amortized linear in the text.</summary>
     public void AddStream(string name, string text)
     {
         if (_outputs is not [.., StreamOutput last] || last.Name != name)
@@ -50,17 +50,16 @@ public sealed class CellOutputs(ByteSize limit)
     public void AddError(CellError error) => _outputs.Add(new ErrorOutput(error));
 
     /// <summary>
-    /// Keeps an error that the kernel announced. If the cell then fails, the failure tells it; if the kernel says that the cell
-    /// succeeded all the same, <see cref="TakeError"/> makes it the cell's error.
+    /// Keeps an error that the kernel reported while the cell ran. If the kernel then says that the cell succeeded,
+    /// <see cref="TakeError"/> makes it the cell's error.
     /// </summary>
     public void NoteError(string message) => _notedError ??= message;
 
-    /// <summary>The error that the kernel announced for the cell, if any.</summary>
+    /// <summary>The error that the kernel reported while the cell ran, if any.</summary>
     public CellError? TakeError() => _notedError is { } message ? ReadError(message) : null;
 
     /// <summary>
-    /// Reads a failure's message, cut to what the cell may still show. It costs no kernel: the cell has ended, and what failed is
-    /// worth more than the rest of a long message.
+    /// Reads a failure's message, cut to what the cell may still show. A long message does not cost the kernel: the cell has ended.
     /// </summary>
     public CellError ReadError(string message)
     {

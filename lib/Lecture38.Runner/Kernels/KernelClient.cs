@@ -27,7 +27,7 @@ public sealed class KernelClient(IKernelTransport transport)
     /// <summary>Sends a cell's code; what it shows is added to <paramref name="outputs"/> while the client waits.</summary>
     public async Task<Submission> SubmitAsync(string code, string kernelName, CellOutputs outputs, CancellationToken cancellation)
     {
-        // A token that code in a cell cannot know cannot be forged by a line that it writes around the kernel.
+        // Code in a cell must not be able to forge events, so it must not be able to guess the token.
         var submission = new Submission($"cell-{_submissions.Count + 1}-{Guid.NewGuid():N}", outputs);
         _submissions.Add(submission);
         await SendAsync(new SubmitCode(submission.Token, code, kernelName), cancellation);
@@ -85,7 +85,7 @@ public sealed class KernelClient(IKernelTransport transport)
         }
     }
 
-    /// <summary>A task that an earlier cell left running still shows under that cell.</summary>
+    /// <summary>What a task of an earlier cell shows belongs to that cell.</summary>
     private CellOutputs OwnerOf(ReceivedEvent received, Submission current) =>
         (_submissions.Find(submission => received.BelongsTo(submission.Token)) ?? current).Outputs;
 

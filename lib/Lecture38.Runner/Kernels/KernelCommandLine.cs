@@ -33,7 +33,7 @@ public sealed partial record KernelCommandLine(string Program, IReadOnlyList<str
     public IEnumerable<string> ArgumentsFor(string workingDirectory) =>
         Arguments.Select(argument => argument.Replace(WorkingDirectory, workingDirectory, StringComparison.Ordinal));
 
-    /// <summary>Where the embedded kernel is in a course.</summary>
+    /// <summary>The path of the embedded kernel in the course.</summary>
     internal static string EmbeddedPath { get; } = Path.Combine("lib", "bin", "kernel", "Lecture38.Kernel.dll");
 
     private static KernelCommandLine FindEmbedded(string courseRoot)
@@ -92,7 +92,7 @@ public sealed partial record KernelCommandLine(string Program, IReadOnlyList<str
     private static bool NamesInteractive(string manifest) =>
         manifest.Contains("microsoft.dotnet-interactive", StringComparison.OrdinalIgnoreCase);
 
-    /// <summary>The path of a program that is named, here or on the search path; null where it is not there.</summary>
+    /// <summary>The path of a program, here or on the search path; null if it is not found.</summary>
     internal static string? FindProgram(string name)
     {
         if (name.AsSpan().ContainsAny(Path.DirectorySeparatorChar, Path.AltDirectorySeparatorChar))

@@ -2,12 +2,12 @@ using System.Globalization;
 
 namespace Lecture38.Runner;
 
-/// <summary>What every kernel finds in its environment, so that a notebook shows the same on every machine.</summary>
+/// <summary>The environment variables of every kernel, so that a notebook shows the same on every machine.</summary>
 internal static class KernelEnvironment
 {
     /// <summary>
-    /// How far above the memory limit the runtime itself refuses memory: far enough that the runner's own watch, whose verdict is
-    /// the clearer one, comes first; near enough to save the machine where a cell fills memory faster than the watch looks.
+    /// The runtime's own limit, relative to the memory limit: high enough that the runner, whose message is clearer, usually acts
+    /// first; low enough to protect the machine from a cell that allocates faster than the runner measures.
     /// </summary>
     private const double HeapHeadroom = 1.5;
 
@@ -21,7 +21,7 @@ internal static class KernelEnvironment
         environment["DOTNET_INTERACTIVE_CLI_TELEMETRY_OPTOUT"] = "1";
         environment["DOTNET_NOLOGO"] = "1";
 
-        // Else each kernel that is killed leaves the pipes for a debugger in the temporary folder.
+        // Otherwise every killed kernel leaves a debugger's pipes in the temporary folder.
         environment["DOTNET_EnableDiagnostics"] = "0";
         if (OperatingSystem.IsWindows())
         {

@@ -3,8 +3,8 @@ using System.Text;
 namespace Lecture38.Runner;
 
 /// <summary>
-/// The beginning and the end of what a kernel wrote to its standard error stream: a runtime that gives up says why first, and
-/// then where. Safe for one writer and many readers.
+/// The first and last lines that a kernel wrote to standard error: a crashing runtime first says why and then where. Safe for one
+/// writer and many readers.
 /// </summary>
 internal sealed class KernelErrorLog
 {

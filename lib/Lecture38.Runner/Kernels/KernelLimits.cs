@@ -1,6 +1,6 @@
 namespace Lecture38.Runner;
 
-/// <summary>What a kernel may use before it is ended.</summary>
+/// <summary>What a kernel may use before it is killed.</summary>
 /// <param name="Startup">Time from process start to <c>KernelReady</c>.</param>
 /// <param name="Cell">Time for one cell.</param>
 /// <param name="Memory">Resident memory of the kernel's process and its children together.</param>
@@ -11,13 +11,13 @@ public sealed record KernelLimits(TimeSpan Startup, TimeSpan Cell, ByteSize Memo
     public static KernelLimits Default { get; } =
         new(TimeSpan.FromMinutes(1), TimeSpan.FromMinutes(1), new ByteSize(2L << 30), new ByteSize(4L << 20));
 
-    /// <summary>Less memory than this not even a runtime that does nothing gets by with.</summary>
+    /// <summary>An idle runtime needs more than this.</summary>
     public static ByteSize MinMemory { get; } = new(64L << 20);
 
-    /// <summary>No machine has more: a greater limit is a typing error.</summary>
+    /// <summary>No machine has more, so a greater limit is a typo.</summary>
     public static ByteSize MaxMemory { get; } = new(1L << 46);
 
-    /// <summary>The output is held in memory, and written into one file.</summary>
+    /// <summary>Output is held in memory and written to one file.</summary>
     public static ByteSize MaxOutput { get; } = new(1L << 30);
 
     /// <summary>

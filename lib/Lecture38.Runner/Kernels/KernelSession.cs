@@ -34,7 +34,7 @@ public sealed class KernelSession : IAsyncDisposable
     /// <summary>Starts a kernel and waits until it is ready.</summary>
     /// <param name="start">Starts the kernel.</param>
     /// <param name="limits">What the kernel may use.</param>
-    /// <param name="stop">Ends the session early.</param>
+    /// <param name="stop">Stops the session early.</param>
     /// <exception cref="KernelNotFoundException">The program cannot be started.</exception>
     /// <exception cref="KernelNotReadyException">The kernel ended, or was not ready in time.</exception>
     /// <exception cref="OperationCanceledException">The run was ended meanwhile.</exception>

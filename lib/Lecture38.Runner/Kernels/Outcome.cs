@@ -1,6 +1,6 @@
 namespace Lecture38.Runner;
 
-/// <summary>How a cell, a notebook or a whole run ended, the mildest first: the most severe of several is the greatest.</summary>
+/// <summary>How a cell, a notebook or a run ended, from mild to severe: the most severe of several is the greatest.</summary>
 public enum Outcome
 {
     /// <summary>It ran and showed what it should.</summary>
@@ -15,7 +15,7 @@ public enum Outcome
     /// <summary>It ran, but showed something unexpected.</summary>
     Unexpected,
 
-    /// <summary>It ended in an error, or ended well where it had to raise one.</summary>
+    /// <summary>It ended in an error, or did not raise the error that it had to.</summary>
     Failed,
 
     /// <summary>The notebook or its expectations cannot be used.</summary>

@@ -4,8 +4,8 @@ using System.Diagnostics;
 namespace Lecture38.Runner;
 
 /// <summary>
-/// Starts processes on a thread that never ends. A sandbox that asks to die with its parent dies, on Linux, with the thread that
-/// started it, and threads of the pool end after a while without work. Thread-safe.
+/// Starts processes on a thread that never ends. On Linux, a sandbox that asks to die with its parent dies with the thread that
+/// started it, and idle threads of the pool end. Thread-safe.
 /// </summary>
 internal static class ProcessStarter
 {

@@ -1,30 +1,30 @@
 namespace Lecture38.Runner;
 
-/// <summary>The one way to end a run before its end, and why: a person's interrupt, or the first failure. Thread-safe.</summary>
+/// <summary>Stops a run early, because a person interrupted it or because something failed. Thread-safe.</summary>
 public sealed class RunStop : IDisposable
 {
     private readonly CancellationTokenSource _source = new();
 
-    /// <summary>Cancelled when the run has to end.</summary>
+    /// <summary>Cancelled when the run has to stop.</summary>
     public CancellationToken Token => _source.Token;
 
     /// <summary>True after <see cref="Interrupt"/>.</summary>
     public bool IsInterrupted { get; private set; }
 
-    /// <summary>What becomes of a cell that runs when the run ends.</summary>
+    /// <summary>The outcome of a cell that is running when the run stops.</summary>
     public Outcome Outcome => IsInterrupted ? Outcome.Interrupted : Outcome.NotRun;
 
-    /// <summary>Why the run ends.</summary>
+    /// <summary>Why the run stops.</summary>
     public string Reason => IsInterrupted ? "interrupted" : "ended by --fail-fast";
 
-    /// <summary>Ends the run because a person asked for it.</summary>
+    /// <summary>Stops the run because a person asked for it.</summary>
     public void Interrupt()
     {
         IsInterrupted = true;
         _source.Cancel();
     }
 
-    /// <summary>Ends the run because something failed.</summary>
+    /// <summary>Stops the run because something failed.</summary>
     public void FailFast() => _source.Cancel();
 
     /// <inheritdoc/>

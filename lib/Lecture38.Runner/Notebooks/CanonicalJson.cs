@@ -10,7 +10,7 @@ namespace Lecture38.Runner;
 /// </summary>
 public static class CanonicalJson
 {
-    /// <summary>Serializes a value; linear in its size but for the sorting of keys.</summary>
+    /// <summary>Serializes a value; linear in its size apart from sorting the keys.</summary>
     public static string Serialize(JsonNode? value)
     {
         var text = new StringBuilder();

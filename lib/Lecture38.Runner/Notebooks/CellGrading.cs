@@ -3,23 +3,23 @@ using System.Text.Json.Nodes;
 
 namespace Lecture38.Runner;
 
-/// <summary>What a cell's nbgrader metadata (schema 3) say of it.</summary>
-/// <param name="GradeId">The cell's name among the graded ones.</param>
+/// <summary>A cell's nbgrader metadata (schema 3).</summary>
+/// <param name="GradeId">The cell's name for grading.</param>
 /// <param name="IsSolution">True where a student writes an answer.</param>
 /// <param name="IsGrade">True where an answer is checked.</param>
-/// <param name="IsLocked">True where a student must change nothing.</param>
+/// <param name="IsLocked">True where a student may change nothing.</param>
 /// <param name="Points">What a right answer earns.</param>
 public sealed record CellGrading(string GradeId, bool IsSolution, bool IsGrade, bool IsLocked, double Points)
 {
     internal const string Key = "nbgrader";
 
-    /// <summary>Reads a cell's metadata; null where they say nothing, or nothing that can be used.</summary>
+    /// <summary>Reads a cell's metadata; null if it has no usable grading.</summary>
     internal static CellGrading? Read(JsonObject? metadata) =>
         metadata?[Key] is JsonObject grading && Value<string>(grading, "grade_id") is { Length: > 0 } gradeId
             ? new CellGrading(gradeId, Flag(grading, "solution"), Flag(grading, "grade"), Flag(grading, "locked"), Number(grading, "points"))
             : null;
 
-    /// <summary>The metadata as nbgrader writes them.</summary>
+    /// <summary>The metadata as nbgrader writes it.</summary>
     internal JsonObject ToJson()
     {
         var json = new JsonObject

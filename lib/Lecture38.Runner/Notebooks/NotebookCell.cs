@@ -2,7 +2,7 @@ using System.Text.Json.Nodes;
 
 namespace Lecture38.Runner;
 
-/// <summary>A cell of a notebook: what the runner reads and writes of it. Every other key stays as it was.</summary>
+/// <summary>A cell of a notebook. Keys that the runner does not know stay as they were.</summary>
 public sealed class NotebookCell
 {
     private readonly JsonObject _json;
@@ -28,28 +28,28 @@ public sealed class NotebookCell
     /// <summary>The tags in the cell's metadata.</summary>
     public IReadOnlySet<string> Tags { get; }
 
-    /// <summary>What the cell's nbgrader metadata say of it; null where they say nothing.</summary>
+    /// <summary>The cell's nbgrader metadata; null if it has none.</summary>
     public CellGrading? Grading => CellGrading.Read(Metadata);
 
     /// <summary>True for a cell that a kernel runs.</summary>
     public bool IsCode => Kind == "code";
 
-    /// <summary>True for a code cell without a character of code.</summary>
+    /// <summary>True for a cell without code.</summary>
     public bool IsEmpty => string.IsNullOrWhiteSpace(Source);
 
     /// <summary>True for a code cell with an execution count or outputs.</summary>
     public bool WasExecuted => _json["execution_count"] is not null || _json["outputs"] is JsonArray { Count: > 0 };
 
-    /// <summary>The sub-kernel that runs the cell: <c>csharp</c> unless the metadata name another, such as <c>html</c>.</summary>
+    /// <summary>The sub-kernel that runs the cell: <c>csharp</c> unless the metadata names another, such as <c>html</c>.</summary>
     public string KernelName =>
         Text(Metadata?["polyglot_notebook"], "kernelName") ?? Text(Metadata?["dotnet_interactive"], "language") ?? "csharp";
 
-    /// <summary>What the cell showed when it ran, as nbformat keeps it; empty where it has not run.</summary>
+    /// <summary>The outputs of the last execution, in the form of nbformat; empty if there was none.</summary>
     internal JsonArray Outputs => _json["outputs"] as JsonArray ?? [];
 
     internal JsonObject? Metadata => _json["metadata"] as JsonObject;
 
-    /// <summary>A copy of the cell with other text and without outputs, which belongs to no notebook.</summary>
+    /// <summary>A copy of the cell with other text and without outputs. It belongs to no notebook.</summary>
     public NotebookCell WithSource(string source)
     {
         var json = _json.DeepClone().AsObject();
@@ -62,21 +62,21 @@ public sealed class NotebookCell
         return new NotebookCell(json, Id);
     }
 
-    /// <summary>Puts other text in place of the cell's.</summary>
+    /// <summary>Replaces the cell's text.</summary>
     public void ReplaceSource(string source)
     {
         Source = source;
         WriteSource();
     }
 
-    /// <summary>Puts what a run showed in place of what the cell held.</summary>
+    /// <summary>Replaces the cell's outputs and execution count.</summary>
     public void SetOutputs(JsonArray outputs, int? executionCount)
     {
         _json["outputs"] = outputs.DeepClone();
         _json["execution_count"] = executionCount;
     }
 
-    /// <summary>Notes when the cell began and ended, under the keys that Jupyter's clients use.</summary>
+    /// <summary>Stores when the cell started and ended, under the keys that Jupyter uses.</summary>
     public void SetTiming(DateTimeOffset started, DateTimeOffset ended)
     {
         EnsureMetadata()["execution"] = new JsonObject

@@ -3,7 +3,7 @@ using System.Text.Json.Nodes;
 namespace Lecture38.Runner;
 
 /// <summary>
-/// A notebook in nbformat 4, kept as the JSON that it was read from, so that nothing the runner does not know is lost.
+/// A notebook in nbformat 4, kept as the JSON that it was read from, so that unknown keys are not lost.
 /// Not safe for concurrent use.
 /// </summary>
 public sealed class NotebookDocument
@@ -43,18 +43,17 @@ public sealed class NotebookDocument
     public static NotebookDocument Read(string path) => new(path, StrictJson.ReadObject(path));
 
     /// <summary>
-    /// Reads a notebook that somebody worked in: several cells may have the same id there, as copies made by hand have, and cost
-    /// no more than themselves.
+    /// Reads a notebook that a student worked in. Several cells may have the same id, as cells copied by hand do.
     /// </summary>
     /// <exception cref="InvalidInputException">The file is missing, unreadable, or no C# notebook in nbformat 4.</exception>
     public static NotebookDocument ReadStudentCopy(string path) => new(path, StrictJson.ReadObject(path), allowRepeatedIds: true);
 
-    /// <summary>The same from a copy's bytes; <paramref name="path"/> is only named.</summary>
+    /// <summary>Parses a student's copy; <paramref name="path"/> is only named in errors.</summary>
     /// <exception cref="InvalidInputException">The bytes are no C# notebook in nbformat 4.</exception>
     public static NotebookDocument ParseStudentCopy(ReadOnlyMemory<byte> bytes, string path) =>
         new(path, StrictJson.ParseObject(bytes, path), allowRepeatedIds: true);
 
-    /// <summary>Checks a notebook's bytes; <paramref name="path"/> is only named.</summary>
+    /// <summary>Parses a notebook; <paramref name="path"/> is only named in errors.</summary>
     /// <exception cref="InvalidInputException">The bytes are no C# notebook in nbformat 4.</exception>
     public static NotebookDocument Parse(ReadOnlyMemory<byte> bytes, string path) => new(path, StrictJson.ParseObject(bytes, path));
 
@@ -77,7 +76,7 @@ public sealed class NotebookDocument
         return CanonicalJson.Serialize(_json);
     }
 
-    /// <summary>Puts a copy of another notebook's cell before the cell at a position, or at the end.</summary>
+    /// <summary>Inserts a copy of another notebook's cell at a position.</summary>
     public void InsertCopy(int position, NotebookCell cell)
     {
         var copy = cell.WithSource(cell.Source);
@@ -85,7 +84,7 @@ public sealed class NotebookDocument
         _cells.Insert(position, copy);
     }
 
-    /// <summary>Takes every code cell's outputs, execution count and timing away.</summary>
+    /// <summary>Removes the outputs, execution counts and times of all code cells.</summary>
     public void ClearOutputs()
     {
         foreach (var cell in CodeCells)

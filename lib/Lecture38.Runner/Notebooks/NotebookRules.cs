@@ -36,7 +36,7 @@ internal sealed class NotebookRules(string path)
         Require(notebook["metadata"] is null or JsonObject, "not a notebook: its metadata is not an object");
     }
 
-    /// <summary>The first of these that is there decides: the default kernel, the kernel's language, its name, the language.</summary>
+    /// <summary>The first of these that exists decides: the default kernel, the kernel's language, its name, the language.</summary>
     private void RequireCSharp(JsonNode? metadata)
     {
         var language =

@@ -44,7 +44,7 @@ public static class JUnitReport
         new XAttribute("name", Valid(cell.CellId)),
         new XAttribute("time", Seconds(cell.Duration)),
         Verdict(cell),
-        cell.Outputs is { Count: > 0 } outputs ? new XElement("system-out", Valid(VisibleText.Of(outputs).ToString())) : null);
+        cell.Outputs is { Count: > 0 } outputs ? new XElement("system-out", Valid(string.Join('\n', VisibleText.Lines(outputs)))) : null);
 
     private static XElement? Verdict(CellVerdict cell) => cell.Outcome switch
     {

@@ -43,19 +43,19 @@ public class VisibleTextTests
     [InlineData("windows\r\n", "windows")]
     [InlineData("\u001b[31mred\u001b[0m", "red")]
     public void A_stream_reads_as_a_terminal_shows_it(string text, string lines) =>
-        Assert.Equal(Lines(lines), VisibleText.Of([new StreamOutput("stdout", new StringBuilder(text))]).Lines);
+        Assert.Equal(Lines(lines), VisibleText.Lines([new StreamOutput("stdout", new StringBuilder(text))]));
 
     [Fact]
     public void A_value_is_read_by_its_plain_text_before_its_html() =>
-        Assert.Equal(["plain"], VisibleText.Of([Value(("text/html", "<b>html</b>"), ("text/plain", "plain"))]).Lines);
+        Assert.Equal(["plain"], VisibleText.Lines([Value(("text/html", "<b>html</b>"), ("text/plain", "plain"))]));
 
     [Fact]
     public void A_figure_is_no_text() =>
-        Assert.Empty(VisibleText.Of([Value(("text/html", "table"), (MimeBundle.PlotlyFigure, "{}"), ("text/plain", "Figure"))]).Lines);
+        Assert.Empty(VisibleText.Lines([Value(("text/html", "table"), (MimeBundle.PlotlyFigure, "{}"), ("text/plain", "Figure"))]));
 
     [Fact]
     public void An_error_is_read_by_its_first_line() =>
-        Assert.Equal(["System.X: boom"], VisibleText.Of([new ErrorOutput(CellError.FromMessage("System.X: boom\n   at Y"))]).Lines);
+        Assert.Equal(["System.X: boom"], VisibleText.Lines([new ErrorOutput(CellError.FromMessage("System.X: boom\n   at Y"))]));
 
     internal static ValueOutput Value(params (string MimeType, string Text)[] representations)
     {

@@ -62,7 +62,7 @@ public sealed class KernelProcessTests
     {
         try
         {
-            return Process.GetProcessById(int.Parse(VisibleText.Of(execution.Outputs.Outputs).Lines[0], CultureInfo.InvariantCulture));
+            return Process.GetProcessById(int.Parse(VisibleText.Lines(execution.Outputs.Outputs)[0], CultureInfo.InvariantCulture));
         }
         catch (ArgumentException)
         {

@@ -187,13 +187,13 @@ public sealed class ScriptedKernelTests : IDisposable
     }
 
     [Theory]
-    [InlineData("--never-ready", "the kernel was not ready within 1 s")]
-    [InlineData("--dies", "Unhandled exception. System.IO.FileNotFoundException: no such assembly")]
-    public async Task A_kernel_that_does_not_start_is_a_verdict(string mode, string verdict)
+    [InlineData("--never-ready", "1", "the kernel was not ready within 1 s")]
+    [InlineData("--dies", "60", "Unhandled exception. System.IO.FileNotFoundException: no such assembly")]
+    public async Task A_kernel_that_does_not_start_is_a_verdict(string mode, string timeout, string verdict)
     {
         _folder.Write("a.ipynb", Notebooks.OfCode("stdout x"));
         var end = await CommandLine.RunAsync(
-            _folder, "a.ipynb", "--kernel", RunnerProcess.ScriptedKernel(mode), "--startup-timeout", "1", "-o", "out", "--junit", "out/j.xml");
+            _folder, "a.ipynb", "--kernel", RunnerProcess.ScriptedKernel(mode), "--startup-timeout", timeout, "-o", "out", "--junit", "out/j.xml");
         Assert.Equal(4, end.ExitCode);
         Assert.Contains(verdict, end.Output, StringComparison.Ordinal);
     }
