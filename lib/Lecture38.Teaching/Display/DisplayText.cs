@@ -4,7 +4,7 @@ using System.Text;
 
 namespace Lecture38;
 
-/// <summary>Text as it may be shown: nothing in it acts, on a terminal, in HTML or in a chart.</summary>
+/// <summary>Text that is safe to show on a terminal, in HTML and in a chart.</summary>
 internal static class DisplayText
 {
     /// <summary>
@@ -15,8 +15,26 @@ internal static class DisplayText
     /// <summary>The text as HTML, for an element's content or a quoted attribute.</summary>
     internal static string Html(string text) => WebUtility.HtmlEncode(Line(text));
 
-    /// <summary>How a value reads: numbers in the invariant culture, to six significant digits where they have a fraction.</summary>
-    internal static string Of(object? value) => value switch
+    /// <summary>
+    /// How a value reads: numbers in the invariant culture, to six significant digits where they have a fraction. Where the value's own
+    /// code throws, the exception.
+    /// </summary>
+    internal static string Of(object? value)
+    {
+        try
+        {
+            return Written(value);
+        }
+        catch (Exception error) when (error is not (OutOfMemoryException or ThreadInterruptedException))
+        {
+            return Thrown(error);
+        }
+    }
+
+    /// <summary>What stands in place of a value whose own code threw.</summary>
+    internal static string Thrown(Exception error) => $"({error.GetType().Name}: {error.Message})";
+
+    private static string Written(object? value) => value switch
     {
         null => "",
         double number => Number(number),
@@ -57,7 +75,10 @@ internal static class DisplayText
             : value.ToString("R", CultureInfo.InvariantCulture);
 
     /// <summary>A count and what is counted, in the plural unless it is one.</summary>
-    internal static string Counted(int count, string noun, string? plural = null) => $"{count} {(count == 1 ? noun : plural ?? noun + "s")}";
+    internal static string Counted(int count, string noun, string? plural = null) => $"{Count(count)} {(count == 1 ? noun : plural ?? noun + "s")}";
+
+    /// <summary>A count, with its thousands separated.</summary>
+    internal static string Count(int count) => count.ToString("N0", CultureInfo.InvariantCulture);
 
     /// <summary>A heading as it reads within a sentence.</summary>
     internal static string InSentence(string heading) => heading.Length > 0 ? char.ToLowerInvariant(heading[0]) + heading[1..] : heading;

@@ -73,4 +73,90 @@ public static partial class Figures
         xTitle,
         [.. series.Select(curve => ($"{curve.Name} (%)", curve.X, curve.HitRatio))],
         ratio => DisplayText.Number(ratio * 100));
+
+    /// <summary>Curves of an LRU cache's hit ratio at every size, each with its knee.</summary>
+    /// <param name="title">What the curves show.</param>
+    /// <param name="curves">The curves and their names.</param>
+    /// <exception cref="ArgumentNullException">An argument is null.</exception>
+    /// <exception cref="ArgumentException">There is no curve.</exception>
+    /// <remarks>
+    /// Beyond its number of distinct keys a curve is level; all are drawn to a tenth beyond the largest of these numbers, so that
+    /// the last rise is seen as one.
+    /// </remarks>
+    public static Figure HitRatios(string title, params IReadOnlyList<(string Name, HitRatioCurve Curve)> curves) =>
+        OfEverySize(title, clairvoyant: null, curves);
+
+    /// <summary>Curves of a cache's hit ratio at every size, each with its knee, below the bound that no policy can pass.</summary>
+    /// <param name="title">What the curves show.</param>
+    /// <param name="clairvoyant">The bound: <see cref="HitRatioCurve.Clairvoyant{TKey}"/> of the same stream.</param>
+    /// <param name="curves">The curves and their names.</param>
+    /// <exception cref="ArgumentNullException">An argument is null.</exception>
+    /// <exception cref="ArgumentException">There is no curve.</exception>
+    public static Figure HitRatios(
+        string title, HitRatioCurve clairvoyant, params IReadOnlyList<(string Name, HitRatioCurve Curve)> curves)
+    {
+        ArgumentNullException.ThrowIfNull(clairvoyant);
+        return OfEverySize(title, clairvoyant, curves);
+    }
+
+    private static Figure OfEverySize(
+        string title, HitRatioCurve? clairvoyant, IReadOnlyList<(string Name, HitRatioCurve Curve)> curves)
+    {
+        ThrowIfEmpty(curves, nameof(curves));
+        var maxKeys = curves.Max(curve => curve.Curve.DistinctKeys);
+        double[] sizes = [.. Enumerable.Range(0, maxKeys + (maxKeys / 10) + 2)];
+        RatioSeries Stepped(string name, HitRatioCurve curve) =>
+            new(name, sizes, [.. sizes.Select(size => curve[(int)size])]) { IsStepped = true };
+        return HitRatios(title, "Cache size (entries)",
+        [
+            .. curves.Select(curve => Stepped(curve.Name, curve.Curve) with { Knee = curve.Curve.Knee }),
+            .. clairvoyant is null ? [] : (RatioSeries[])[Stepped("clairvoyant, the bound", clairvoyant) with { IsBound = true }],
+        ]);
+    }
+}
+
+/// <summary>A named curve of hit ratios.</summary>
+/// <param name="Name">Its name in the legend.</param>
+/// <param name="X">What was varied, such as cache sizes or times to live; rising.</param>
+/// <param name="HitRatio">The hit ratio for each, from 0 to 1.</param>
+public sealed record RatioSeries(string Name, IReadOnlyList<double> X, IReadOnlyList<double> HitRatio)
+{
+    /// <summary>Where the curve has its knee, one of <see cref="X"/>; null calls out none.</summary>
+    public double? Knee { get; init; }
+
+    /// <summary>Whether it is a bound that the other curves cannot pass (clairvoyant, unbounded): drawn thin and grey.</summary>
+    public bool IsBound { get; init; }
+
+    /// <summary>Whether the ratio holds until the next X, as it does between whole cache sizes.</summary>
+    public bool IsStepped { get; init; }
+}
+
+/// <summary>Leaves out points of a long line that nobody would see.</summary>
+internal static class Thinning
+{
+    /// <summary>
+    /// Keeps the ends, and at every change of more than <paramref name="tolerance"/> since the last kept point both the point and
+    /// the one before it: cliffs stay where they are, upright, and the line is nowhere further off than twice the tolerance. O(n).
+    /// </summary>
+    internal static List<(double X, double Y)> Thin(IReadOnlyList<(double X, double Y)> points, double tolerance)
+    {
+        List<(double X, double Y)> kept = [];
+        var lastKept = -1;
+        for (var i = 0; i < points.Count; i++)
+        {
+            var hasChanged = i > 0 && Math.Abs(points[i].Y - points[lastKept].Y) > tolerance;
+            if (hasChanged && i - 1 > lastKept)
+            {
+                kept.Add(points[i - 1]);
+            }
+
+            if (hasChanged || i == 0 || i == points.Count - 1)
+            {
+                kept.Add(points[i]);
+                lastKept = i;
+            }
+        }
+
+        return kept;
+    }
 }

@@ -1,7 +1,7 @@
 namespace Lecture38;
 
 /// <summary>
-/// What came of running schedules. It shows itself: a line that counts, and under it the shortest schedule that failed.
+/// The result of running schedules. It shows itself: a line with the counts, and under it the shortest schedule that failed.
 /// Immutable, thread-safe.
 /// </summary>
 [TypeFormatterSource(typeof(DisplayFormatterSource))]
@@ -44,4 +44,39 @@ public sealed class InterleavingReport : IDisplayable
 
     /// <summary>The report as lines of text.</summary>
     public override string ToString() => ReportText.Write(this);
+}
+
+/// <summary>Writes a report as text.</summary>
+internal static class ReportText
+{
+    internal const string Shortest = "The shortest schedule that fails";
+
+    internal static string Write(InterleavingReport report) =>
+        report.Shortest is { } shortest
+            ? $"{report.Headline}\n\n{TimelineText.Write(shortest, TimelineText.Caption(Shortest, shortest))}"
+            : report.Headline;
+
+    internal static string Headline(InterleavingReport report, IReadOnlyList<string> invariants)
+    {
+        var schedules = DisplayText.Counted(report.Schedules, "schedule");
+        var ran = report.IsComplete ? schedules : $"Stopped after {schedules}, there are more";
+        return DisplayText.Line(report.Failures.Count == 0
+            ? $"{ran}: {AllWell(invariants)}"
+            : $"{ran}, {string.Join(", ", report.Failures.Select(Counted))}");
+    }
+
+    private static string AllWell(IReadOnlyList<string> invariants) =>
+        string.Join("", invariants.Select(invariant => $"none breaks '{invariant}', ")) + "no deadlock, no exception";
+
+    private static string Counted(FailureSummary failure)
+    {
+        var many = failure.Schedules != 1;
+        var verb = failure.Kind switch
+        {
+            FailureKind.BrokenInvariant => $"{(many ? "break" : "breaks")} '{failure.Name}'",
+            FailureKind.Exception => $"{(many ? "throw" : "throws")} {failure.Name}",
+            _ => many ? "deadlock" : "deadlocks",
+        };
+        return $"{DisplayText.Count(failure.Schedules)} {verb}";
+    }
 }

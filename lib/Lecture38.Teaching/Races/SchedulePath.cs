@@ -60,7 +60,7 @@ internal sealed class SchedulePath
         if (run.ThreadNumbers.Length > maxSteps)
         {
             throw new InvalidOperationException(
-                $"A schedule took more than {Count.Of(maxSteps, "step")}. Does every thread end? "
+                $"A schedule took more than {DisplayText.Counted(maxSteps, "step")}. Does every thread end? "
                 + "One that waits yields ThreadStep.WaitUntil and does not spin.");
         }
     }

@@ -1,3 +1,4 @@
+using System.Numerics;
 using System.Runtime.InteropServices;
 
 namespace Lecture38;
@@ -145,4 +146,68 @@ internal sealed class ScheduleRun<TState> : IDisposable
 
     private void Fail(FailureKind kind, string name, string message) =>
         _failures.Add(new ScheduleFailure(kind, name, _threadNumbers.Count, message));
+}
+
+/// <summary>A thread that runs a step whenever it is told to, in one schedule.</summary>
+internal sealed class SteppedThread(string name, Func<IEnumerable<ThreadStep>> body) : IDisposable
+{
+    private IEnumerator<ThreadStep>? _steps;
+    private ThreadStep? _lastStep;
+
+    internal string Name => name;
+
+    internal bool HasEnded { get; private set; }
+
+    internal bool Waits => _lastStep?.WaitsUntil is not null;
+
+    internal string? LastStep => _lastStep?.Description;
+
+    internal bool IsReady()
+    {
+        try
+        {
+            return !HasEnded && MayGoOn();
+        }
+        catch (Exception)
+        {
+            // Ready to meet the exception again in its next step, where it counts as the thread's own.
+            return true;
+        }
+    }
+
+    /// <summary>Runs to the next yield or to the end.</summary>
+    /// <returns>What the step did, null at the end.</returns>
+    internal string? Advance()
+    {
+        _ = MayGoOn();
+        _steps ??= body().GetEnumerator();
+        if (!_steps.MoveNext())
+        {
+            HasEnded = true;
+            return null;
+        }
+
+        _lastStep = _steps.Current ?? throw new InvalidOperationException($"Thread '{name}' yielded null.");
+        return _lastStep.Description;
+    }
+
+    public void Dispose() => _steps?.Dispose();
+
+    private bool MayGoOn() => _lastStep?.WaitsUntil?.Invoke() ?? true;
+}
+
+/// <summary>A set of threads, by their positions.</summary>
+internal readonly record struct ThreadSet(uint Bits)
+{
+    internal static ThreadSet Empty => default;
+
+    internal bool IsEmpty => Bits == 0;
+
+    internal int First => BitOperations.TrailingZeroCount(Bits);
+
+    internal bool Contains(int thread) => thread >= 0 && (Bits & (1u << thread)) != 0;
+
+    internal ThreadSet With(int thread) => new(Bits | (1u << thread));
+
+    internal ThreadSet Without(int thread) => new(Bits & ~(1u << thread));
 }

@@ -1,27 +1,28 @@
+using System.Net;
 using System.Text;
 
 namespace Lecture38;
 
 /// <summary>
-/// Writes a film as HTML: all its frames as a list, and a script that shows one of them at a time. The controls are hidden
+/// Writes frames as HTML: all its frames as a list, and a script that shows one of them at a time. The controls are hidden
 /// until the script comes, so that where none runs, the list stands as a filmstrip.
 /// </summary>
 internal static class StepperHtml
 {
-    internal static string Write(StepFilm film)
+    internal static string Write(FrameSequence frames)
     {
-        var steps = film.Frames.Count - 1;
+        var steps = frames.Frames.Count - 1;
         var html = new StringBuilder();
-        html.Append("<figure class=\"lecture38-stepper ").Append(film.Kind).Append("\" style=\"--label:")
-            .Append(Math.Clamp(film.LongestLabel, 2, 12)).Append("ch\">\n")
+        html.Append("<figure class=\"lecture38-stepper ").Append(frames.Kind).Append("\" style=\"--label:")
+            .Append(Math.Clamp(frames.MaxLabelLength, 2, 12)).Append("ch\">\n")
             .Append("<style>").Append(DisplayResources.StepperStyles).Append("</style>\n")
-            .Append("<figcaption>").Append(DisplayText.Html(film.Title)).Append("</figcaption>\n");
+            .Append("<figcaption>").Append(DisplayText.Html(frames.Title)).Append("</figcaption>\n");
         AppendControls(html, steps);
         html.Append("<ol>\n");
         for (var i = 0; i <= steps; i++)
         {
             html.Append("<li><p class=\"say\"><b>").Append(i == 0 ? "Start" : $"Step {i} of {steps}").Append(":</b> ")
-                .Append(StepMarkup.Html(film.Frames[i].Text)).Append("</p>\n").Append(film.Frames[i].Html).Append("</li>\n");
+                .Append(StepMarkup.Html(frames.Frames[i].Text)).Append("</p>\n").Append(frames.Frames[i].Html).Append("</li>\n");
         }
 
         return html.Append("</ol>\n<script>").Append(DisplayResources.StepperScript).Append("</script>\n</figure>").ToString();
@@ -43,4 +44,30 @@ internal static class StepperHtml
         html.Append("<button type=\"button\" aria-label=\"").Append(name).Append("\">")
             .Append("<svg viewBox=\"0 0 20 20\" aria-hidden=\"true\"><path d=\"")
             .Append(path).Append("\"/></svg></button>\n");
+}
+
+/// <summary>The small pieces of which frames are made.</summary>
+internal static class StepMarkup
+{
+    /// <summary>A key as a reader sees it: an empty one by its quotes.</summary>
+    internal static string Key(string key) => key.Length == 0 ? "\"\"" : DisplayText.Line(key);
+
+    /// <summary>Text as an element's content. Shorter than an attribute's escaping, since quotes may stand.</summary>
+    internal static string Html(string text) =>
+        WebUtility.HtmlEncode(text)
+            .Replace("&quot;", "\"", StringComparison.Ordinal)
+            .Replace("&#39;", "'", StringComparison.Ordinal);
+
+    /// <summary>Empty places, so that one sees the bound.</summary>
+    internal static string Free(int places, string element) =>
+        string.Concat(Enumerable.Repeat($"<{element} class=\"free\"></{element}>", places));
+
+    internal static string Seconds(TimeSpan time) => $"{DisplayText.Number(time.TotalSeconds)} s";
+
+    /// <summary>The names as a sentence lists them: a, b and c.</summary>
+    internal static string Listed(IReadOnlyList<string> names) =>
+        names.Count <= 1 ? string.Concat(names) : $"{string.Join(", ", names.SkipLast(1))} and {names[^1]}";
+
+    internal static int MaxLengthOf(IEnumerable<string> keys) =>
+        keys.Select(key => DisplayText.Width(Key(key))).DefaultIfEmpty(1).Max();
 }

@@ -1,3 +1,6 @@
+using System.Reflection;
+using System.Runtime.CompilerServices;
+
 namespace Lecture38;
 
 /// <summary>
@@ -5,8 +8,10 @@ namespace Lecture38;
 /// their first and last rows and say how many they leave out; <see cref="Rows"/> has them all. Immutable.
 /// </summary>
 [TypeFormatterSource(typeof(DisplayFormatterSource))]
-public sealed partial class Table : IDisplayable
+public sealed class Table : IDisplayable
 {
+    private const int MaxRows = 100_000;
+
     /// <summary>Makes a table of cells that are text already.</summary>
     /// <param name="columns">The headings.</param>
     /// <param name="rows">The rows, each with a cell for every heading.</param>
@@ -31,11 +36,78 @@ public sealed partial class Table : IDisplayable
     /// <summary>All rows, each with a cell for every column.</summary>
     public IReadOnlyList<IReadOnlyList<string>> Rows { get; }
 
+    /// <summary>
+    /// Makes a table of objects: a column for each public property (records, anonymous types) or element (tuples). Plain values
+    /// such as numbers and strings get one column, Value. Where a property or a value's ToString throws, its cell shows the exception.
+    /// O(rows × columns).
+    /// </summary>
+    /// <param name="rows">The objects, at most 100,000; an endless sequence is refused like a long one.</param>
+    /// <param name="headings">What to call the columns, where the properties' names would not do; all or none.</param>
+    /// <exception cref="ArgumentNullException">An argument is null.</exception>
+    /// <exception cref="ArgumentException">There are too many rows, or there are headings, but not one for each column.</exception>
+    public static Table Of<T>(IEnumerable<T> rows, params string[] headings)
+    {
+        ArgumentNullException.ThrowIfNull(rows);
+        ArgumentNullException.ThrowIfNull(headings);
+        var members = Members(typeof(T));
+        if (headings.Length != 0 && headings.Length != members.Count)
+        {
+            throw new ArgumentException(
+                $"{headings.Length} headings for {members.Count} columns ({string.Join(", ", members.Select(m => m.Name))}).",
+                nameof(headings));
+        }
+
+        var columns = members.Select((member, i) =>
+            new TableColumn(headings.Length == 0 ? member.Name : headings[i], IsNumber(member.Type)));
+        IReadOnlyList<string>[] cells = [.. rows.Take(MaxRows + 1).Select(row => (IReadOnlyList<string>)[.. members.Select(member => member.Cell(row))])];
+        return cells.Length <= MaxRows
+            ? new Table([.. columns], cells)
+            : throw new ArgumentException($"A table has at most {MaxRows} rows. Take fewer, such as {nameof(rows)}.Take(100).", nameof(rows));
+    }
+
     /// <summary>The table as HTML. Every cell is escaped.</summary>
     public string ToHtml() => TableHtml.Write(this);
 
     /// <summary>The table as aligned lines of text.</summary>
     public override string ToString() => TableText.Write(this);
+
+    private static List<Member> Members(Type type)
+    {
+        if (typeof(ITuple).IsAssignableFrom(type) && type.IsGenericType)
+        {
+            return [.. type.GetGenericArguments().Select((element, i) =>
+                new Member($"Item{i + 1}", element, row => ((ITuple)row)[i]))];
+        }
+
+        return IsPlain(type)
+            ? [new Member("Value", type, row => row)]
+            : [.. type.GetProperties(BindingFlags.Instance | BindingFlags.Public)
+                .Where(property => property.CanRead && property.GetIndexParameters().Length == 0)
+                .Select(property => new Member(property.Name, property.PropertyType, property.GetValue))];
+    }
+
+    private static bool IsPlain(Type type) =>
+        type == typeof(object) || typeof(IConvertible).IsAssignableFrom(type) || typeof(IFormattable).IsAssignableFrom(type);
+
+    private static bool IsNumber(Type type) =>
+        (Nullable.GetUnderlyingType(type) ?? type) is { IsEnum: false } value
+        && value.GetInterfaces().Any(i => i.IsGenericType && i.GetGenericTypeDefinition() == typeof(System.Numerics.INumber<>))
+        && value != typeof(char);
+
+    private sealed record Member(string Name, Type Type, Func<object, object?> Get)
+    {
+        internal string Cell(object? row)
+        {
+            try
+            {
+                return DisplayText.Of(row is null ? null : Get(row));
+            }
+            catch (TargetInvocationException error)
+            {
+                return DisplayText.Thrown(error.InnerException ?? error);
+            }
+        }
+    }
 }
 
 /// <summary>A heading of a <see cref="Table"/>.</summary>

@@ -1,3 +1,6 @@
+using System.Net;
+using System.Text.Json;
+
 namespace Lecture38;
 
 /// <summary>
@@ -24,10 +27,13 @@ public sealed class DisplayFormatterSource
     {
         public string MimeType { get; } = mimeType;
 
-        /// <summary>Writes <paramref name="instance"/>; false if it has no form in this MIME type.</summary>
+        /// <summary>
+        /// Writes <paramref name="instance"/>; false if it has no form in this MIME type. Never throws because of the value, since not every
+        /// host catches what a formatter throws: a value that cannot be shown says why.
+        /// </summary>
         public bool Format(object instance, TextWriter writer)
         {
-            if (instance is not IDisplayable displayable || format(displayable) is not { } text)
+            if (instance is not IDisplayable displayable || TryFormat(displayable) is not { } text)
             {
                 return false;
             }
@@ -35,5 +41,24 @@ public sealed class DisplayFormatterSource
             writer.Write(text);
             return true;
         }
+
+        private string? TryFormat(IDisplayable value)
+        {
+            try
+            {
+                return format(value);
+            }
+            catch (Exception error) when (error is not ThreadInterruptedException) // That is how a host cancels.
+            {
+                return Problem($"{value.GetType().Name} could not be shown: {error.GetType().Name}: {error.Message}");
+            }
+        }
+
+        private string Problem(string problem) => MimeType switch
+        {
+            MimeTypes.PlainText => problem,
+            MimeTypes.Html => WebUtility.HtmlEncode(problem),
+            _ => JsonSerializer.Serialize(problem),
+        };
     }
 }

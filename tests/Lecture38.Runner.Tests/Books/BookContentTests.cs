@@ -53,8 +53,8 @@ public sealed class BookContentTests(PublishedBook book)
         var folder = await book.FolderAsync();
         var files = Directory.GetFiles(folder, "*", SearchOption.AllDirectories);
         var lines = files.SelectMany(file => TextOf(file).Split('\n')).Select(line => line.Trim(' ', '\r', '\\', 'n', '"', ',')).ToHashSet();
-        var solutions = new ExerciseFiles(NotebookKernels.Folder);
-        foreach (var notebook in NotebookKernels.Notebooks.Select(NotebookDocument.Read))
+        var solutions = new ExerciseFiles(CourseNotebooks.Folder);
+        foreach (var notebook in CourseNotebooks.Files.Select(NotebookDocument.Read))
         {
             foreach (var exercise in CourseExercise.Of(notebook))
             {

@@ -95,7 +95,7 @@ public sealed class BookControlsTests(PublishedBook book)
         await Assertions.Expect(stepper.GetByRole(AriaRole.Status)).ToHaveTextAsync(new Regex("^Step 2 of "));
         Assert.Empty(page.Errors);
 
-        var sources = NotebookDocument.Read(Path.Combine(NotebookKernels.Folder, "38.1-lru-cache.ipynb")).CodeCells.ToDictionary(cell => cell.Id, cell => cell.Source);
+        var sources = NotebookDocument.Read(Path.Combine(CourseNotebooks.Folder, "38.1-lru-cache.ipynb")).CodeCells.ToDictionary(cell => cell.Id, cell => cell.Source);
         foreach (var id in (string[])["uncached", "load-library"])
         {
             var cell = page.Page.Locator("#cell-" + id);

@@ -22,7 +22,7 @@ public sealed class PublishedBook(BrowserFixture browser) : IDisposable
     private readonly TemporaryFolder _folder = new();
     private Task<string>? _publishing;
 
-    public static TheoryData<string> Pages { get; } = [Index, .. NotebookKernels.Notebooks.Select(path => Path.GetFileNameWithoutExtension(path) + ".html")];
+    public static TheoryData<string> Pages { get; } = [Index, .. CourseNotebooks.Files.Select(path => Path.GetFileNameWithoutExtension(path) + ".html")];
 
     /// <summary>Opens a page in a context of its own.</summary>
     /// <param name="file">The page.</param>
@@ -53,7 +53,7 @@ public sealed class PublishedBook(BrowserFixture browser) : IDisposable
             new JsonArray(Foreign("<table><tr><th>of</th><td>others</td></tr></table>")),
             new JsonArray(Stream(string.Join(' ', Enumerable.Range(0, 500))), Stream("warning", "stderr"), Error("System.Exception", "expected", "at Cell()")),
         ]);
-        foreach (var path in NotebookKernels.Notebooks)
+        foreach (var path in CourseNotebooks.Files)
         {
             var notebook = JsonNode.Parse(await File.ReadAllTextAsync(path))!;
             foreach (var cell in notebook["cells"]!.AsArray().Where(cell => (string)cell!["cell_type"]! == "code"))

@@ -13,7 +13,7 @@ internal static class GeneratedSubmissions
 {
     private const int Looping = 6, Crashing = 13;
 
-    private static readonly ExerciseFiles Files = new(NotebookKernels.Folder);
+    private static readonly ExerciseFiles Files = new(CourseNotebooks.Folder);
 
     /// <summary>Writes the submissions, and tells what their grades must be.</summary>
     public static IReadOnlyList<ExpectedGrade> Write(TemporaryFolder folder, string notebook, int count)
@@ -40,7 +40,7 @@ internal static class GeneratedSubmissions
     /// <summary>Writes a submission to every notebook of the course, with all its solutions.</summary>
     public static void WriteSolutions(TemporaryFolder folder, string student)
     {
-        foreach (var notebook in NotebookKernels.Notebooks.Select(path => Path.GetFileNameWithoutExtension(path)))
+        foreach (var notebook in CourseNotebooks.Files.Select(path => Path.GetFileNameWithoutExtension(path)))
         {
             var (text, exercises) = Read(notebook);
             var submission = JsonNode.Parse(text)!;
@@ -55,7 +55,7 @@ internal static class GeneratedSubmissions
 
     private static (string Text, IReadOnlyList<CourseExercise> Exercises) Read(string notebook)
     {
-        var path = Path.Combine(NotebookKernels.Folder, notebook + ".ipynb");
+        var path = Path.Combine(CourseNotebooks.Folder, notebook + ".ipynb");
         return (File.ReadAllText(path), CourseExercise.Of(NotebookDocument.Read(path)));
     }
 

@@ -141,6 +141,6 @@ public sealed class CheckCommandTests : IDisposable
     {
         var end = await _course.RunAsync("hint", "nope");
         Assert.Equal(2, end.ExitCode);
-        Assert.Contains("There is no exercise 'nope'. There are: ", Assert.Single(end.Errors.Split('\n', StringSplitOptions.RemoveEmptyEntries)), StringComparison.Ordinal);
+        Assert.Contains("There is no exercise 'nope'. The exercises are: ", Assert.Single(end.Errors.Split('\n', StringSplitOptions.RemoveEmptyEntries)), StringComparison.Ordinal);
     }
 }

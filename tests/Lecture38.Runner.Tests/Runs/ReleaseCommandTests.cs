@@ -30,7 +30,7 @@ public sealed class ReleaseCommandTests : IDisposable
     public async Task Students_notebooks_are_locked_but_for_exercises_and_predictions()
     {
         await CommandLine.RunAsync(_folder, "release", "notebooks");
-        foreach (var path in NotebookKernels.Notebooks)
+        foreach (var path in CourseNotebooks.Files)
         {
             var exercises = CourseExercise.Of(NotebookDocument.Read(path));
             var json = JsonNode.Parse(_folder.Read($"notebooks/{Path.GetFileName(path)}"))!["cells"]!.AsArray();
@@ -54,7 +54,7 @@ public sealed class ReleaseCommandTests : IDisposable
     {
         StandBesideTheLibrary();
         await CommandLine.RunAsync(_folder, "release", "notebooks");
-        Directory.CreateSymbolicLink(_folder["notebooks/expected"], Path.Combine(NotebookKernels.Folder, "expected"));
+        Directory.CreateSymbolicLink(_folder["notebooks/expected"], Path.Combine(CourseNotebooks.Folder, "expected"));
         var end = await CommandLine.RunEmbeddedAsync(_folder, "notebooks");
         Assert.True(end.ExitCode == 0, end.ToString());
     }
@@ -156,10 +156,10 @@ public sealed class ReleaseCommandTests : IDisposable
     }
 
     private static IEnumerable<(string Notebook, CourseExercise Exercise, string Solution)> Exercises() =>
-        from path in NotebookKernels.Notebooks
+        from path in CourseNotebooks.Files
         let notebook = NotebookDocument.Read(path)
         from exercise in CourseExercise.Of(notebook)
-        select (notebook.Name, exercise, new ExerciseFiles(NotebookKernels.Folder).ReadSolution(notebook.Name, exercise.Id));
+        select (notebook.Name, exercise, new ExerciseFiles(CourseNotebooks.Folder).ReadSolution(notebook.Name, exercise.Id));
 
     private static IEnumerable<string> TellingLines(string source) =>
         source.Split('\n').Select(line => line.Trim()).Where(line => line.Length >= TellingLength && !line.StartsWith("using ", StringComparison.Ordinal));

@@ -49,10 +49,10 @@ internal static class SampleCourse
     /// <summary>The exercise that is the course's, and its notebook.</summary>
     public const string RealExercise = "choose-size", RealNotebook = "38.1-lru-cache";
 
-    private static readonly ExerciseFiles Files = new(NotebookKernels.Folder);
+    private static readonly ExerciseFiles Files = new(CourseNotebooks.Folder);
 
     private static readonly CourseExercise Real =
-        CourseExercise.Of(NotebookDocument.Read(Path.Combine(NotebookKernels.Folder, RealNotebook + ".ipynb"))).Single(exercise => exercise.Id == RealExercise);
+        CourseExercise.Of(NotebookDocument.Read(Path.Combine(CourseNotebooks.Folder, RealNotebook + ".ipynb"))).Single(exercise => exercise.Id == RealExercise);
 
     /// <summary>The real exercise's solution.</summary>
     public static string RealSolution { get; } = Files.ReadSolution(RealNotebook, RealExercise);

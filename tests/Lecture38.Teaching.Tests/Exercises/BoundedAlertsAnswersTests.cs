@@ -1,6 +1,7 @@
 namespace Lecture38.Teaching.Tests;
 
 /// <summary>A check asks for a result, not for one way to it: answers that are right in another way than the kept solution pass.</summary>
+[Collection<MeasuredMemory>]
 public sealed class BoundedAlertsAnswersTests
 {
     [Fact]

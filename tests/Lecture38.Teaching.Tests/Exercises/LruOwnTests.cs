@@ -40,7 +40,7 @@ public class LruOwnTests
         var result = Check(maxSize => new Faulty(maxSize) { ThrowsOnMiss = true });
 
         Assert.Equal("throws", result.Cause);
-        Assert.Contains("TryGet A. Came after the last: KeyNotFoundException", result.Message, StringComparison.Ordinal);
+        Assert.Contains("TryGet A. Result of the last step: KeyNotFoundException", result.Message, StringComparison.Ordinal);
     }
 
     private static CheckResult Check(Func<int, ILruCache<string, int>> create, int seed = 38) => new("lru-own", new LruOwn().Check(create, seed));

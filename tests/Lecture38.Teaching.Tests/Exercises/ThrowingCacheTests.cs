@@ -10,7 +10,7 @@ public class ThrowingCacheTests
 
         Assert.Equal(AnswerState.Wrong, result.State);
         Assert.Equal("throws", result.Cause);
-        Assert.Contains("Set(S2). The last one came: KeyNotFoundException, \"no S2\"; should be: no exception.", result.ToString(), StringComparison.Ordinal);
+        Assert.Contains("Set(S2). The last step gave: KeyNotFoundException, \"no S2\"; expected: no exception.", result.ToString(), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -19,7 +19,7 @@ public class ThrowingCacheTests
         var result = Exercise.Check("mend-the-overwrite", (TimeSpan _, int _, TimeProvider _) => new Throwing(atSet: 2, new InvalidOperationException("empty")));
 
         Assert.Equal("evicts-with-room", result.Cause);
-        Assert.Contains("Set(S0), Set(S1). The last one came", result.ToString(), StringComparison.Ordinal);
+        Assert.Contains("Set(S0), Set(S1). The last step gave", result.ToString(), StringComparison.Ordinal);
     }
 
     [Fact]

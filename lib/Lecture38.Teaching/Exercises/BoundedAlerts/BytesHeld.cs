@@ -22,12 +22,12 @@ internal sealed class BytesHeld : ExerciseDefinition<Func<Func<BoundedAlertAccum
         var runs = Runs(seed);
         foreach (var run in runs)
         {
-            var came = answer(run.Build);
+            var actual = answer(run.Build);
             var held = DeepSize.Of(run.Build());
-            if (Math.Abs(came - held) > Tolerance * held)
+            if (Math.Abs(actual - held) > Tolerance * held)
             {
-                var (cause, meaning) = CauseOf(came, run);
-                return Verdict.Wrong(cause, $"Tried: {run}; came: {came} bytes; should be: {held}, give or take {Tolerance:P0}.", meaning);
+                var (cause, meaning) = CauseOf(actual, run);
+                return Verdict.Wrong(cause, $"Tried: {run}; result: {actual} bytes; expected: {held}, give or take {Tolerance:P0}.", meaning);
             }
         }
 
@@ -48,35 +48,35 @@ internal sealed class BytesHeld : ExerciseDefinition<Func<Func<BoundedAlertAccum
         ];
     }
 
-    private static (string Cause, string Meaning) CauseOf(long came, Run run)
+    private static (string Cause, string Meaning) CauseOf(long actual, Run run)
     {
         var build = run.Build;
         var accumulator = build();
         var ring = (long)AlertBytes * accumulator.Stats.MaxCapacity;
         var stored = (long)AlertBytes * accumulator.Stats.CurrentlyStored;
-        return came switch
+        return actual switch
         {
-            _ when came == ShallowSize.Of(accumulator) =>
+            _ when actual == ShallowSize.Of(accumulator) =>
                 ("shallow-size",
                  "This is the accumulator's own object: a few numbers, and a reference to its ring. The size of a reference is not the size of the data."),
-            _ when came == DeepSize.Of(build) || came == ShallowSize.Of(build) =>
+            _ when actual == DeepSize.Of(build) || actual == ShallowSize.Of(build) =>
                 ("measures-the-builder", "You measured build itself, the function. Call it, and measure what it gives you."),
-            _ when IsNear(came, ring) =>
+            _ when IsNear(actual, ring) =>
                 ("ring-without-ids",
                  "You counted the ring alone. Each alert in it refers to an id, and here each id is a string of its own, which stays as long as the alert."),
-            _ when came >= stored && IsNear(came, stored) =>
+            _ when actual >= stored && IsNear(actual, stored) =>
                 ("stored-for-capacity",
                  "You counted the alerts that are stored. The ring is allocated whole at the start, and an empty place takes as much as a used one."),
-            _ when IsNear(came, MemoryAudit.AllocatedBytes(() => build())) =>
-                ("allocated-for-retained", "You counted all that build asked for. The readings that it made are garbage by now, and nothing holds on to them."),
-            _ when DeepSize.ByType(accumulator).Any(type => type.Bytes == came) =>
-                ("one-type-of-several", "You took one line of the breakdown by type. What is held on to is of several types."),
-            _ => ("other-result", "Asked for are the bytes that stay while you keep the accumulator: its object, its ring, and what the alerts refer to."),
+            _ when IsNear(actual, MemoryAudit.AllocatedBytes(() => build())) =>
+                ("allocated-for-retained", "You counted everything that build allocated. The readings that it made are garbage by now, and nothing holds on to them."),
+            _ when DeepSize.ByType(accumulator).Any(type => type.Bytes == actual) =>
+                ("one-type-of-several", "You took one line of the breakdown by type. The accumulator holds objects of several types."),
+            _ => ("other-result", "The exercise asks for the bytes that stay while you keep the accumulator: its object, its ring, and what the alerts refer to."),
         };
     }
 
     /// <summary>Near enough to be the same count, with or without the headers of a few objects.</summary>
-    private static bool IsNear(long came, long expected) => Math.Abs(came - expected) <= 300 + expected / 100;
+    private static bool IsNear(long actual, long expected) => Math.Abs(actual - expected) <= 300 + expected / 100;
 
     private sealed record Run(int Room, int Readings, bool SharesIds)
     {

@@ -10,9 +10,9 @@ internal sealed class DroppedAlerts : ExerciseDefinition<Func<AlertStats, long>>
         ("capacity-for-stored", stats => stats.TotalTriggered - stats.MaxCapacity,
             "You took away the room for alerts, not the alerts. While the store is not full, the two differ, and your number falls below 0."),
         ("free-places-for-dropped", stats => stats.MaxCapacity - stats.CurrentlyStored,
-         "These are places that no alert has taken yet. Nothing was dropped from them."),
+         "These are slots that no alert has taken yet. Nothing was dropped from them."),
         ("wrong-way-round", stats => stats.CurrentlyStored - stats.TotalTriggered,
-         "You took the total away from the stored ones. There are never fewer alerts in all than are stored."),
+         "You took the total away from the stored ones. The total is never smaller than the number stored."),
     ];
 
     internal override string Id => "dropped-alerts";
@@ -30,12 +30,12 @@ internal sealed class DroppedAlerts : ExerciseDefinition<Func<AlertStats, long>>
         var mistake = Array.Find(Mistakes, mistake => Array.TrueForAll(runs, run => answer(run.Stats) == mistake.Formula(run.Stats)));
         foreach (var run in runs)
         {
-            var came = answer(run.Stats);
-            if (came != run.Dropped)
+            var actual = answer(run.Stats);
+            if (actual != run.Dropped)
             {
                 return Verdict.Wrong(
                     mistake.Cause ?? "other-result",
-                    $"Tried: {run.Stats.TotalTriggered} alerts, room for {run.Stats.MaxCapacity}; came: {came} dropped; should be: {run.Dropped}.",
+                    $"Tried: {run.Stats.TotalTriggered} alerts, room for {run.Stats.MaxCapacity}; result: {actual} dropped; expected: {run.Dropped}.",
                     mistake.Meaning ?? "An alert is stored or dropped: the two counts add up to TotalTriggered.");
             }
         }

@@ -69,7 +69,7 @@ internal sealed class LetGo : ExerciseDefinition<Func<ReadingFeed, IReadingListe
         ? null
         : Verdict.Wrong(
             "other-result",
-            $"Tried: {readings} readings published while it listened; came: Count {visit.Received}; should be: {readings}.",
+            $"Tried: {readings} readings published while it listened; result: Count {visit.Received}; expected: {readings}.",
             "The listener must subscribe in its constructor and collect each reading once.");
 
     private static Verdict? FindSubscription(ReadingFeed feed, Visit visit)
@@ -96,12 +96,12 @@ internal sealed class LetGo : ExerciseDefinition<Func<ReadingFeed, IReadingListe
     private static Verdict? FindWrongSummary(ReadingFeed feed, int readings)
     {
         var summaries = feed.Summaries;
-        var should = $"{readings} readings";
-        return summaries is [var summary] && summary == should
+        var expected = $"{readings} readings";
+        return summaries is [var summary] && summary == expected
             ? null
             : Verdict.Wrong(
                 "wrong-summary",
-                $"Tried: Dispose() after {readings} readings, and then the feed's summaries; came: {(summaries.Count == 0 ? "none" : string.Join(", ", summaries))}; should be: {should}.",
+                $"Tried: Dispose() after {readings} readings, and then the feed's summaries; result: {(summaries.Count == 0 ? "none" : string.Join(", ", summaries))}; expected: {expected}.",
                 "Dispose must leave one summary behind. The feed makes it whenever somebody asks, perhaps much later: what the lambda uses must still be right then.");
     }
 

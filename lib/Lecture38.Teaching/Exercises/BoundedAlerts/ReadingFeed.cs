@@ -44,3 +44,10 @@ public sealed class ReadingFeed
 
     internal void ForgetSummaries() => _summaries.Clear();
 }
+
+/// <summary>Listens to a <see cref="ReadingFeed"/> until it is disposed. The exercise <c>let-go</c> asks for one.</summary>
+public interface IReadingListener : IDisposable
+{
+    /// <summary>How many readings it has collected.</summary>
+    int Count { get; }
+}

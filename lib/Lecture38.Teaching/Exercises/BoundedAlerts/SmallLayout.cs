@@ -6,7 +6,7 @@ namespace Lecture38;
 internal sealed class SmallLayout : ExerciseDefinition<Func<IReadOnlyList<Alert>, Array>>
 {
     private const int Count = 500;
-    private const int MostBytes = 24;
+    private const int MaxBytes = 24;
     private const int ArrayHeader = 24;
 
     /// <summary>Where alerts have run for years: a number that an int cannot hold.</summary>
@@ -43,7 +43,7 @@ internal sealed class SmallLayout : ExerciseDefinition<Func<IReadOnlyList<Alert>
         if (made is not { Rank: 1 } || made.Length != alerts.Length)
         {
             return Verdict.Wrong(
-                "other-result", $"Tried: {Count} alerts; came: {made?.Length ?? 0}.", "The array must have one element for each alert, in the same order.");
+                "other-result", $"Tried: {Count} alerts; result: {made?.Length ?? 0}.", "The array must have one element for each alert, in the same order.");
         }
 
         for (var i = 0; i < alerts.Length; i++)
@@ -65,19 +65,19 @@ internal sealed class SmallLayout : ExerciseDefinition<Func<IReadOnlyList<Alert>
         if (made is not null && !Has(made.GetType(), field))
         {
             return Verdict.Wrong(
-                "drops-a-field", $"Tried: {alert}; came: {made}, which has no {field}.",
+                "drops-a-field", $"Tried: {alert}; result: {made}, which has no {field}.",
                 "Something is missing. All three must stay as public members: SensorId, Value and AlertId.");
         }
 
-        var should = Read(alert, field);
+        var expected = Read(alert, field);
         return Read(made, field) switch
         {
-            var came when Equals(came, should) => null,
-            { } came when came.GetType() != should!.GetType() => Verdict.Wrong(
+            var actual when Equals(actual, expected) => null,
+            { } actual when actual.GetType() != expected!.GetType() => Verdict.Wrong(
                 "narrows-a-field",
-                $"Tried: {field} = {Text(should)}; came: {Text(came)}, as {TypeName.Of(came.GetType())}.",
+                $"Tried: {field} = {Text(expected)}; result: {Text(actual)}, as {TypeName.Of(actual.GetType())}.",
                 "A smaller number type saves bytes and loses digits, or turns large numbers into others. Keep the types of the fields."),
-            var came => Verdict.Wrong("other-result", $"Tried: {field} = {Text(should)}; came: {Text(came) ?? "null"}.", "Each element must say what its alert says."),
+            var actual => Verdict.Wrong("other-result", $"Tried: {field} = {Text(expected)}; result: {Text(actual) ?? "null"}.", "Each element must hold the same values as its alert."),
         };
     }
 
@@ -91,15 +91,15 @@ internal sealed class SmallLayout : ExerciseDefinition<Func<IReadOnlyList<Alert>
     private static Verdict JudgeBytes(Array made, Alert[] alerts)
     {
         var bytes = (DeepSize.Of(made) - ArrayHeader - alerts.Select(alert => alert.SensorId).Distinct().Sum(ShallowSize.Of)) / Count;
-        var tried = $"Tried: {Count} alerts; came: {TypeName.Of(made.GetType())} with {bytes} bytes for each; should be: at most {MostBytes}.";
+        var tried = $"Tried: {Count} alerts; result: {TypeName.Of(made.GetType())} with {bytes} bytes for each; expected: at most {MaxBytes}.";
         var type = made.GetValue(0)!.GetType();
-        return (bytes <= MostBytes, type.IsValueType, made.GetType().GetElementType()!.IsValueType) switch
+        return (bytes <= MaxBytes, type.IsValueType, made.GetType().GetElementType()!.IsValueType) switch
         {
             (true, _, _) => Verdict.Right(
-                tried, "The struct lies in the array itself: 8 bytes for the reference to the id, 8 and 8 for the numbers. There is no header, and no reference to follow."),
+                tried, "The struct is stored in the array itself: 8 bytes for the reference to the id, 8 and 8 for the numbers. There is no header, and no reference to follow."),
             (_, true, false) => Verdict.Wrong(
                 "boxes-each-alert", tried,
-                "The alert is a struct, but the array is not an array of it. To stand behind a reference, each one is boxed: an object with a header."),
+                "The alert is a struct, but the array is not an array of it. To be stored by reference, each one is boxed: an object with a header."),
             (_, false, _) when IsRecord(type) => Verdict.Wrong(
                 "record-is-a-class", tried, "A record is a class unless its declaration says struct. Each alert is an object with a header, behind a reference."),
             (_, false, _) => Verdict.Wrong(

@@ -45,8 +45,8 @@ internal sealed class SteadyBytes : ExerciseDefinition<Func<int, ILatestValues>>
             ? null
             : Verdict.Wrong(
                 "hands-out-its-own-array",
-                $"Tried: OldestFirst(), then Add(99); what you had given out turned from {List(before)} into {List(held)}.",
-                "You gave out the window's own store. It changes under the hands of whoever holds it: give out a copy.");
+                $"Tried: OldestFirst(), then Add(99); what you had returned turned from {List(before)} into {List(held)}.",
+                "You returned the window's own array, which changes while the caller holds it: return a copy.");
     }
 
     private static Verdict? FindGrowth(ILatestValues window)
@@ -72,7 +72,7 @@ internal sealed class SteadyBytes : ExerciseDefinition<Func<int, ILatestValues>>
 
         var (cause, meaning) = CauseOfAllocation(window, allocated / MoreValues);
         return Verdict.Wrong(
-            cause, $"Tried: {MoreValues} values into a full window of {Room}; came: {allocated} bytes allocated, {allocated / MoreValues} for each; should be: 0.", meaning);
+            cause, $"Tried: {MoreValues} values into a full window of {Room}; result: {allocated} bytes allocated, {allocated / MoreValues} for each; expected: 0.", meaning);
     }
 
     private static (string Cause, string Meaning) CauseOfAllocation(ILatestValues window, long bytesForEach) =>
@@ -107,32 +107,44 @@ internal sealed class SteadyBytes : ExerciseDefinition<Func<int, ILatestValues>>
                 window.Add(value);
             }
 
-            double[] came = [.. window.OldestFirst() ?? []];
-            double[] should = [.. Values.TakeLast(MaxValues)];
-            if (came.SequenceEqual(should))
+            double[] actual = [.. window.OldestFirst() ?? []];
+            double[] expected = [.. Values.TakeLast(MaxValues)];
+            if (actual.SequenceEqual(expected))
             {
                 return null;
             }
 
-            var (cause, meaning) = CauseOf(came, should);
-            return Verdict.Wrong(cause, $"Tried: room for {MaxValues}, add {List(Values)}; came: {List(came)}; should be: {List(should)}.", meaning);
+            var (cause, meaning) = CauseOf(actual, expected);
+            return Verdict.Wrong(cause, $"Tried: room for {MaxValues}, add {List(Values)}; result: {List(actual)}; expected: {List(expected)}.", meaning);
         }
 
-        private (string Cause, string Meaning) CauseOf(double[] came, double[] should) => came switch
+        private (string Cause, string Meaning) CauseOf(double[] actual, double[] expected) => actual switch
         {
-            _ when came.SequenceEqual(should.Reverse()) => ("newest-first", "These are the right values from the newest to the oldest. Asked for is the other way."),
-            _ when came.SequenceEqual(Values.Take(MaxValues)) =>
+            _ when actual.SequenceEqual(expected.Reverse()) => ("newest-first", "These are the right values from the newest to the oldest. The exercise asks for the opposite order."),
+            _ when actual.SequenceEqual(Values.Take(MaxValues)) =>
                 ("drops-the-newest",
                  "A full window must drop its oldest value for the new one. Yours refuses the new one, and shows for ever how the stream began."),
-            _ when came.Length > should.Length && came.Length == MaxValues =>
-                ("shows-empty-places", "You also gave out places that no value has taken yet. Count how many are in use."),
-            _ when came.Except(Values).Any() =>
+            _ when actual.Length > expected.Length && actual.Length == MaxValues =>
+                ("shows-empty-places", "You also returned slots that no value has taken yet. Count how many are in use."),
+            _ when actual.Except(Values).Any() =>
                 ("shared-by-all-windows", "There are values in it that came to another window. A static field is one for all of them: take it out."),
-            _ when came.Length > MaxValues => ("keeps-everything", "There are more values than there is room for. Nothing bounds it."),
-            _ when came.Order().SequenceEqual(should.Order()) =>
+            _ when actual.Length > MaxValues => ("keeps-everything", "There are more values than there is room for. Nothing bounds it."),
+            _ when actual.Order().SequenceEqual(expected.Order()) =>
                 ("order-of-the-places",
-                 "The values are right, in the order of their places in the array. The oldest one lies somewhere in the middle: begin there."),
-            _ => ("other-result", "The window holds the latest values, up to its room, and gives them out from the oldest to the newest."),
+                 "The values are right, in the order of their places in the array. The oldest one is somewhere in the middle: start there."),
+            _ => ("other-result", "The window holds the latest values, as many as it has room for, and returns them from the oldest to the newest."),
         };
     }
+}
+
+/// <summary>A window on a stream: the latest values, up to a bound. The exercise <c>steady-bytes</c> asks for one.</summary>
+public interface ILatestValues
+{
+    /// <summary>Takes a value in; the oldest one goes where there is no room. Allocates nothing once the window is full.</summary>
+    /// <param name="value">The value.</param>
+    void Add(double value);
+
+    /// <summary>The values in the window, oldest first.</summary>
+    /// <returns>A copy, which later values do not change.</returns>
+    IReadOnlyList<double> OldestFirst();
 }

@@ -26,7 +26,7 @@ internal sealed class ChooseSize : ExerciseDefinition<Func<IReadOnlyList<string>
             ? Judge(missed, isTheSameForAll: choices.All(choice => choice.Size == missed.Size))
             : Verdict.Right(
                 $"Scans of {string.Join(", ", choices.Select(choice => choice.Keys))} keys: each time yours is the smallest size that hits.",
-                "Each key returns after all the others were used. So all of them must fit, and not one place more is needed.");
+                "Each key returns after all the others were used. So all of them must fit, and no more room is needed.");
     }
 
     private static Choice ChooseForAnyScan(Func<IReadOnlyList<string>, int> answer, Random random)
@@ -50,7 +50,7 @@ internal sealed class ChooseSize : ExerciseDefinition<Func<IReadOnlyList<string>
             + $"Your size: {choice.Size}, which hits {DisplayText.Number(100 * choice.HitRatio)} % of the time.";
         return choice switch
         {
-            { Size: <= 0 } => Verdict.Wrong("no-places", tried, "A cache without a place stores nothing."),
+            { Size: <= 0 } => Verdict.Wrong("no-places", tried, "A cache without room stores nothing."),
             _ when isTheSameForAll => Verdict.Wrong(
                 "one-size-for-every-stream",
                 tried,
@@ -58,7 +58,7 @@ internal sealed class ChooseSize : ExerciseDefinition<Func<IReadOnlyList<string>
             _ when choice.Size == choice.Keys - 1 => Verdict.Close(
                 "forgets-the-key-itself",
                 tried,
-                "The others fit, but the key needs a place, too: it is evicted just before it returns."),
+                "The other keys fit, but this key needs room, too: it is evicted just before it returns."),
             _ when choice.Size < choice.Keys => Verdict.Wrong(
                 "half-a-cache-half-the-hits",
                 tried,

@@ -1,3 +1,4 @@
+using System.Globalization;
 using DayMemo = System.Func<System.Func<string, int, double>, System.Func<Lecture38.CalibrationRequest, double>>;
 
 namespace Lecture38;
@@ -99,7 +100,7 @@ internal sealed class DayKey : ExerciseDefinition<DayMemo>
             ? Verdict.Wrong(
                 "reuses-one-mutable-key",
                 "Tried: two requests for different sensors whose hash codes happen to be equal. "
-                + "Came: the value of the first for both; should be: each its own.",
+                + "Result: the value of the first for both; expected: each its own.",
                 "All entries share one key object, and it always says what was asked last. "
                 + "Where the hash codes are equal, nothing tells two entries apart.")
             : null;
@@ -171,16 +172,52 @@ internal sealed class DayKey : ExerciseDefinition<DayMemo>
         for (var number = 1; number <= Randoms; number++)
         {
             (reused.SensorId, reused.Day) = ($"S{random.Next(15)}", random.Next(1, 15));
-            var (came, expected) = (trial.Ask(reused), real.Ask(reused));
-            if (came != expected)
+            var (actual, expected) = (trial.Ask(reused), real.Ask(reused));
+            if (actual != expected)
             {
                 return Verdict.Wrong(
                     "other-result",
-                    came.Describe($"{number} random requests, the last for {reused.SensorId} on day {reused.Day}", loads: expected.Loads > 0),
-                    $"An LRU cache of {MaxSize} did otherwise.");
+                    actual.Describe($"{number} random requests, the last for {reused.SensorId} on day {reused.Day}", loads: expected.Loads > 0),
+                    $"An LRU cache of {MaxSize} behaves differently.");
             }
         }
 
         return null;
+    }
+}
+
+/// <summary>A student's memo on a load that counts.</summary>
+internal sealed class DayKeyTrial
+{
+    private readonly Func<CalibrationRequest, double> _lookup;
+    private int _loads;
+
+    internal DayKeyTrial(DayMemo answer) => _lookup = answer(Load);
+
+    internal static double ValueOf(string sensor, int day) => 1_000 * int.Parse(sensor.AsSpan(1), CultureInfo.InvariantCulture) + day;
+
+    internal Answer Ask(string sensor, int day) => Ask(new CalibrationRequest { SensorId = sensor, Day = day });
+
+    internal Answer Ask(CalibrationRequest request)
+    {
+        _loads = 0;
+        return new Answer(request.SensorId, request.Day, _lookup(request), _loads);
+    }
+
+    private double Load(string sensor, int day)
+    {
+        _loads++;
+        return ValueOf(sensor, day);
+    }
+
+    /// <summary>The answer to a request.</summary>
+    internal sealed record Answer(string Sensor, int Day, double Value, int Loads)
+    {
+        internal bool IsRight => Value == ValueOf(Sensor, Day);
+
+        internal string Describe(string tried, bool loads) =>
+            $"Tried: {tried}. Result: {InWords(Value, Loads > 0)}; expected: {InWords(ValueOf(Sensor, Day), loads)}.";
+
+        private static string InWords(double value, bool loads) => $"{DisplayText.Of(value)} {(loads ? "with a load" : "from the cache")}";
     }
 }

@@ -19,10 +19,10 @@ internal sealed class LatencyPercentile : ExerciseDefinition<Func<double[], doub
         foreach (var latencies in Samples(new Random(seed)))
         {
             var given = latencies.ToArray();
-            var came = answer(given);
-            if (came != NearestRank(latencies))
+            var actual = answer(given);
+            if (actual != NearestRank(latencies))
             {
-                return Judge(latencies, came);
+                return Judge(latencies, actual);
             }
 
             if (!given.SequenceEqual(latencies))
@@ -60,31 +60,31 @@ internal sealed class LatencyPercentile : ExerciseDefinition<Func<double[], doub
     /// <summary>In whole numbers, so that no rounding of 0.99 decides.</summary>
     private static int Rank(double[] latencies) => (99 * latencies.Length + 99) / 100;
 
-    private static Verdict Judge(double[] latencies, double came)
+    private static Verdict Judge(double[] latencies, double actual)
     {
         double[] sorted = [.. latencies.Order()];
         var rank = Rank(latencies);
         var tried = $"Tried: {latencies.Length} latencies from {Text(sorted[0])} to {Text(sorted[^1])} µs, their mean {Text(latencies.Average())}. "
-            + $"Came: {Text(came)}; should be: {Text(sorted[rank - 1])}, number {rank} in order.";
-        return came switch
+            + $"Result: {Text(actual)}; expected: {Text(sorted[rank - 1])}, number {rank} in order.";
+        return actual switch
         {
-            _ when IsNear(came, latencies.Average()) => Verdict.Wrong(
+            _ when IsNear(actual, latencies.Average()) => Verdict.Wrong(
                 "mean-for-a-percentile",
                 tried,
                 "That is the mean: a sum shared out evenly. It may be a time that no call ever took."),
-            _ when came == latencies[rank - 1] => Verdict.Wrong(
+            _ when actual == latencies[rank - 1] => Verdict.Wrong(
                 "forgets-to-sort",
                 tried,
                 $"That is latency number {rank} in the order of the calls. A percentile is about their order by size."),
-            _ when came == sorted[Math.Min(rank, sorted.Length - 1)] || came == sorted[Math.Max(rank - 2, 0)] => Verdict.Close(
+            _ when actual == sorted[Math.Min(rank, sorted.Length - 1)] || actual == sorted[Math.Max(rank - 2, 0)] => Verdict.Close(
                 "off-by-one-rank",
                 tried,
                 "That is its neighbour. Ranks count from 1 and indices from 0, and a rank that is no whole number is rounded up."),
-            _ when came == sorted[^1] => Verdict.Wrong(
+            _ when actual == sorted[^1] => Verdict.Wrong(
                 "maximum-for-a-percentile",
                 tried,
                 "That is the slowest call of all, a single one. One call in a hundred may take longer than the 99th percentile."),
-            _ when came == sorted[latencies.Length - rank] => Verdict.Wrong(
+            _ when actual == sorted[latencies.Length - rank] => Verdict.Wrong(
                 "counts-from-the-top",
                 tried,
                 "You counted from the slowest down. 99 % of the calls take this long or less, so count from the fastest up."),

@@ -1,3 +1,5 @@
+using System.Diagnostics.CodeAnalysis;
+
 namespace Lecture38;
 
 /// <summary>Write an LRU cache, which is compared with what CPython's did and with the library's own.</summary>
@@ -32,7 +34,7 @@ internal sealed class LruOwn : ExerciseDefinition<Func<int, ILruCache<string, in
 
     private static Verdict? ReturnsNull(Func<int, ILruCache<string, int>> create) =>
         create(1) is null
-            ? Verdict.Wrong("returns-null", "A cache of 1 was asked for, and null came.", "Return a new cache at each call.")
+            ? Verdict.Wrong("returns-null", "The check asked for a cache of size 1 and got null.", "Return a new cache at each call.")
             : null;
 
     private static Verdict? SharesEntries(Func<int, ILruCache<string, int>> create)
@@ -41,7 +43,7 @@ internal sealed class LruOwn : ExerciseDefinition<Func<int, ILruCache<string, in
         return LruOperation.Get("A").ApplyTo(create(2)) is { Threw: false } found && found.Found != LruObservation.Miss
             ? Verdict.Wrong(
                 "shares-its-entries",
-                $"Tried: Put A = 1 in one cache, TryGet A in another, new one. Came: {found.Found}; should be: {LruObservation.Miss}.",
+                $"Tried: Put A = 1 in one cache, TryGet A in another, new one. Result: {found.Found}; expected: {LruObservation.Miss}.",
                 "All your caches hold the same entries. No field of the class may be static, and each call must make a new cache.")
             : null;
     }
@@ -85,7 +87,132 @@ internal sealed class LruOwn : ExerciseDefinition<Func<int, ILruCache<string, in
             cause,
             "One cache behaved, and a new one that did the same did not.",
             "Do your caches share something, or throw dice? The same operations must always give the same."),
-        { Came.Threw: true } => Verdict.Wrong("throws", difference.ToString(), MustNotThrow),
+        { Actual.Threw: true } => Verdict.Wrong("throws", difference.ToString(), MustNotThrow),
         _ => Verdict.Wrong(cause, difference.ToString(), Unknown),
     };
+}
+
+/// <summary>A short run in which one mistake shows itself, provided that the scenarios before it passed.</summary>
+/// <param name="Cause">The mistake's name.</param>
+/// <param name="MaxSize">The size of the cache.</param>
+/// <param name="Script">The operations, as <see cref="LruOperation.Parse"/> reads them.</param>
+/// <param name="Explanation">What a difference means.</param>
+/// <param name="CountersToo">False to compare only what lookups find.</param>
+internal sealed record LruScenario(string Cause, int MaxSize, string Script, string Explanation, bool CountersToo = true)
+{
+    /// <summary>In the order in which they are tried.</summary>
+    internal static IReadOnlyList<LruScenario> All { get; } =
+    [
+        new("loses-what-it-stored", 4, "?A +A ?A ?B +B ?B ?A", "What was put in must be found, with its value, and nothing else.", CountersToo: false),
+        new("keeps-the-old-value", 2, "+A +A ?A", "Putting a key that is present sets the new value in place of the old one.", CountersToo: false),
+        new("miscounts", 2, "?A +A ?A ?A +A", "TryGet counts a hit or a miss at each call, Put counts neither, and Count is the number of entries."),
+        new("one-too-few", 2, "+A +B ?A ?B", "A cache of two holds two: it makes room only when a third key comes."),
+        new("one-too-many", 2, "+A +B +C", "It holds more than its size. A new key in a full cache must push another out, out of every structure that you have."),
+        new("evicts-the-newest", 2, "+A +B +C ?B ?C", "The entry that has waited longest must go. You evicted one that was used after it.", CountersToo: false),
+        new("still-finds-the-evicted", 2, "+A +B +C ?A", "The evicted key left the order of use, but a lookup still finds it. It must leave both structures.", CountersToo: false),
+        new("evicts-on-overwrite", 2, "+A +B +B ?A ?B", "B was there already, so there was no need for room. Look whether the key is present before you evict."),
+        new("reads-do-not-count", 2, "+A +B ?A +C ?A ?B", "TryGet must make the key the most recently used one. You evict by age, not by use: that is first in, first out."),
+        new("overwrites-do-not-count", 2, "+A +B +A +C ?A ?B", "Putting a present key is a use, too: it must become the most recently used one."),
+        new("entries-survive-clear", 2, "+A +B ! ?A ?B", "After Clear nothing may be found.", CountersToo: false),
+        new("counters-survive-clear", 2, "+A ?A ?B !", "After Clear the hit ratio would mix two runs. Clear forgets the entries and sets the counters back to zero."),
+        new("order-survives-clear", 2, "+A +B ! +C +D ?C +E ?C ?D ?E", "The order of use still holds keys from before Clear. Both structures must be emptied."),
+    ];
+
+    /// <summary>What the scenario finds out about a cache; null where it behaves.</summary>
+    internal Verdict? Try(Func<int, ILruCache<string, int>> create) =>
+        LruDifference.First(create, MaxSize, LruOperation.Parse(Script), CountersToo) is { } difference
+            ? difference.Actual.Threw
+                ? Verdict.Wrong("throws", difference.ToString(), LruOwn.MustNotThrow)
+                : Verdict.Wrong(Cause, difference.ToString(), Explanation)
+            : null;
+}
+
+/// <summary>A sequence of operations after whose last one a cache shows something else than the library's own.</summary>
+/// <param name="MaxSize">The size of both caches.</param>
+/// <param name="Operations">The sequence.</param>
+/// <param name="Actual">What the cache showed at the end.</param>
+/// <param name="Expected">What it should have shown.</param>
+internal sealed record LruDifference(int MaxSize, IReadOnlyList<LruOperation> Operations, LruObservation Actual, LruObservation Expected)
+{
+    /// <summary>Runs a sequence on a new cache and on the library's own, up to the first difference; null where there is none.</summary>
+    /// <param name="create">Makes the cache to try, of a size.</param>
+    /// <param name="maxSize">The size.</param>
+    /// <param name="operations">The sequence.</param>
+    /// <param name="countersToo">False to compare only what lookups find.</param>
+    internal static LruDifference? First(
+        Func<int, ILruCache<string, int>> create, int maxSize, IReadOnlyList<LruOperation> operations, bool countersToo = true)
+    {
+        var (tried, own) = (create(maxSize), new CountingLruCache<string, int>(maxSize));
+        foreach (var (index, operation) in operations.Index())
+        {
+            var (actual, expected) = (operation.ApplyTo(tried), operation.ApplyTo(own));
+            if (countersToo ? actual != expected : actual.Found != expected.Found)
+            {
+                return new LruDifference(maxSize, [.. operations.Take(index + 1)], actual, expected);
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>The same, with every operation left out that the difference does not need.</summary>
+    internal static LruDifference? Shortest(Func<int, ILruCache<string, int>> create, int maxSize, IReadOnlyList<LruOperation> operations) =>
+        First(create, maxSize, operations) is { } first
+            ? First(create, maxSize, Shrinking.Smallest(first.Operations, fewer => First(create, maxSize, fewer) is not null)) ?? first
+            : null;
+
+    /// <summary>What was tried, the result, and what was expected.</summary>
+    public override string ToString()
+    {
+        var (actual, expected) = Actual.FirstDifference(Expected);
+        return $"Tried: a cache of {MaxSize}; {string.Join(", ", Operations)}. Result of the last step: {actual}; expected: {expected}.";
+    }
+}
+
+/// <summary>What can be seen of a cache after an operation.</summary>
+/// <param name="Found">What a lookup found, in words; what was thrown; empty after other operations.</param>
+/// <param name="Count">The cache's count of entries.</param>
+/// <param name="Hits">The cache's counter.</param>
+/// <param name="Misses">The cache's counter.</param>
+internal readonly record struct LruObservation(string Found, int Count, long Hits, long Misses)
+{
+    /// <summary>What a lookup finds that finds nothing.</summary>
+    internal const string Miss = "a miss";
+
+    /// <summary>True where the operation threw instead.</summary>
+    internal bool Threw { get; init; }
+
+    /// <summary>In words, the first thing in which it differs from what was expected.</summary>
+    internal (string Actual, string Expected) FirstDifference(LruObservation expected) =>
+        Threw || Found != expected.Found ? (Found, expected.Found.Length > 0 ? expected.Found : "no exception")
+        : Count != expected.Count ? ($"Count is {Count}", $"{expected.Count}")
+        : Hits != expected.Hits ? ($"Hits is {Hits}", $"{expected.Hits}")
+        : ($"Misses is {Misses}", $"{expected.Misses}");
+}
+
+/// <summary>The library's own LRU cache behind the interface of the exercise: what an answer is compared with.</summary>
+internal sealed class CountingLruCache<TKey, TValue>(int maxSize) : ILruCache<TKey, TValue>
+{
+    private readonly LruCache<TKey, TValue> _cache = new(maxSize);
+
+    public int Count => _cache.Count;
+
+    public long Hits { get; private set; }
+
+    public long Misses { get; private set; }
+
+    public bool TryGet(TKey key, [MaybeNullWhen(false)] out TValue value)
+    {
+        var isHit = _cache.TryGetValue(key, out value);
+        (Hits, Misses) = isHit ? (Hits + 1, Misses) : (Hits, Misses + 1);
+        return isHit;
+    }
+
+    public void Put(TKey key, TValue value) => _cache.Set(key, value);
+
+    public void Clear()
+    {
+        _cache.Clear();
+        Hits = Misses = 0;
+    }
 }

@@ -46,14 +46,14 @@ internal sealed class PrivateValues : ExerciseDefinition<ArrayMemo>
 
         if (!firstValues.SequenceEqual(Loader.Values("S1")))
         {
-            return WrongValue($"S1, the first call. Came: {Text(firstValues)}; should be: {Text(Loader.Values("S1"))}.");
+            return WrongValue($"S1, the first call. Result: {Text(firstValues)}; expected: {Text(Loader.Values("S1"))}.");
         }
 
         if (loader.Loads > 1)
         {
             return Verdict.Wrong(
                 "loads-every-time",
-                $"Tried: three calls for S1. Came: {loader.Loads} loads; should be: 1.",
+                $"Tried: three calls for S1. Result: {loader.Loads} loads; expected: 1.",
                 "No call spoils another's values, but nothing is remembered either.");
         }
 
@@ -103,7 +103,7 @@ internal sealed class PrivateValues : ExerciseDefinition<ArrayMemo>
             if (!values.SequenceEqual(Loader.Values(sensor)))
             {
                 return WrongValue(
-                    $"call {call + 1} of a random stream, for {sensor}. Came: {Text(values)}; should be: {Text(Loader.Values(sensor))}.");
+                    $"call {call + 1} of a random stream, for {sensor}. Result: {Text(values)}; expected: {Text(Loader.Values(sensor))}.");
             }
 
             values[random.Next(values.Length)] = -1;
@@ -113,7 +113,7 @@ internal sealed class PrivateValues : ExerciseDefinition<ArrayMemo>
             ? null
             : Verdict.Wrong(
                 "forgets-too-soon",
-                $"Tried: {Randoms} calls for {asked.Count} sensors. Came: {loader.Loads} loads; should be: {asked.Count}.",
+                $"Tried: {Randoms} calls for {asked.Count} sensors. Result: {loader.Loads} loads; expected: {asked.Count}.",
                 "The cache must have room for a hundred sensors.");
     }
 
@@ -122,7 +122,7 @@ internal sealed class PrivateValues : ExerciseDefinition<ArrayMemo>
 
     private static string Tried(string caller, double[] values) =>
         "Tried: S1 again and again; each caller sets its array to 0. "
-        + $"The {caller} caller got: {Text(values)}; should be: {Text(Loader.Values("S1"))}.";
+        + $"The {caller} caller got: {Text(values)}; expected: {Text(Loader.Values("S1"))}.";
 
     private static void Spoil(double[] values) => Array.Clear(values);
 

@@ -24,7 +24,7 @@ internal sealed class ChooseTtl : ExerciseDefinition<Func<TtlWorkload, TimeSpan>
         Trial[] trials = [.. Workloads(new Random(seed)).Select(workload => new Trial(workload, answer(workload)))];
         if (trials.FirstOrDefault(trial => trial.Ttl <= TimeSpan.Zero) is { } lifeless)
         {
-            return Verdict.Wrong("no-life", $"{lifeless.Given} Came: {InWords(lifeless.Ttl)}.", "A time to live is longer than nothing.");
+            return Verdict.Wrong("no-life", $"{lifeless.Given} Result: {InWords(lifeless.Ttl)}.", "A time to live must be longer than zero.");
         }
 
         var worst = trials.MaxBy(trial => trial.TimesTheLeast)!;
@@ -33,7 +33,7 @@ internal sealed class ChooseTtl : ExerciseDefinition<Func<TtlWorkload, TimeSpan>
             <= RightWithin => Verdict.Right(
                 worst.Tried,
                 "Loads cost in proportion to 1 / TTL, stale answers nearly in proportion to the TTL. Where the two costs are about equal, their sum is least, and around there it is flat: the choice need not be exact."),
-            <= CloseWithin => Verdict.Close("not-yet-the-cheapest", worst.Tried, "Near, but there is a cheaper one. Try more candidates, in smaller steps."),
+            <= CloseWithin => Verdict.Close("not-yet-the-cheapest", worst.Tried, "Close, but there is a cheaper one. Try more candidates, in smaller steps."),
             _ => Mistake(trials[0], trials[1], trials[2], trials) is var (cause, explanation)
                 ? Verdict.Wrong(cause, worst.Tried, explanation)
                 : Verdict.Wrong("other-result", worst.Tried, "Add up for each candidate what its loads and its stale answers cost, and take the cheapest."),
@@ -51,7 +51,7 @@ internal sealed class ChooseTtl : ExerciseDefinition<Func<TtlWorkload, TimeSpan>
     private static (string Cause, string Explanation)? Mistake(Trial some, Trial staleCostsMore, Trial changesLess, IReadOnlyList<Trial> all) => 0 switch
     {
         _ when all.All(trial => trial.Ttl == some.Ttl) => OneForAll(all),
-        _ when all.All(trial => trial.IsMostExpensive) => ("takes-the-most-expensive", "Of your candidates you took the one that costs most. Max where Min should be?"),
+        _ when all.All(trial => trial.IsMostExpensive) => ("takes-the-most-expensive", "Of your candidates you took the most expensive one. Did you write Max instead of Min?"),
         _ when staleCostsMore.Ttl == some.Ttl => ("forgets-the-prices", "Stale answers became twelve times as expensive, and your choice did not move. It is not the number of loads and stale answers that counts, but what they cost."),
         _ when all.All(trial => trial.IsCheapestWithPricesSwapped) => ("prices-swapped", "You have multiplied the loads by the price of a stale answer, and the stale answers by the price of a load. Where stale answers are expensive, you take more of them."),
         _ when changesLess.Ttl == some.Ttl => ("forgets-the-changes", "The value changed ten times less often, and your choice did not move. An old value may then be believed for longer."),
@@ -109,7 +109,7 @@ internal sealed class ChooseTtl : ExerciseDefinition<Func<TtlWorkload, TimeSpan>
                 + $"a load for {DisplayText.Number(_workload.LoadPrice, digits: 3)}, a stale answer for {DisplayText.Number(_workload.StalePrice, digits: 3)}.";
 
         internal string Tried =>
-            $"{Given} Came: a time to live of {InWords(Ttl)}, which costs {CostInWords(Ttl)} in 1,000 lookups; best is about {InWords(Cheapest)}, which costs {CostInWords(Cheapest)}.";
+            $"{Given} Result: a time to live of {InWords(Ttl)}, which costs {CostInWords(Ttl)} in 1,000 lookups; best is about {InWords(Cheapest)}, which costs {CostInWords(Cheapest)}.";
 
         private double CostOf(TimeSpan ttl) => 1_000 * _workload.ExpectedCost(ttl);
 

@@ -25,7 +25,7 @@ internal sealed class CountLiving : ExerciseDefinition<Func<TtlCache<string, int
     {
         var cache = Filled(new ManualClock(), agesInSeconds: [11, 7, 3]);
         var living = answer(cache);
-        var tried = $"Tried: three entries that live 10 s, set 11, 7 and 3 s ago. Came: {living}; should be: 2.";
+        var tried = $"Tried: three entries that live 10 s, set 11, 7 and 3 s ago. Result: {living}; expected: 2.";
         return living switch
         {
             3 => Verdict.Wrong("counts-the-dead", tried, "The oldest has expired and is still stored, and you have counted it. Expired is not removed."),
@@ -33,7 +33,7 @@ internal sealed class CountLiving : ExerciseDefinition<Func<TtlCache<string, int
             2 when cache.Count < 3 => Verdict.Close(
                 "touches-to-count",
                 $"{tried} But then {cache.Count} entries were stored, and before it 3.",
-                "To look an expired entry up removes it. Who only counts must leave everything as it is, or the count changes what it counts."),
+                "Looking up an expired entry removes it. Counting must not change the cache, or it changes what it counts."),
             2 => null,
             _ => Verdict.Wrong("other-result", tried, "Count the entries whose life is not over."),
         };
@@ -42,11 +42,11 @@ internal sealed class CountLiving : ExerciseDefinition<Func<TtlCache<string, int
     private static Verdict? TryTheVeryEnd(Func<TtlCache<string, int>, int> answer)
     {
         var living = answer(Filled(new ManualClock(), agesInSeconds: [10, 7, 3]));
-        var tried = $"Tried: three entries that live 10 s, set exactly 10, 7 and 3 s ago. Came: {living}; should be: 2.";
+        var tried = $"Tried: three entries that live 10 s, set exactly 10, 7 and 3 s ago. Result: {living}; expected: 2.";
         return living switch
         {
             2 => null,
-            3 => Verdict.Close("alive-at-the-very-end", tried, "An entry is expired from the very moment its time is up: with no life remaining it is dead."),
+            3 => Verdict.Close("alive-at-the-very-end", tried, "An entry is expired from the very moment its time is up: no life remains."),
             _ => Verdict.Wrong("other-result", tried, "Count the entries whose life is not over."),
         };
     }
@@ -63,7 +63,7 @@ internal sealed class CountLiving : ExerciseDefinition<Func<TtlCache<string, int
                 return Verdict.Wrong(
                     "other-result",
                     $"Tried: entries that live 10 s, set {(ages.Length == 0 ? "never: an empty cache" : $"{string.Join(", ", ages)} s ago")}. "
-                        + $"Came: {living}, and {cache.Count} stored after it; should be: {expected}, and {ages.Length}.",
+                        + $"Result: {living}, and {cache.Count} stored after it; expected: {expected}, and {ages.Length}.",
                     "Count the entries of this cache whose life is not over, and leave it as it is.");
             }
         }

@@ -65,3 +65,183 @@ internal abstract class ExpiringCacheExercise : ExerciseDefinition<Func<TimeSpan
 /// <summary>One thing to try with a cache, and the mistake behind a difference.</summary>
 internal sealed record ExpiringCacheCase(
     string Cause, string Explanation, Func<ExpiringCacheTrial, ExpiringCacheTrial> Script, AnswerState State = AnswerState.Wrong);
+
+/// <summary>
+/// Does the same to a student's cache and to a model of what it should do, on a clock of its own, and keeps the first difference. After
+/// it nothing more is done.
+/// </summary>
+internal sealed class ExpiringCacheTrial
+{
+    private const int ShownSteps = 12;
+
+    private readonly int _maxSize;
+    private readonly string _setting;
+    private readonly ManualClock _clock = new();
+    private readonly AdjustableWallClock _dated;
+    private readonly IExpiringCache _answer;
+    private readonly ExpiringCacheModel _model;
+    private readonly List<string> _done = [];
+    private int _lastValue;
+
+    internal ExpiringCacheTrial(Func<TimeSpan, int, TimeProvider, IExpiringCache> create, TimeSpan ttl, int maxSize, bool readsExtend)
+    {
+        _maxSize = maxSize;
+        _setting = $"time to live {ttl.TotalSeconds} s, room for {maxSize}";
+        _dated = new AdjustableWallClock(_clock);
+        _answer = create(ttl, maxSize, _dated) ?? throw new ArgumentException("The check asked for a cache and got null.", nameof(create));
+        _model = new ExpiringCacheModel(ttl, maxSize, _clock, readsExtend);
+    }
+
+    /// <summary>What was done, the result and what was expected, if they differ.</summary>
+    internal string? Difference { get; private set; }
+
+    /// <summary>What the student's cache threw, if that is the difference.</summary>
+    internal Exception? Error { get; private set; }
+
+    /// <summary>Sets keys, each a second after the one before.</summary>
+    internal ExpiringCacheTrial Set(params IEnumerable<string> keys)
+    {
+        foreach (var key in keys)
+        {
+            Do($"Set({key})", () =>
+            {
+                _lastValue++;
+                _answer.Set(key, _lastValue);
+                _model.Set(key, _lastValue);
+                _clock.Advance(TimeSpan.FromSeconds(1));
+            });
+        }
+
+        return this;
+    }
+
+    internal ExpiringCacheTrial Get(params IEnumerable<string> keys)
+    {
+        foreach (var key in keys)
+        {
+            Do($"TryGet({key})", () =>
+            {
+                var (actual, expected) = (Outcome(_answer, key), Outcome(_model, key));
+                if (actual != expected)
+                {
+                    Differ(actual, expected);
+                }
+            });
+        }
+
+        return this;
+    }
+
+    internal ExpiringCacheTrial Wait(double seconds)
+    {
+        Do($"wait {DisplayText.Number(seconds)} s", () => _clock.Advance(TimeSpan.FromSeconds(seconds)));
+        return this;
+    }
+
+    /// <summary>Sets the date, while time runs on.</summary>
+    internal ExpiringCacheTrial SetDate(double hours)
+    {
+        Do($"set the date {(hours < 0 ? "back" : "forward")} by {Math.Abs(hours)} h", () => _dated.AdjustBy(TimeSpan.FromHours(hours)));
+        return this;
+    }
+
+    /// <summary>Looks at <see cref="IExpiringCache.Count"/>. A cache may remove expired entries before anybody asks, but need not.</summary>
+    internal ExpiringCacheTrial LookAtCount()
+    {
+        Do("Count", () =>
+        {
+            var (count, fewest, most) = (_answer.Count, _model.Living, _model.Count);
+            if (count < fewest || count > most)
+            {
+                Differ($"{count}", fewest == most ? $"{most}" : fewest == 0 ? $"at most {most}" : $"{fewest} to {most}");
+            }
+        });
+        return this;
+    }
+
+    /// <summary>Looks whether the cache is bounded at all, one too many forgiven.</summary>
+    internal ExpiringCacheTrial LookWhetherBounded()
+    {
+        Do("Count", () =>
+        {
+            if (_answer.Count > _maxSize + 1)
+            {
+                Differ($"{_answer.Count}", $"{_model.Count}");
+            }
+        });
+        return this;
+    }
+
+    private static string Outcome(IExpiringCache cache, string key) => cache.TryGet(key, out var value) ? $"a hit, {value}" : "a miss";
+
+    private void Do(string step, Action act)
+    {
+        if (Difference is null)
+        {
+            _done.Add(step);
+            try
+            {
+                act();
+            }
+            catch (Exception error) when (error is not (NotAttemptedException or OutOfMemoryException))
+            {
+                Error = error;
+                Differ($"{TypeName.Of(error.GetType())}, \"{DisplayText.Line(error.Message)}\"", "no exception");
+            }
+        }
+    }
+
+    private void Differ(string actual, string expected)
+    {
+        var steps = _done.Count > ShownSteps ? _done[^ShownSteps..].Prepend("…") : _done;
+        Difference = $"Tried ({_setting}; a Set takes 1 s): {string.Join(", ", steps)}. The last step gave: {actual}; expected: {expected}.";
+    }
+}
+
+/// <summary>
+/// What an <see cref="IExpiringCache"/> should do, in the plainest way there is: one list, searched from end to end. Expired entries
+/// stay until somebody asks for them or their place is needed.
+/// </summary>
+internal sealed class ExpiringCacheModel(TimeSpan ttl, int maxSize, ManualClock clock, bool readsExtend) : IExpiringCache
+{
+    private readonly List<(string Key, int Value, TimeSpan Expiry)> _entries = [];
+
+    public int Count => _entries.Count;
+
+    internal int Living => _entries.Count(entry => clock.Elapsed < entry.Expiry);
+
+    public bool TryGet(string key, out int value)
+    {
+        var found = _entries.FindIndex(entry => entry.Key == key);
+        value = 0;
+        if (found < 0)
+        {
+            return false;
+        }
+
+        var entry = _entries[found];
+        if (clock.Elapsed >= entry.Expiry)
+        {
+            _entries.RemoveAt(found);
+            return false;
+        }
+
+        value = entry.Value;
+        if (readsExtend)
+        {
+            _entries[found] = entry with { Expiry = clock.Elapsed + ttl };
+        }
+
+        return true;
+    }
+
+    public void Set(string key, int value)
+    {
+        if (_entries.RemoveAll(entry => entry.Key == key) == 0 && _entries.Count == maxSize)
+        {
+            _entries.Remove(_entries.MinBy(entry => entry.Expiry));
+        }
+
+        _entries.Add((key, value, clock.Elapsed + ttl));
+    }
+}

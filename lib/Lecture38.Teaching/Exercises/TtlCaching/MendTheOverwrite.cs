@@ -27,12 +27,12 @@ internal sealed class MendTheOverwrite : ExpiringCacheExercise
             "one-too-many", "The bound is missed by one: a cache with as many entries as it has room for is full already.",
             trial => trial.Set("S0", "S1", "S2", "S3").LookAtCount()),
         new(
-            "evicts-on-overwrite", "S2 was stored already and only got a new value: it needs no further place, so nobody has to leave.",
+            "evicts-on-overwrite", "S2 was stored already and only got a new value: it needs no further place, so no entry has to leave.",
             trial => trial.Set("S0", "S1", "S2", "S2").Get("S0", "S1", "S2")),
     ];
 
     protected override string WhyItWorks =>
-        "Only a new key needs a place, and only a full cache has none. Both must hold before anybody has to leave.";
+        "Only a new key needs a place, and only a full cache has none. Both must hold before an entry has to leave.";
 
     /// <summary>The stub itself throws only where it looks for the soonest to expire in an empty cache.</summary>
     protected override Verdict Thrown(Exception error, string tried) => error is InvalidOperationException

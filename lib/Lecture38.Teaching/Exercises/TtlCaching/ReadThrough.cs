@@ -27,7 +27,7 @@ internal sealed class ReadThrough : ExerciseDefinition<ReadThroughAnswer>
     {
         var trial = new ReadThroughTrial(answer) { Source = new Calibration(1, 2) };
         var (first, second) = (trial.Lookup("S1"), trial.Lookup("S1"));
-        var tried = $"Tried: two lookups of S1, whose calibration is {trial.Source}. Came: {first}, then {second}, with {trial.LoadsInWords}; should be: twice {trial.Source}, with 1 load.";
+        var tried = $"Tried: two lookups of S1, whose calibration is {trial.Source}. Result: {first}, then {second}, with {trial.LoadsInWords}; expected: twice {trial.Source}, with 1 load.";
         return (first == trial.SourceInWords && second == first, trial.Loads) switch
         {
             (true, 1) => null,
@@ -40,7 +40,7 @@ internal sealed class ReadThrough : ExerciseDefinition<ReadThroughAnswer>
     {
         var trial = new ReadThroughTrial(answer) { Source = null };
         var (first, second) = (trial.Lookup("S9"), trial.Lookup("S9"));
-        var tried = $"Tried: two lookups of S9, which has no calibration: load answers null. Came: {first}, then {second}, with {trial.LoadsInWords}; should be: twice null, with 1 load.";
+        var tried = $"Tried: two lookups of S9, which has no calibration: load answers null. Result: {first}, then {second}, with {trial.LoadsInWords}; expected: twice null, with 1 load.";
         return (first == trial.SourceInWords && second == first, trial.Loads) switch
         {
             (true, 1) => null,
@@ -55,8 +55,8 @@ internal sealed class ReadThrough : ExerciseDefinition<ReadThroughAnswer>
         var whileDown = trial.Lookup("S1");
         trial.IsDown = false;
         var afterwards = trial.Lookup("S1");
-        var tried = $"Tried: a lookup of S1 while load throws, and one when it works again. Came: {whileDown}, then {afterwards}, with {trial.LoadsInWords}; "
-            + $"should be: {ReadThroughTrial.Failure}, then {trial.SourceInWords}, with 2 loads.";
+        var tried = $"Tried: a lookup of S1 while load throws, and one when it works again. Result: {whileDown}, then {afterwards}, with {trial.LoadsInWords}; "
+            + $"expected: {ReadThroughTrial.Failure}, then {trial.SourceInWords}, with 2 loads.";
         return (whileDown == ReadThroughTrial.Failure, afterwards == trial.SourceInWords && trial.Loads == 2) switch
         {
             (true, true) => null,
@@ -75,7 +75,7 @@ internal sealed class ReadThrough : ExerciseDefinition<ReadThroughAnswer>
         trial.Source = new Calibration(3, 4);
         trial.Clock.Advance(ReadThroughTrial.Ttl);
         var renewed = trial.Lookup("S1");
-        var tried = $"Tried: a lookup of S1; its calibration changes; its time to live passes; a lookup again. Came: {old}, then {renewed}; should be: {trial.SourceInWords} in the end.";
+        var tried = $"Tried: a lookup of S1; its calibration changes; its time to live passes; a lookup again. Result: {old}, then {renewed}; expected: {trial.SourceInWords} in the end.";
         return renewed == trial.SourceInWords
             ? null
             : Verdict.Wrong("keeps-the-first-for-ever", tried, "You answer with a value whose time is up. Ask by TryGetValue, which looks at the clock, and keep nothing elsewhere.");
@@ -94,12 +94,12 @@ internal sealed class ReadThrough : ExerciseDefinition<ReadThroughAnswer>
                 one.Clock.Advance(wait);
             }
 
-            var (came, expected) = (trial.Lookup(key), model.Lookup(key));
-            if (came != expected || trial.Loads != model.Loads)
+            var (actual, expected) = (trial.Lookup(key), model.Lookup(key));
+            if (actual != expected || trial.Loads != model.Loads)
             {
                 return Verdict.Wrong(
                     "other-result",
-                    $"Tried: {i + 1} lookups at random of four sensors. The last one, of {key}, came: {came}, after {trial.LoadsInWords}; should be: {expected}, after {model.LoadsInWords}.",
+                    $"Tried: {i + 1} lookups at random of four sensors. The last one, of {key}, gave: {actual}, after {trial.LoadsInWords}; expected: {expected}, after {model.LoadsInWords}.",
                     "Ask the cache for this key; on a miss ask load for it, tell the cache, answer.");
             }
         }
@@ -117,4 +117,55 @@ internal sealed class ReadThrough : ExerciseDefinition<ReadThroughAnswer>
 
         return calibration;
     }
+}
+
+/// <summary>A student's lookup over a cache and a source that may change and fail.</summary>
+internal sealed class ReadThroughTrial(Func<TtlCache<string, Calibration?>, string, Func<string, Calibration?>, Calibration?> answer)
+{
+    internal const string Failure = "load's exception", AnotherFailure = "another exception";
+
+    private readonly ManualClock _clock = new();
+    private TtlCache<string, Calibration?>? _cache;
+
+    internal static TimeSpan Ttl { get; } = TimeSpan.FromSeconds(5);
+
+    internal ManualClock Clock => _clock;
+
+    /// <summary>What the source answers now, whatever it is asked for.</summary>
+    internal Calibration? Source { get; set; }
+
+    internal bool IsDown { get; set; }
+
+    internal int Loads { get; private set; }
+
+    internal string LoadsInWords => $"{Loads} {(Loads == 1 ? "load" : "loads")}";
+
+    internal string SourceInWords => InWords(Source);
+
+    internal string Lookup(string sensorId)
+    {
+        _cache ??= new TtlCache<string, Calibration?>(Ttl, timeProvider: _clock);
+        try
+        {
+            return InWords(answer(_cache, sensorId, Load));
+        }
+        catch (SourceIsDownException)
+        {
+            return Failure;
+        }
+        catch (Exception error) when (IsDown && error is not (NotAttemptedException or OutOfMemoryException))
+        {
+            return AnotherFailure;
+        }
+    }
+
+    private static string InWords(Calibration? calibration) => calibration?.ToString() ?? "null";
+
+    private Calibration? Load(string sensorId)
+    {
+        Loads++;
+        return IsDown ? throw new SourceIsDownException() : Source;
+    }
+
+    private sealed class SourceIsDownException() : Exception("The source does not answer.");
 }

@@ -23,7 +23,7 @@ internal sealed class SingleFlight : ExerciseDefinition<Func<ISingleFlight>>
             ?? TryFailure(answer, key) ?? TryFailureTogether(answer, key) ?? TryOtherKeys(answer, key, others)
             ?? Verdict.Right(
                 $"One caller, two and {Herd} together, failures, and callers of other keys, on real threads.",
-                "Who comes first leaves a promise in the dictionary, in one atomic step. All who find it wait for the same load, each key for its own; a promise that failed is taken out again. (What no check can stage: of two callers who waited for a failure, the slower one must not take out the newer promise of a third. TryRemove with the key alone would; with the pair of key and promise it does not.)");
+                "The first caller leaves a promise in the dictionary, in one atomic step. All callers that find it wait for the same load, and each key has its own; a promise that failed is removed. (One case no check can stage: of two callers who waited for a failure, the slower one must not take out the newer promise of a third. TryRemove with the key alone would; with the pair of key and promise it does not.)");
     }
 
     private static Verdict? TryAlone(Func<ISingleFlight> answer, string key, Random random)
@@ -40,7 +40,7 @@ internal sealed class SingleFlight : ExerciseDefinition<Func<ISingleFlight>>
         var loadsOfKey = loads;
         var other = flight.GetOrLoad(key + "0", Load);
         var tried = $"Tried: {key} twice, one call after the other, whose value is {value}, and then another key, whose value is {value + 1}. "
-            + $"Came: {first}, {second} after {Loads(loadsOfKey)}, and {other}; should be: {value}, {value} after 1 load, and {value + 1}.";
+            + $"Result: {first}, {second} after {Loads(loadsOfKey)}, and {other}; expected: {value}, {value} after 1 load, and {value + 1}.";
         return (first == value && second == value && other == value + 1, loadsOfKey) switch
         {
             (true, 1) => null,
@@ -54,8 +54,8 @@ internal sealed class SingleFlight : ExerciseDefinition<Func<ISingleFlight>>
     {
         using var load = new HeldLoad();
         var all = CallTogether(answer(), key, load, callers);
-        var tried = $"Tried: {callers} threads ask for {key}; the first one is inside the load when the others come. Came: ";
-        const string ShouldBe = "; should be: 1 load, and its value for all.";
+        var tried = $"Tried: {callers} threads ask for {key}; the first one is inside the load when the others come. Result: ";
+        const string ShouldBe = "; expected: 1 load, and its value for all.";
         if (!Caller.AllEnd(all))
         {
             return WaitsForEver(tried);
@@ -67,16 +67,16 @@ internal sealed class SingleFlight : ExerciseDefinition<Func<ISingleFlight>>
         }
 
         var values = all.Select(caller => caller.Result).Distinct().ToArray();
-        var came = $"{tried}{Loads(load.Started)}, and {(values.Length == 1 ? "the same value for all" : $"{values.Length} different values")}{ShouldBe}";
+        var actual = $"{tried}{Loads(load.Started)}, and {(values.Length == 1 ? "the same value for all" : $"{values.Length} different values")}{ShouldBe}";
         return (load.Started, values.Length) switch
         {
             (1, 1) => null,
-            (1, _) => Verdict.Wrong("answers-before-the-load", came, "Somebody returned without the value, while it was being loaded. Who finds a load under way has to wait for it."),
+            (1, _) => Verdict.Wrong("answers-before-the-load", actual, "A caller returned without the value while it was being loaded. A caller that finds a load in progress has to wait for it."),
             (_, 1) => Verdict.Wrong(
-                "get-or-add", came,
+                "get-or-add", actual,
                 "All agree on one value, but several have loaded it, and all results but one were thrown away. ConcurrentDictionary.GetOrAdd does that: it runs your function outside its locks, and promises only that one result is stored. So does a Lazy whose mode lets several threads run it."),
             _ => Verdict.Wrong(
-                "lock-around-each-step", came,
+                "lock-around-each-step", actual,
                 "Each step may be safe, but between your look and your store nobody keeps the others out: they look, too, find nothing, and load."),
         };
     }
@@ -86,14 +86,14 @@ internal sealed class SingleFlight : ExerciseDefinition<Func<ISingleFlight>>
         var flight = answer();
         var failed = Outcome(() => flight.GetOrLoad(key, _ => throw new LoadFailedException()));
         var then = Outcome(() => flight.GetOrLoad(key, _ => 7));
-        var tried = $"Tried: {key} with a load that throws, then with one that gives 7. Came: {failed}, then {then}; should be: an exception, then 7.";
+        var tried = $"Tried: {key} with a load that throws, then with one that gives 7. Result: {failed}, then {then}; expected: an exception, then 7.";
         return (failed, then) switch
         {
             ("an exception", "7") => null,
             ("an exception", "an exception") => Verdict.Close(
                 "keeps-the-failure", tried, "The load would succeed by now, but you still answer with the old exception, and always will: a Lazy keeps its exception as it keeps a value."),
             ("an exception", _) => Verdict.Wrong("other-result", tried, "After a failure the next caller loads anew."),
-            _ => Verdict.Wrong("swallows-the-failure", tried, "A load that fails has no value. Its caller has to learn of it."),
+            _ => Verdict.Wrong("swallows-the-failure", tried, "A load that fails has no value. Its caller has to be told."),
         };
     }
 
@@ -103,13 +103,13 @@ internal sealed class SingleFlight : ExerciseDefinition<Func<ISingleFlight>>
         var flight = answer();
         if (!Caller.AllEnd(CallTogether(flight, key, load, callers: 2)))
         {
-            return WaitsForEver($"Tried: two threads ask for {key}, and the load fails while the second one waits. Came: ");
+            return WaitsForEver($"Tried: two threads ask for {key}, and the load fails while the second one waits. Result: ");
         }
 
         var then = Outcome(() => flight.GetOrLoad(key, _ => 7));
         return then != "an exception"
             ? null
-            : Verdict.Close("keeps-the-failure", $"Tried: two threads ask for {key} and the load fails; a third call, later. Came: {then}; should be: a value.", "A failure that others waited for must leave no trace, either.");
+            : Verdict.Close("keeps-the-failure", $"Tried: two threads ask for {key} and the load fails; a third call, later. Result: {then}; expected: a value.", "A failure that others waited for must leave no trace, either.");
     }
 
     private static Verdict? TryOtherKeys(Func<ISingleFlight> answer, string key, string[] others)
@@ -124,12 +124,12 @@ internal sealed class SingleFlight : ExerciseDefinition<Func<ISingleFlight>>
         var allWait = Caller.WatchUntil(() => free.Started > 0 || callers.All(caller => caller.Waits)) && free.Started == 0;
         held.Release();
         return !Caller.AllEnd([first, .. callers])
-            ? WaitsForEver($"Tried: {key}, and other keys while it is being loaded. Came: ")
+            ? WaitsForEver($"Tried: {key}, and other keys while it is being loaded. Result: ")
             : !allWait
                 ? null
                 : Verdict.Close(
                     "one-lock-for-all-keys",
-                    $"Tried: {string.Join(", ", others)} while {key} is being loaded. Came: none of them could load before {key} was there; should be: they do not wait for it.",
+                    $"Tried: {string.Join(", ", others)} while {key} is being loaded. Result: none of them could load before {key} was there; expected: they do not wait for it.",
                     "You hold one lock while you load, so a slow load of one key delays all the others. Let each key have something of its own to wait for.");
     }
 
@@ -145,8 +145,8 @@ internal sealed class SingleFlight : ExerciseDefinition<Func<ISingleFlight>>
 
     private static Verdict WaitsForEver(string tried) => Verdict.Wrong(
         "waits-for-ever",
-        $"{tried}not all of them have returned after {Caller.HangLimit.TotalSeconds} s; should be: they return as soon as the load has ended.",
-        "Who waits for a load must be woken by its end, also when it fails.");
+        $"{tried}not all of them have returned after {Caller.HangLimit.TotalSeconds} s; expected: they return as soon as the load has ended.",
+        "Callers that wait for a load must be woken when it ends, even if it fails.");
 
     private static string Outcome(Func<int> call)
     {
@@ -161,4 +161,16 @@ internal sealed class SingleFlight : ExerciseDefinition<Func<ISingleFlight>>
     }
 
     private static string Loads(int count) => $"{count} {(count == 1 ? "load" : "loads")}";
+}
+
+/// <summary>Values that are loaded once for each key, however many callers ask at the same time. Safe for concurrent use.</summary>
+public interface ISingleFlight
+{
+    /// <summary>
+    /// Answers with the value that is kept for the key. If there is none, loads and keeps it. Who comes while the same key is being loaded
+    /// waits for that load and gets its value; who comes for another key does not wait.
+    /// </summary>
+    /// <param name="key">The key.</param>
+    /// <param name="load">Loads the value of a key. What it throws reaches the caller and is not kept: the next caller loads anew.</param>
+    int GetOrLoad(string key, Func<string, int> load);
 }

@@ -46,13 +46,13 @@ internal sealed class SlidingTtl : ExpiringCacheExercise
             trial => trial.Set("S0").Wait(5).Get("S0"),
             AnswerState.Close),
         new(
-            "goes-by-the-date", "Somebody has set the computer's date, and your cache believed it. A date says what time it is, a timestamp how much has passed.",
+            "goes-by-the-date", "Someone changed the computer's date, and your cache trusted it. A date says what time it is, a timestamp how much has passed.",
             trial => trial.Set("S0").SetDate(hours: -1).Wait(7).Get("S0").Set("S1").SetDate(hours: 1).Get("S1")),
         new(
             "grows-past-its-bound", "A new key in a full cache must cost another entry its place.",
             trial => trial.Set("S0", "S1", "S2", "S3").LookAtCount()),
         new(
-            "evicts-on-overwrite", "S2 was stored already and only got a new value: it needs no further place, so nobody has to leave.",
+            "evicts-on-overwrite", "S2 was stored already and only got a new value: it needs no further place, so no entry has to leave.",
             trial => trial.Set("S0", "S1", "S2", "S2").Get("S0", "S1", "S2")),
         new(
             "evicts-by-order-of-setting", "S0 was read after S1 was set, so S1 is the soonest to expire and has to go. With sliding lives, the order of setting is not the order of expiry.",

@@ -1,0 +1,92 @@
+using System.Collections.Concurrent;
+using System.Globalization;
+
+namespace Lecture38;
+
+/// <summary>
+/// The exercises of the notebooks: a stub to fill in, a check that says what it tried and what the result was, and hints. Thread-safe.
+/// </summary>
+public static class Exercise
+{
+    /// <summary>
+    /// An environment variable with another seed for the checks. Grading sets it, so that an answer fitted to the numbers that a
+    /// check shows in the notebook gains nothing.
+    /// </summary>
+    public const string SeedVariable = "LECTURE38_CHECK_SEED";
+
+    private const int DefaultSeed = 38;
+
+    private static readonly ConcurrentDictionary<string, int> HintsGiven = new();
+
+    private static readonly int Seed =
+        int.TryParse(Environment.GetEnvironmentVariable(SeedVariable), NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var seed)
+            ? seed
+            : DefaultSeed;
+
+    /// <summary>Stands in a stub for what you are to write.</summary>
+    /// <typeparam name="T">What the finished code will give.</typeparam>
+    /// <exception cref="NotAttemptedException">Always.</exception>
+    public static T YourTurn<T>() => throw new NotAttemptedException();
+
+    /// <summary>Stands in a stub for statements that you are to write.</summary>
+    /// <exception cref="NotAttemptedException">Always.</exception>
+    public static void YourTurn() => throw new NotAttemptedException();
+
+    /// <summary>Tries your answer and reports the result. It throws nothing that your code throws.</summary>
+    /// <typeparam name="T">The answer's type; the compiler finds it.</typeparam>
+    /// <param name="id">The exercise.</param>
+    /// <param name="answer">A value, or a function that leads to your code.</param>
+    /// <exception cref="ArgumentException">There is no such exercise.</exception>
+    public static CheckResult Check<T>(string id, T answer) => new(id, ExerciseCatalog.Find(id).Check(answer, Seed));
+
+    /// <summary>Tries an answer with another seed and throws unless it is right: a hidden test for graders that count exceptions.</summary>
+    /// <typeparam name="T">The answer's type; the compiler finds it.</typeparam>
+    /// <param name="id">The exercise.</param>
+    /// <param name="answer">A value, or a function that leads to the student's code.</param>
+    /// <param name="seed">For everything random in the check.</param>
+    /// <exception cref="InvalidOperationException">The answer is not right; the message says why.</exception>
+    /// <exception cref="ArgumentException">There is no such exercise.</exception>
+    public static void Require<T>(string id, T answer, int seed)
+    {
+        var result = new CheckResult(id, ExerciseCatalog.Find(id).Check(answer, seed));
+        if (result.State != AnswerState.Right)
+        {
+            throw new InvalidOperationException(result.ToString());
+        }
+    }
+
+    /// <summary>Gives the next hint: call it again for one more.</summary>
+    /// <param name="id">The exercise.</param>
+    /// <exception cref="ArgumentException">There is no such exercise.</exception>
+    public static ExerciseHint Hint(string id)
+    {
+        var hints = Hints(id);
+        var number = HintsGiven.AddOrUpdate(id, 1, (_, given) => Math.Min(given + 1, hints.Count));
+        return new ExerciseHint(number, hints.Count, hints[number - 1]);
+    }
+
+    /// <summary>All hints of an exercise, from a nudge to nearly the answer.</summary>
+    /// <param name="id">The exercise.</param>
+    /// <exception cref="ArgumentException">There is no such exercise.</exception>
+    public static IReadOnlyList<string> Hints(string id) => ExerciseCatalog.Find(id).Hints;
+}
+
+/// <summary>One hint of an exercise.</summary>
+/// <param name="Number">Which hint it is, from 1.</param>
+/// <param name="Count">How many there are.</param>
+/// <param name="Text">The hint.</param>
+[TypeFormatterSource(typeof(DisplayFormatterSource))]
+public sealed record ExerciseHint(int Number, int Count, string Text) : IDisplayable
+{
+    /// <summary>The hint as HTML.</summary>
+    public string ToHtml() => Callout.Html(AnswerState.NotAttempted, Heading, [Text]);
+
+    /// <summary>The hint as a line of text.</summary>
+    public override string ToString() => $"{Heading}: {Text}";
+
+    private string Heading => string.Create(
+        CultureInfo.InvariantCulture, $"Hint {Number} of {Count}{(Number == Count ? ", the last" : "")}");
+}
+
+/// <summary>A stub that nobody has filled in was called; <see cref="Exercise.Check"/> takes it for "not attempted".</summary>
+public sealed class NotAttemptedException() : Exception("It is your turn: this is still the stub of an exercise.");

@@ -1,0 +1,22 @@
+namespace Lecture38;
+
+/// <summary>What a notebook shows for a prediction: committed, or revealed with its verdict. Immutable.</summary>
+[TypeFormatterSource(typeof(DisplayFormatterSource))]
+public sealed class PredictionNote : IDisplayable
+{
+    private readonly string _heading;
+
+    internal PredictionNote(AnswerState state, string heading, string message) => (State, _heading, Message) = (state, heading, message);
+
+    /// <summary>How near the prediction is; before the reveal, not attempted.</summary>
+    public AnswerState State { get; }
+
+    /// <summary>What was observed, and what a wrong answer usually means.</summary>
+    public string Message { get; }
+
+    /// <summary>The note as HTML.</summary>
+    public string ToHtml() => Callout.Html(State, _heading, [Message]);
+
+    /// <summary>The note as lines of text.</summary>
+    public override string ToString() => $"{State.Sign()} {_heading}\n{Message}";
+}

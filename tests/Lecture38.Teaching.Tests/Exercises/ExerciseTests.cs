@@ -1,0 +1,65 @@
+namespace Lecture38.Teaching.Tests;
+
+/// <summary>What every exercise's check does, whatever it checks; the exercises themselves are tried in their notebooks' kernels.</summary>
+public class ExerciseTests
+{
+    [Fact]
+    public void No_answer_is_not_attempted() => Assert.Equal(AnswerState.NotAttempted, Exercise.Check<int?>("choose-size", null).State);
+
+    [Fact]
+    public void A_stub_that_is_called_is_not_attempted() =>
+        Assert.Equal(AnswerState.NotAttempted, Exercise.Check("latency-percentile", Stub).State);
+
+    [Fact]
+    public void What_the_answer_throws_is_told_and_not_thrown()
+    {
+        var result = Exercise.Check("latency-percentile", Throws);
+
+        Assert.Equal((AnswerState.Wrong, "throws"), (result.State, result.Cause));
+        Assert.Contains("not today", result.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void An_answer_of_another_type_is_told()
+    {
+        var result = Exercise.Check("latency-percentile", "99");
+
+        Assert.Equal((AnswerState.Wrong, "wrong-type"), (result.State, result.Cause));
+    }
+
+    [Fact]
+    public void A_type_of_ones_own_that_hides_the_librarys_is_told_as_such()
+    {
+        var result = Exercise.Check("dropped-alerts", (AlertStats stats) => 0L);
+
+        Assert.Equal((AnswerState.Wrong, "wrong-type"), (result.State, result.Cause));
+        Assert.Contains("has the name of a library type", result.Message, StringComparison.Ordinal);
+    }
+
+    private sealed class AlertStats;
+
+    [Fact]
+    public void An_unknown_exercise_names_the_ones_there_are()
+    {
+        var error = Assert.Throws<ArgumentException>(() => Exercise.Check("lru-won", 1));
+
+        Assert.Contains("lru-own", error.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_hidden_test_throws_unless_the_answer_is_right() =>
+        Assert.Throws<InvalidOperationException>(() => Exercise.Require("latency-percentile", Throws, seed: 1));
+
+    [Fact]
+    public void Hints_come_one_at_a_time_and_the_last_one_stays()
+    {
+        var count = Exercise.Hints("choose-size").Count;
+        var numbers = Enumerable.Range(0, count + 2).Select(_ => Exercise.Hint("choose-size").Number);
+
+        Assert.Equal([.. Enumerable.Range(1, count), count, count], numbers);
+    }
+
+    private static double Stub(double[] latencies) => Exercise.YourTurn<double>();
+
+    private static double Throws(double[] latencies) => throw new InvalidTimeZoneException("not today");
+}

@@ -1,0 +1,65 @@
+using System.Reflection;
+using System.Runtime.Loader;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+
+namespace Lecture38.Teaching.Tests;
+
+/// <summary>
+/// The exercises of the notebooks, and the answers that are kept beside them. An answer is compiled as a cell is, together with the
+/// exercise's check, and checked in this process.
+/// </summary>
+internal static class KeptAnswers
+{
+    private static readonly string[] Imports =
+        ["System", "System.Text", "System.Collections", "System.Collections.Generic", "System.Linq", "System.Threading.Tasks"];
+
+    private static readonly MetadataReference[] References =
+    [
+        .. ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!).Split(Path.PathSeparator)
+            .Select(path => MetadataReference.CreateFromFile(path)),
+    ];
+
+    /// <summary>The exercises, in the order in which the notebooks have them.</summary>
+    internal static IReadOnlyList<KeptExercise> Exercises { get; } =
+        [.. CourseNotebooks.Names.SelectMany(Read)];
+
+    /// <summary>What the check says of an answer.</summary>
+    internal static CheckResult Check(KeptExercise exercise, string answer)
+    {
+        var compilation = CSharpCompilation.CreateScriptCompilation(
+            $"answer-{Guid.NewGuid()}",
+            CSharpSyntaxTree.ParseText($"{exercise.Usings}\n{answer}\n{exercise.Check}", new CSharpParseOptions(kind: SourceCodeKind.Script)),
+            References,
+            new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, usings: Imports),
+            returnType: typeof(object));
+        using var image = new MemoryStream();
+        var emitted = compilation.Emit(image);
+        Assert.True(emitted.Success, $"{exercise.Id}: {string.Join('\n', emitted.Diagnostics)}");
+
+        image.Position = 0;
+        var entryPoint = compilation.GetEntryPoint(default)!;
+        var submission = AssemblyLoadContext.Default.LoadFromStream(image).GetType(entryPoint.ContainingType.MetadataName, throwOnError: true)!;
+        var run = submission.GetMethod(entryPoint.MetadataName, BindingFlags.Static | BindingFlags.NonPublic | BindingFlags.Public)!
+            .CreateDelegate<Func<object?[], Task<object>>>();
+        return (CheckResult)run(new object?[2]).GetAwaiter().GetResult();
+    }
+
+    private static IEnumerable<KeptExercise> Read(string notebook)
+    {
+        var cells = CourseNotebooks.CodeCells(notebook).ToDictionary(cell => cell.Id, cell => cell.Source);
+        var usings = string.Join('\n', cells["load-library"].Split('\n').Where(line => line.StartsWith("using ", StringComparison.Ordinal)));
+        return cells.Where(cell => cells.ContainsKey(cell.Key + "-check"))
+            .Select(cell => new KeptExercise(notebook, cell.Key, usings, cell.Value, cells[cell.Key + "-check"]));
+    }
+}
+
+/// <summary>An exercise of a notebook.</summary>
+internal sealed record KeptExercise(string Notebook, string Id, string Usings, string Stub, string Check)
+{
+    internal string Solution => File.ReadAllText(Path.Combine(CourseNotebooks.Folder, "solutions", Notebook, Id + ".cs"));
+
+    /// <summary>The wrong answers that are kept, by the causes that the check must find.</summary>
+    internal IReadOnlyDictionary<string, string> WrongAnswers => Directory.GetFiles(Path.Combine(CourseNotebooks.Folder, "wrong-answers", Notebook, Id), "*.cs")
+        .ToDictionary(path => Path.GetFileNameWithoutExtension(path)!, File.ReadAllText);
+}
