@@ -13,7 +13,13 @@ public class PlotlyRendererTests
 {
     private static readonly Dictionary<string, string> SymbolNames = new()
     {
-        ["0"] = "circle", ["1"] = "square", ["2"] = "diamond", ["3"] = "cross", ["4"] = "x", ["5"] = "triangle-up", ["17"] = "star",
+        ["0"] = "circle",
+        ["1"] = "square",
+        ["2"] = "diamond",
+        ["3"] = "cross",
+        ["4"] = "x",
+        ["5"] = "triangle-up",
+        ["17"] = "star",
         ["23"] = "diamond-tall",
     };
 
