@@ -2,17 +2,17 @@ using System.CommandLine;
 
 namespace Lecture38.Runner;
 
-/// <summary>The verb <c>check</c>: a student's exercises, what each came to, and what changed since the last time.</summary>
+/// <summary>The verb <c>check</c>: runs a student's exercises, and shows the result of each and what changed.</summary>
 internal sealed class CheckCommand(RunnerHost host)
 {
     private const string ExitCodes = """
         Exit codes:
           0    every exercise is right
-          1    some exercise is not
+          1    an exercise is not right
           2    wrong usage, or the notebook cannot be used
           3    an answer timed out
-          4    an answer took its kernel away, or no kernel could start
-          130  interrupted, which is also how --watch ends
+          4    an answer ended its kernel, or no kernel could start
+          130  interrupted; --watch always ends like this
         """;
 
     private readonly Argument<string> _notebook = RunnerCommandLine.OneArgument("NOTEBOOK", "Your copy of a notebook of the course.", "your notebook");

@@ -1,22 +1,23 @@
+using System.Threading.Channels;
 using Spectre.Console;
 
 namespace Lecture38.Runner;
 
 /// <summary>
-/// Checks a student's copy, once or after every save. All of its exercises run each time: it takes seconds, and an answer that
-/// was right may have changed with a cell that it uses.
+/// Checks a student's copy, once or after every save. All exercises run each time: it takes seconds, and a right answer may use
+/// a cell that has changed.
 /// </summary>
 /// <param name="root">The course's folder.</param>
 /// <param name="path">The copy.</param>
 /// <param name="command">The command that starts a kernel.</param>
 /// <param name="limits">What a kernel may use.</param>
-/// <param name="stop">Ends the check before its end.</param>
+/// <param name="stop">Stops the check early.</param>
 /// <param name="console">Where the results are written.</param>
 internal sealed class CopyCheck(string root, string path, KernelCommandLine command, KernelLimits limits, RunStop stop, IAnsiConsole console)
 {
     private readonly ProgressFile _progress = new(root, path);
 
-    /// <summary>Checks the copy and shows the result; the most severe of its outcomes.</summary>
+    /// <summary>Checks the copy, shows the results, and returns the most severe outcome.</summary>
     /// <exception cref="InvalidInputException">The copy cannot be used.</exception>
     /// <exception cref="OperationCanceledException">The check was interrupted.</exception>
     public async Task<Outcome> RunAsync()
@@ -41,14 +42,14 @@ internal sealed class CopyCheck(string root, string path, KernelCommandLine comm
         return results.Max(result => result.Mark.IsRight ? Outcome.Passed : (Outcome)Math.Max((int)Outcome.Failed, (int)result.Outcome));
     }
 
-    /// <summary>Checks the copy, and again after every save. A copy that cannot be read costs one line until the next save.</summary>
-    /// <exception cref="InvalidInputException">The copy cannot be used from the start.</exception>
-    /// <exception cref="OperationCanceledException">The watch was interrupted, which is its only end.</exception>
+    /// <summary>Checks the copy now and after every save. A copy that cannot be read costs one line.</summary>
+    /// <exception cref="InvalidInputException">The copy cannot be used at the start.</exception>
+    /// <exception cref="OperationCanceledException">The watch was interrupted. It has no other end.</exception>
     public async Task<Outcome> WatchAsync()
     {
-        // Reading comes first: a folder that is not there cannot be watched.
+        // Read first: a folder that does not exist cannot be watched.
         NotebookDocument.ReadStudentCopy(path);
-        using var watch = new CopyWatch(path);
+        using var watch = new SaveWatch(path);
         await RunAsync();
         while (true)
         {
@@ -63,5 +64,47 @@ internal sealed class CopyCheck(string root, string path, KernelCommandLine comm
                 console.WriteUnwrapped(error.Message, "red");
             }
         }
+    }
+
+    /// <summary>
+    /// Waits for saves of a file. It watches the folder, because many editors write another file and rename it, and waits until
+    /// the folder is quiet, because one save raises several events.
+    /// </summary>
+    private sealed class SaveWatch : IDisposable
+    {
+        private static readonly TimeSpan Quiet = TimeSpan.FromMilliseconds(150);
+
+        private readonly Channel<bool> _events =
+            Channel.CreateBounded<bool>(new BoundedChannelOptions(1) { FullMode = BoundedChannelFullMode.DropWrite });
+
+        private readonly FileSystemWatcher _watcher;
+
+        public SaveWatch(string path)
+        {
+            var full = Path.GetFullPath(path);
+            _watcher = new FileSystemWatcher(Path.GetDirectoryName(full)!, Path.GetFileName(full));
+            _watcher.Changed += Note;
+            _watcher.Created += Note;
+            _watcher.Renamed += Note;
+            // Events were lost; one of them may have been a save.
+            _watcher.Error += (_, _) => _events.Writer.TryWrite(true);
+            _watcher.EnableRaisingEvents = true;
+        }
+
+        /// <summary>Waits for the next save; one since the last wait counts.</summary>
+        /// <exception cref="OperationCanceledException">The wait was cancelled.</exception>
+        public async Task WaitForSaveAsync(CancellationToken cancellation)
+        {
+            await _events.Reader.ReadAsync(cancellation);
+            do
+            {
+                await Task.Delay(Quiet, cancellation);
+            }
+            while (_events.Reader.TryRead(out _));
+        }
+
+        public void Dispose() => _watcher.Dispose();
+
+        private void Note(object sender, FileSystemEventArgs change) => _events.Writer.TryWrite(true);
     }
 }

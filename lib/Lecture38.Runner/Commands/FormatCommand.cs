@@ -3,17 +3,17 @@ using System.Text;
 
 namespace Lecture38.Runner;
 
-/// <summary>The verb <c>format</c>, the only one that writes source notebooks: it gives them the form in which they are committed.</summary>
+/// <summary>The verb <c>format</c>: rewrites source notebooks in canonical form.</summary>
 internal sealed class FormatCommand(RunnerHost host)
 {
     private readonly Argument<string[]> _notebooks = RunnerCommandLine.NotebooksArgument();
 
-    private readonly Option<bool> _check = new("--check") { Description = "Write nothing; exit with 1 where a notebook is not in that form." };
+    private readonly Option<bool> _check = new("--check") { Description = "Write nothing; exit with 1 if a notebook is not in canonical form." };
 
     /// <summary>The command for the parser.</summary>
     public Command Build()
     {
-        var command = new Command("format", "Rewrite notebooks in the form in which the course commits them: sorted keys, cell ids, no outputs.")
+        var command = new Command("format", "Rewrite notebooks in canonical form, as they are committed: sorted keys, cell ids, no outputs.")
         {
             _notebooks, _check,
         };
@@ -34,7 +34,7 @@ internal sealed class FormatCommand(RunnerHost host)
 
             if (parsed.GetValue(_check))
             {
-                host.Output.WriteLine($"{path}: not in canonical form; mend it with: {ThisProgram.CommandLine} format {ThisProgram.Quote(path)}");
+                host.Output.WriteLine($"{path}: not in canonical form; fix it with: {ThisProgram.CommandLine} format {ThisProgram.Quote(path)}");
                 exitCode = 1;
             }
             else

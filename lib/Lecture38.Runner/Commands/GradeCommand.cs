@@ -3,18 +3,18 @@ using System.Globalization;
 
 namespace Lecture38.Runner;
 
-/// <summary>The verb <c>grade</c>: its options, and what it does with them.</summary>
+/// <summary>The verb <c>grade</c>: grades a folder of submissions.</summary>
 internal sealed class GradeCommand(RunnerHost host)
 {
     private const string JournalFile = "journal.jsonl";
 
     private const string ExitCodes = """
         Exit codes:
-          0    all submissions were graded, also those that earned nothing
+          0    all submissions were graded, whatever they earned
           1    a submission could not be graded, through no fault of its own
           2    wrong usage, or the folder or the course cannot be used
           4    the kernel is not built
-          130  interrupted; the same command goes on
+          130  interrupted; repeat the command to continue
         """;
 
     private readonly Argument<string> _submissions = RunnerCommandLine.OneArgument(
@@ -36,7 +36,7 @@ internal sealed class GradeCommand(RunnerHost host)
 
     private readonly Option<SandboxMode> _sandbox = new("--sandbox")
     {
-        Description = "Run submissions in bubblewrap: auto, where it works; required, or grade nothing; none.",
+        Description = "Use bubblewrap: auto uses it where it works, required grades nothing without it, none does without.",
         HelpName = "auto|required|none",
         DefaultValueFactory = _ => SandboxMode.Auto,
         CustomParser = argument => argument.Tokens[0].Value switch
@@ -44,24 +44,24 @@ internal sealed class GradeCommand(RunnerHost host)
             "auto" => SandboxMode.Auto,
             "required" => SandboxMode.Required,
             "none" => SandboxMode.None,
-            var other => LimitOptions.Refuse<SandboxMode>(argument, $"--sandbox: '{other}' is none of auto, required, none."),
+            var other => LimitOptions.Refuse<SandboxMode>(argument, $"--sandbox: '{other}' is not one of auto, required, none."),
         },
     };
 
     private readonly Option<int> _seed = new("--seed")
     {
-        Description = "Seed of all that is random in the checks.",
+        Description = "Seed for the random numbers of the checks.",
         HelpName = "N",
         DefaultValueFactory = _ => GradingSettings.DefaultSeed,
         CustomParser = argument => int.TryParse(argument.Tokens[0].Value, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var seed)
             ? seed
-            : LimitOptions.Refuse<int>(argument, $"--seed: '{argument.Tokens[0].Value}' is no whole number."),
+            : LimitOptions.Refuse<int>(argument, $"--seed: '{argument.Tokens[0].Value}' is not a whole number."),
     };
 
     private readonly Option<TimeSpan> _cellTimeout = LimitOptions.CellTimeout(GradingSettings.DefaultLimits);
 
     private readonly Option<TimeSpan> _submissionTimeout =
-        LimitOptions.Duration("--submission-timeout", "The longest that a whole submission may run.", GradingSettings.DefaultSubmission);
+        LimitOptions.Duration("--submission-timeout", "Time limit for a whole submission.", GradingSettings.DefaultSubmission);
 
     private readonly Option<ByteSize> _memoryLimit = LimitOptions.Memory(GradingSettings.DefaultLimits);
 
@@ -69,12 +69,12 @@ internal sealed class GradeCommand(RunnerHost host)
 
     private readonly Option<int> _jobs = LimitOptions.Jobs("submissions");
 
-    private readonly Option<bool> _fresh = new("--fresh") { Description = "Grade everything anew, also what an earlier run graded." };
+    private readonly Option<bool> _fresh = new("--fresh") { Description = "Grade everything again, even what an earlier run graded." };
 
     /// <summary>The command for the parser.</summary>
     public Command Build()
     {
-        var command = new Command("grade", "Grade a folder of submissions. It is only read; an interrupted run goes on where it was.\n\n" + ExitCodes)
+        var command = new Command("grade", "Grade a folder of submissions, which is only read. After an interrupt, repeat the command to continue.\n\n" + ExitCodes)
         {
             _submissions, _notebooks, _output, _sandbox, _seed, _cellTimeout, _submissionTimeout, _memoryLimit, _outputLimit, _jobs, _fresh,
         };
@@ -92,7 +92,7 @@ internal sealed class GradeCommand(RunnerHost host)
         var folder = parsed.GetValue(_submissions)!;
         NotebookPaths.RequireOutside(output, folder);
         var notebooks = GradedNotebook.In(course.Notebooks);
-        var submissions = SubmissionFolder.Read(folder);
+        var submissions = Submissions.In(folder);
         var plan = GradingPlan.Of(submissions, notebooks);
         var settings = new GradingSettings(Limits(parsed), parsed.GetValue(_submissionTimeout), parsed.GetValue(_seed), parsed.GetValue(_jobs));
         var courseHash = course.Hash();

@@ -3,7 +3,7 @@ using Spectre.Console;
 
 namespace Lecture38.Runner;
 
-/// <summary>The verb <c>hint</c>: one hint at a time, each call the next one.</summary>
+/// <summary>The verb <c>hint</c>: each call gives the next hint.</summary>
 internal sealed class HintCommand(RunnerHost host)
 {
     private readonly Argument<string> _exercise = RunnerCommandLine.OneArgument("EXERCISE", "The exercise's name, as check shows it.", "an exercise");

@@ -2,7 +2,7 @@ using System.CommandLine;
 
 namespace Lecture38.Runner;
 
-/// <summary>The options of every verb that starts kernels: which one, and what it may use.</summary>
+/// <summary>The options of every verb that starts kernels: which kernel, and its limits.</summary>
 internal sealed class KernelOptions
 {
     private readonly Option<string> _kernel = new("--kernel")
@@ -15,13 +15,13 @@ internal sealed class KernelOptions
     private readonly Option<TimeSpan> _cellTimeout = LimitOptions.CellTimeout(KernelLimits.Default);
 
     private readonly Option<TimeSpan> _startupTimeout =
-        LimitOptions.Duration("--startup-timeout", "The longest that a kernel may take to be ready.", KernelLimits.Default.Startup);
+        LimitOptions.Duration("--startup-timeout", "Time limit for a kernel to start.", KernelLimits.Default.Startup);
 
     private readonly Option<ByteSize> _memoryLimit = LimitOptions.Memory(KernelLimits.Default);
 
     private readonly Option<ByteSize> _outputLimit = LimitOptions.Output(KernelLimits.Default);
 
-    /// <summary>Makes the options a command's.</summary>
+    /// <summary>Adds the options to a command.</summary>
     public void AddTo(Command command)
     {
         foreach (var option in new Option[] { _kernel, _cellTimeout, _startupTimeout, _memoryLimit, _outputLimit })
@@ -31,10 +31,10 @@ internal sealed class KernelOptions
     }
 
     /// <summary>The kernel that the command line names.</summary>
-    /// <exception cref="KernelNotFoundException">It is not there.</exception>
+    /// <exception cref="KernelNotFoundException">It does not exist.</exception>
     public KernelCommandLine Kernel(ParseResult parsed, string root) => KernelCommandLine.Find(parsed.GetValue(_kernel)!, root);
 
-    /// <summary>What it may use.</summary>
+    /// <summary>Its limits.</summary>
     public KernelLimits Limits(ParseResult parsed) => new(
         parsed.GetValue(_startupTimeout), parsed.GetValue(_cellTimeout), parsed.GetValue(_memoryLimit), parsed.GetValue(_outputLimit));
 }

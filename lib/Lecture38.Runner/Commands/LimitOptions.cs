@@ -4,32 +4,37 @@ using System.Globalization;
 
 namespace Lecture38.Runner;
 
-/// <summary>The options that bound what kernels may use, the same for every verb that runs notebooks.</summary>
+/// <summary>The options with limits, the same for every verb that starts kernels.</summary>
 internal static class LimitOptions
 {
-    /// <summary>How long a cell may run.</summary>
-    public static Option<TimeSpan> CellTimeout(KernelLimits defaults) =>
-        Duration("--cell-timeout", "The longest that a cell may run: 60, 60s, 2m, 00:01:00.", defaults.Cell);
+    /// <summary>Longer than this no timer runs.</summary>
+    private static readonly TimeSpan Longest = TimeSpan.FromDays(24);
 
-    /// <summary>How much memory a kernel may use.</summary>
+    private static readonly (string Suffix, double Seconds)[] Units = [("ms", 0.001), ("s", 1), ("m", 60), ("h", 3600), ("", 1)];
+
+    /// <summary>The time for a cell.</summary>
+    public static Option<TimeSpan> CellTimeout(KernelLimits defaults) =>
+        Duration("--cell-timeout", "Time limit for a cell: 60, 60s, 2m, 00:01:00.", defaults.Cell);
+
+    /// <summary>The memory of a kernel.</summary>
     public static Option<ByteSize> Memory(KernelLimits defaults) => Size(
-        "--memory-limit", "The most memory that a kernel and its child processes may use: 2GiB, 512MiB.",
+        "--memory-limit", "Memory limit for a kernel and its child processes: 2GiB, 512MiB.",
         defaults.Memory, KernelLimits.MinMemory, KernelLimits.MaxMemory);
 
-    /// <summary>How much a cell may show.</summary>
+    /// <summary>The output of a cell.</summary>
     public static Option<ByteSize> Output(KernelLimits defaults) => Size(
-        "--output-limit", "The most text that a cell may show.", defaults.Output, new ByteSize(1), KernelLimits.MaxOutput);
+        "--output-limit", "Output limit for a cell.", defaults.Output, new ByteSize(1), KernelLimits.MaxOutput);
 
-    /// <summary>How many kernels run at a time.</summary>
+    /// <summary>The number of kernels that run at a time.</summary>
     /// <param name="what">What each of them runs, in the plural.</param>
     public static Option<int> Jobs(string what) => new("--jobs", "-j")
     {
-        Description = $"{char.ToUpperInvariant(what[0])}{what[1..]} that run at a time.",
+        Description = $"Number of {what} that run at a time.",
         HelpName = "N",
         DefaultValueFactory = _ => Environment.ProcessorCount,
         CustomParser = argument => int.TryParse(argument.Tokens[0].Value, NumberStyles.None, CultureInfo.InvariantCulture, out var jobs) && jobs >= 1
             ? jobs
-            : Refuse<int>(argument, $"--jobs: '{argument.Tokens[0].Value}' is no number of {what}; write 1 or more."),
+            : Refuse<int>(argument, $"--jobs: '{argument.Tokens[0].Value}' is not a number of {what}; write 1 or more."),
     };
 
     /// <summary>A duration.</summary>
@@ -38,9 +43,9 @@ internal static class LimitOptions
         Description = description,
         HelpName = "TIME",
         DefaultValueFactory = _ => defaultValue,
-        CustomParser = argument => DurationParser.TryParse(argument.Tokens[0].Value, out var duration)
+        CustomParser = argument => TryParseDuration(argument.Tokens[0].Value, out var duration)
             ? duration
-            : Refuse<TimeSpan>(argument, $"{name}: '{argument.Tokens[0].Value}' is no duration; write 60, 90s, 2m or 00:01:00."),
+            : Refuse<TimeSpan>(argument, $"{name}: '{argument.Tokens[0].Value}' is not a duration; write 60, 90s, 2m or 00:01:00."),
     };
 
     private static Option<ByteSize> Size(string name, string description, ByteSize defaultValue, ByteSize least, ByteSize most) => new(name)
@@ -50,18 +55,35 @@ internal static class LimitOptions
         DefaultValueFactory = _ => defaultValue,
         CustomParser = argument => ByteSize.TryParse(argument.Tokens[0].Value, out var size) switch
         {
-            false => Refuse<ByteSize>(argument, $"{name}: '{argument.Tokens[0].Value}' is no size; write 2GiB or 512MiB."),
+            false => Refuse<ByteSize>(argument, $"{name}: '{argument.Tokens[0].Value}' is not a size; write 2GiB or 512MiB."),
             true when size.Bytes < least.Bytes => Refuse<ByteSize>(argument, $"{name}: {size} is too little for a kernel; at least {least}."),
             true when size.Bytes > most.Bytes => Refuse<ByteSize>(argument, $"{name}: '{argument.Tokens[0].Value}' is too much; at most {most}."),
             true => size,
         },
     };
 
-    /// <summary>Says why a value cannot be used.</summary>
+    /// <summary>Refuses a value, and says why.</summary>
     public static T Refuse<T>(ArgumentResult argument, string reason)
         where T : struct
     {
         argument.AddError(reason);
         return default;
     }
+
+    /// <summary>Reads <c>60</c> and <c>60s</c>, <c>2m</c>, <c>500ms</c>, <c>00:01:00</c>: positive, and at most 24 days.</summary>
+    private static bool TryParseDuration(string text, out TimeSpan duration)
+    {
+        if (text.Contains(':', StringComparison.Ordinal))
+        {
+            return TimeSpan.TryParse(text, CultureInfo.InvariantCulture, out duration) && IsUsable(duration);
+        }
+
+        var unit = Units.First(unit => text.EndsWith(unit.Suffix, StringComparison.Ordinal));
+        var isNumber = double.TryParse(text[..^unit.Suffix.Length], NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var number);
+        var seconds = number * unit.Seconds;
+        duration = isNumber && seconds <= Longest.TotalSeconds ? TimeSpan.FromSeconds(seconds) : TimeSpan.Zero;
+        return IsUsable(duration);
+    }
+
+    private static bool IsUsable(TimeSpan duration) => duration > TimeSpan.Zero && duration <= Longest;
 }

@@ -4,7 +4,7 @@ using System.Security.Cryptography;
 
 namespace Lecture38.Runner;
 
-/// <summary>The verb <c>release</c>: the course's notebooks for students, or for instructors who grade with nbgrader.</summary>
+/// <summary>The verb <c>release</c>: writes notebooks for students, or for instructors who use nbgrader.</summary>
 internal sealed class ReleaseCommand(RunnerHost host)
 {
     private readonly Argument<string> _folder = RunnerCommandLine.OneArgument("DIR", "The folder for the notebooks.", "a folder");
@@ -16,11 +16,11 @@ internal sealed class ReleaseCommand(RunnerHost host)
 
     private readonly Option<int?> _seed = new("--seed")
     {
-        Description = "What the hidden tests draw their numbers from. Default: another one for every release.",
+        Description = "Seed for the hidden tests. Default: a new one for each release.",
         HelpName = "N",
         CustomParser = argument => int.TryParse(argument.Tokens[0].Value, NumberStyles.None, CultureInfo.InvariantCulture, out var seed)
             ? seed
-            : LimitOptions.Refuse<int>(argument, $"--seed: '{argument.Tokens[0].Value}' is no seed; write a number from 0 to {int.MaxValue}."),
+            : LimitOptions.Refuse<int>(argument, $"--seed: '{argument.Tokens[0].Value}' is not a seed; write a number from 0 to {int.MaxValue}."),
     };
 
     /// <summary>The command for the parser.</summary>
@@ -41,9 +41,27 @@ internal sealed class ReleaseCommand(RunnerHost host)
         var seed = parsed.GetValue(_seed) ?? RandomNumberGenerator.GetInt32(int.MaxValue);
         TextFile[] notebooks = [.. course.Paths.Select(NotebookDocument.Read).Select(notebook =>
             isInstructor ? InstructorRelease.Of(notebook, files, seed) : StudentRelease.Of(notebook, files))];
-        new ReleaseFolder(folder).Write(isInstructor ? [.. notebooks, InstructorRelease.Configuration] : notebooks);
+        Write(folder, isInstructor ? [.. notebooks, InstructorRelease.Configuration] : notebooks);
         host.Output.WriteLine($"{folder}: {notebooks.Length} notebooks for {(isInstructor ? $"instructors, with solutions; seed of the hidden tests: {seed}" : "students")}");
-        host.Output.WriteLine("They load ../lib/bin/Lecture38.dll and read ../data: let the folder stand beside lib and data of a course that is built.");
+        host.Output.WriteLine("They load ../lib/bin and read ../data, so keep the folder beside lib and data of a built course.");
         return 0;
+    }
+
+    /// <summary>Writes the files over nobody's work: if one of them is there with other text, none is written.</summary>
+    private static void Write(string folder, IReadOnlyList<TextFile> files)
+    {
+        foreach (var file in files)
+        {
+            var path = Path.Combine(folder, file.Name);
+            if (Directory.Exists(path) || (File.Exists(path) && File.ReadAllText(path) != file.Text))
+            {
+                throw new InvalidInputException(path, "exists and differs, so it may be somebody's work; name another folder or move it away");
+            }
+        }
+
+        foreach (var file in files)
+        {
+            AtomicFile.WriteAllText(Path.Combine(folder, file.Name), file.Text);
+        }
     }
 }

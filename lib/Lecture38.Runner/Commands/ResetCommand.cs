@@ -2,7 +2,7 @@ using System.CommandLine;
 
 namespace Lecture38.Runner;
 
-/// <summary>The verb <c>reset</c>: an exercise's stub again in place of a student's answer, which is kept in a file.</summary>
+/// <summary>The verb <c>reset</c>: puts an exercise's stub back in place of a student's answer, which is kept in a file.</summary>
 internal sealed class ResetCommand(RunnerHost host)
 {
     private readonly Argument<string> _exercise = RunnerCommandLine.OneArgument("EXERCISE", "The exercise's name, as check shows it.", "an exercise");
@@ -32,7 +32,7 @@ internal sealed class ResetCommand(RunnerHost host)
         if (PathComparer.Default.AreSame(path, course.Path))
         {
             throw new InvalidInputException(
-                path, "is the course's own notebook, which has the stub no more once you have written over it; see it with git show, and work in a copy (release DIR)");
+                path, "is the course's own notebook; undo changes to it with git restore, and work in a copy (release DIR)");
         }
     }
 
@@ -41,6 +41,6 @@ internal sealed class ResetCommand(RunnerHost host)
         var exercises = CourseExercise.Of(course);
         return exercises.FirstOrDefault(exercise => exercise.Id == id)
             ?? throw new InvalidInputException(
-                id, $"is no exercise of {course.Name}; there are: {string.Join(", ", exercises.Select(exercise => exercise.Id))}");
+                id, $"is not an exercise of {course.Name}; its exercises are: {string.Join(", ", exercises.Select(exercise => exercise.Id))}");
     }
 }

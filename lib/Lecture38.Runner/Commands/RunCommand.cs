@@ -3,7 +3,7 @@ using System.CommandLine.Parsing;
 
 namespace Lecture38.Runner;
 
-/// <summary>The verb <c>run</c>: its options, and what it does with them.</summary>
+/// <summary>The verb <c>run</c>: executes notebooks and checks their outputs.</summary>
 internal sealed class RunCommand(RunnerHost host)
 {
     private readonly Argument<string[]> _notebooks = RunnerCommandLine.NotebooksArgument();
@@ -12,7 +12,7 @@ internal sealed class RunCommand(RunnerHost host)
 
     private readonly Option<int> _jobs = LimitOptions.Jobs("notebooks");
 
-    private readonly Option<bool> _failFast = new("--fail-fast") { Description = "End the run at the first cell that does not pass." };
+    private readonly Option<bool> _failFast = new("--fail-fast") { Description = "Stop at the first cell that does not pass." };
 
     private readonly Option<string?> _output = new("--output", "-o")
     {
@@ -28,19 +28,19 @@ internal sealed class RunCommand(RunnerHost host)
 
     private readonly Option<bool> _json = new("--json") { Description = "Write the result as JSON to standard output, and progress to standard error." };
 
-    private readonly Option<bool> _noCheck = new("--no-check") { Description = "Do not check what cells show." };
+    private readonly Option<bool> _noCheck = new("--no-check") { Description = "Do not check outputs." };
 
     private readonly Option<bool> _update = new("--update") { Description = "Rewrite the expectations from this run, keeping comparators." };
 
     private readonly Option<bool> _withSolutions = new("--with-solutions")
     {
-        Description = "Fill every exercise with its solution first; every check has to say right. Results go to artifacts/with-solutions.",
+        Description = "Fill in every solution first; every check must then say right. Results go to artifacts/with-solutions.",
     };
 
     /// <summary>The command for the parser.</summary>
     public Command Build()
     {
-        var command = new Command("run", "Execute notebooks and check what they show (the default verb).\n\n" + Outcomes.ExitCodes)
+        var command = new Command("run", "Execute notebooks and check their outputs (the default verb).\n\n" + Outcomes.ExitCodes)
         {
             _notebooks, _jobs, _failFast, _output, _junit, _json, _noCheck, _update, _withSolutions,
         };
@@ -88,7 +88,7 @@ internal sealed class RunCommand(RunnerHost host)
             host.Output.Write(JsonReport.ToText(result));
         }
 
-        // Last, because it can fail, and what was found has to be told all the same.
+        // Last, because writing can fail after the results are shown.
         JUnitReport.Write(result, junit);
         RunReport.WriteWhereResultsAre(console, result, outputFolder, junit);
         return result.ExitCode;
@@ -97,14 +97,14 @@ internal sealed class RunCommand(RunnerHost host)
     private ExpectationMode Mode(ParseResult parsed) =>
         parsed.GetValue(_update) ? ExpectationMode.Update : parsed.GetValue(_noCheck) ? ExpectationMode.Ignore : ExpectationMode.Check;
 
-    /// <summary>Looks whether they are given, not at their values: a malformed value has none, and asking for it throws.</summary>
+    /// <summary>Looks only whether the options are given: asking for a malformed value throws.</summary>
     private void RequireOneUse(CommandResult command)
     {
         foreach (var other in new Option[] { _noCheck, _withSolutions })
         {
             if (command.GetResult(_update) is { Implicit: false } && command.GetResult(other) is { Implicit: false })
             {
-                command.AddError($"--update and {other.Name} exclude each other.");
+                command.AddError($"--update and {other.Name} cannot be combined.");
             }
         }
     }

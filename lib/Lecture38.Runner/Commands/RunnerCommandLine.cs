@@ -1,14 +1,16 @@
 using System.CommandLine;
+using System.CommandLine.Help;
+using System.CommandLine.Invocation;
 using System.CommandLine.Parsing;
 
 namespace Lecture38.Runner;
 
-/// <summary>The whole command line: its verbs, and one clear line for wrong usage.</summary>
+/// <summary>The whole command line: its verbs, and one line for wrong usage.</summary>
 public static class RunnerCommandLine
 {
     private const string DefaultVerb = "run";
 
-    /// <summary>What every verb takes: notebooks, and nothing that looks like a misspelt option.</summary>
+    /// <summary>Notebooks or folders; refuses what looks like a misspelt option.</summary>
     internal static Argument<string[]> NotebooksArgument()
     {
         var notebooks = new Argument<string[]>("NOTEBOOK")
@@ -20,7 +22,7 @@ public static class RunnerCommandLine
         return notebooks;
     }
 
-    /// <summary>An argument that must be given, once, and does not look like a misspelt option.</summary>
+    /// <summary>A required argument; refuses what looks like a misspelt option.</summary>
     internal static Argument<string> OneArgument(string name, string description, string what)
     {
         var one = new Argument<string>(name) { Description = description };
@@ -37,7 +39,7 @@ public static class RunnerCommandLine
         }
     }
 
-    /// <summary>An empty path, such as a script's unset variable leaves, names nothing.</summary>
+    /// <summary>Refuses an empty path, such as an unset variable in a script leaves.</summary>
     internal static void RefuseEmpty(SymbolResult given, IReadOnlyList<Token> tokens, string name, string what)
     {
         if (tokens.Any(token => token.Value.Length == 0))
@@ -50,7 +52,7 @@ public static class RunnerCommandLine
     /// <returns>The exit code for the process.</returns>
     public static async Task<int> InvokeAsync(string[] arguments, RunnerHost host)
     {
-        var root = new RootCommand("Runs the notebooks of Lecture 38 and checks what they show. Without a verb: run.")
+        var root = new RootCommand("Runs the notebooks of Lecture 38 and checks their outputs. The default verb is run.")
         {
             new RunCommand(host).Build(),
             new CheckCommand(host).Build(),
@@ -61,6 +63,13 @@ public static class RunnerCommandLine
             new PublishCommand(host).Build(),
             new FormatCommand(host).Build(),
         };
+        if (arguments is [var word, ..] && IsMisspeltVerb(word, root))
+        {
+            return Refuse(host, $"There is no verb {word}, and no such file. See --help.", Outcome.Invalid);
+        }
+
+        var help = root.Options.OfType<HelpOption>().Single();
+        help.Action = new BriefHelp((SynchronousCommandLineAction)help.Action!);
         var parsed = root.Parse(WithVerb(arguments, root), new ParserConfiguration { ResponseFileTokenReplacer = null });
         if (parsed.Errors.Count > 0)
         {
@@ -88,7 +97,7 @@ public static class RunnerCommandLine
         }
     }
 
-    /// <summary>Without a verb, what follows belongs to <c>run</c>.</summary>
+    /// <summary>Without a verb, the arguments belong to <c>run</c>.</summary>
     private static string[] WithVerb(string[] arguments, RootCommand root)
     {
         var isForRoot = arguments is [var first, ..]
@@ -96,9 +105,26 @@ public static class RunnerCommandLine
         return isForRoot ? arguments : [DefaultVerb, .. arguments];
     }
 
+    private static bool IsMisspeltVerb(string word, RootCommand root) =>
+        word.Length > 0 && word.All(char.IsAsciiLetter) && root.Subcommands.All(command => command.Name != word) && !Path.Exists(word);
+
     private static int Refuse(RunnerHost host, string reason, Outcome outcome)
     {
         host.Error.WriteLine(reason.ReplaceLineEndings(" "));
         return outcome.ToExitCode();
+    }
+
+    /// <summary>Help that lists verbs without their exit codes, which the help of each verb has.</summary>
+    private sealed class BriefHelp(SynchronousCommandLineAction help) : SynchronousCommandLineAction
+    {
+        public override int Invoke(ParseResult parsed)
+        {
+            foreach (var verb in parsed.CommandResult.Command.Subcommands)
+            {
+                verb.Description = verb.Description!.Split("\n\n")[0];
+            }
+
+            return help.Invoke(parsed);
+        }
     }
 }

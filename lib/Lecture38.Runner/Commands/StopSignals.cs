@@ -3,8 +3,8 @@ using System.Runtime.InteropServices;
 namespace Lecture38.Runner;
 
 /// <summary>
-/// Turns Ctrl-C, and a request to terminate, into the orderly end of a run: kernels are ended, and what there is is written. The
-/// second one ends the process at once.
+/// Turns Ctrl+C and termination signals into the orderly end of a run: kernels are ended and results written. A second signal ends
+/// the process at once.
 /// </summary>
 internal sealed class StopSignals : IDisposable
 {
@@ -35,7 +35,7 @@ internal sealed class StopSignals : IDisposable
             Environment.Exit(Outcome.Interrupted.ToExitCode());
         }
 
-        // Cancellation runs what waits for it on this thread, which has to be free for the next signal.
+        // Cancelling runs continuations on this thread, which must be free for the next signal.
         _ = Task.Run(_stop.Interrupt);
     }
 }

@@ -51,7 +51,8 @@ internal sealed class RestartingKernel(Func<IKernelTransport> start, KernelLimit
     {
         if (_session is not null)
         {
-            await _session.QuitAsync();
+            // Killed, not asked to quit: a process that an answer started is found only while the kernel lives.
+            await _session.KillAsync();
             await _session.DisposeAsync();
         }
     }

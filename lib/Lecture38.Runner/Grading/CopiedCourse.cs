@@ -3,12 +3,14 @@ using System.Collections.Concurrent;
 namespace Lecture38.Runner;
 
 /// <summary>
-/// A throw-away copy of the course on disk, for one submission where there is no sandbox. It keeps a submission from changing
-/// the course by mistake, and from finding the solutions where they usually are; it is no defence against malice.
+/// A temporary copy of the course on disk, for one submission where there is no sandbox. It protects the course from mistakes and
+/// hides the solutions; it does not protect against malice.
 /// </summary>
 internal sealed class CopiedCourse : ISubmissionPlace
 {
-    private const int MaxRemovals = 5;
+    private const int MaxRemovals = 50;
+
+    private static readonly TimeSpan RemovalPause = TimeSpan.FromMilliseconds(20);
 
     private static readonly ConcurrentDictionary<CopiedCourse, bool> Living = [];
 
@@ -17,7 +19,7 @@ internal sealed class CopiedCourse : ISubmissionPlace
     static CopiedCourse() => AppDomain.CurrentDomain.ProcessExit += (_, _) => RemoveAll();
 
     /// <summary>Copies the course.</summary>
-    /// <exception cref="IOException">It cannot be copied; nothing is left of it.</exception>
+    /// <exception cref="IOException">It cannot be copied; nothing is left behind.</exception>
     public CopiedCourse(CourseFiles course, int seed)
     {
         Living[this] = true;
@@ -38,7 +40,7 @@ internal sealed class CopiedCourse : ISubmissionPlace
     /// <inheritdoc/>
     public string WithoutPlace(string text) => text.Replace(_folder, "", StringComparison.Ordinal);
 
-    /// <summary>Removes the copy, also what the submission made read-only; safe to call twice.</summary>
+    /// <summary>Removes the copy, including whatever the submission made read-only. May be called twice.</summary>
     public void Dispose()
     {
         for (var removal = 1; Directory.Exists(_folder); removal++)
@@ -50,7 +52,8 @@ internal sealed class CopiedCourse : ISubmissionPlace
             }
             catch (Exception error) when (removal < MaxRemovals && error is IOException or UnauthorizedAccessException)
             {
-                // A process that is being ended still writes into it.
+                // A process that was killed may take a moment to end, and write into it until then.
+                Thread.Sleep(RemovalPause);
             }
         }
 
@@ -61,7 +64,14 @@ internal sealed class CopiedCourse : ISubmissionPlace
     {
         foreach (var (copy, _) in Living)
         {
-            copy.Dispose();
+            try
+            {
+                copy.Dispose();
+            }
+            catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+            {
+                // An exception while the process exits would abort it, and change its exit code.
+            }
         }
     }
 
@@ -100,12 +110,12 @@ internal sealed class CopiedCourse : ISubmissionPlace
     {
         var home = Directory.CreateDirectory(Path.Combine(_folder, "home")).FullName;
         var temporary = Directory.CreateDirectory(Path.Combine(_folder, "tmp")).FullName;
-        string[] path = OperatingSystem.IsWindows() ? [DotNetHost.Root, Environment.SystemDirectory] : [DotNetHost.Root, "/usr/bin", "/bin"];
+        string[] path = OperatingSystem.IsWindows() ? [SubmissionEnvironment.DotNetRoot, Environment.SystemDirectory] : [SubmissionEnvironment.DotNetRoot, "/usr/bin", "/bin"];
         string[] arguments = [Path.Combine(copy.Root, KernelCommandLine.EmbeddedPath), "--working-dir", copy.Notebooks];
-        return new KernelCommandLine(Path.Combine(DotNetHost.Root, DotNetHost.Program), arguments)
+        return new KernelCommandLine(Path.Combine(SubmissionEnvironment.DotNetRoot, SubmissionEnvironment.DotNetProgram), arguments)
         {
             Sandbox = new SandboxEnvironment(
-                SubmissionEnvironment.Of(string.Join(Path.PathSeparator, path), DotNetHost.Root, home, temporary, seed), copy.Notebooks),
+                SubmissionEnvironment.Variables(string.Join(Path.PathSeparator, path), SubmissionEnvironment.DotNetRoot, home, temporary, seed), copy.Notebooks),
         };
     }
 

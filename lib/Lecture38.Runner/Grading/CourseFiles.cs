@@ -3,8 +3,8 @@ using System.Security.Cryptography;
 namespace Lecture38.Runner;
 
 /// <summary>
-/// What of the course a submission's kernel may see: the files of the notebooks' folder, the data, and what the notebooks load.
-/// Neither the folders below that of the notebooks (solutions, wrong answers, expectations) nor anything else.
+/// The part of the course that a submission's kernel may see: the files in the notebooks' folder, but not its subfolders
+/// (solutions, wrong answers, expectations); the data; and the binaries that notebooks load.
 /// </summary>
 /// <param name="Root">The course's folder.</param>
 /// <param name="Notebooks">The folder of the notebooks.</param>
@@ -26,7 +26,7 @@ internal sealed record CourseFiles(string Root, string Notebooks)
     public IEnumerable<FileInfo> NotebookFiles =>
         new DirectoryInfo(Notebooks).EnumerateFiles().Where(file => file.LinkTarget is null && !file.Name.StartsWith('.')).OrderBy(file => file.Name, StringComparer.Ordinal);
 
-    /// <summary>Changes with every change of what grades depend on beside the notebook: the library, the kernel, the data, this program.</summary>
+    /// <summary>A hash of what grades depend on beside the notebook: the library, the kernel, the data, this program.</summary>
     /// <exception cref="KernelNotFoundException">The kernel is not built.</exception>
     public string Hash()
     {

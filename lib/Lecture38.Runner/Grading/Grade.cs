@@ -1,18 +1,21 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+
 namespace Lecture38.Runner;
 
-/// <summary>What a student gets for an exercise: a row of the report.</summary>
+/// <summary>A student's grade for one exercise: a row of the report.</summary>
 /// <param name="Student">The student.</param>
-/// <param name="Notebook">The notebook of the course; for a file that answers none, the file's name.</param>
+/// <param name="Notebook">The course's notebook; for a file that answers none, the file's name.</param>
 /// <param name="Exercise">The exercise; empty for a file that answers no notebook.</param>
-/// <param name="Points">What the answer earned.</param>
-/// <param name="MaxPoints">What a right answer earns.</param>
+/// <param name="Points">The points that the answer earned.</param>
+/// <param name="MaxPoints">The points for a right answer.</param>
 /// <param name="State">A state of <see cref="ExerciseMark"/>, or one of those below.</param>
 /// <param name="Cause">The name of a known mistake, or null.</param>
-/// <param name="Message">What the check said, or why nothing was checked.</param>
+/// <param name="Message">The check's message, or why nothing was checked.</param>
 internal sealed record Grade(
-    string Student, string Notebook, string Exercise, double Points, double MaxPoints, string State, string? Cause, string Message)
+    string Student, string Notebook, string Exercise, double Points, [property: JsonPropertyName("of")] double MaxPoints, string State, string? Cause, string Message)
 {
-    /// <summary>The submission cannot be used: no notebook, too large, a link, or handed in twice.</summary>
+    /// <summary>The submission cannot be used: it is no notebook, too large, a link, or handed in twice.</summary>
     public const string Unusable = "unusable";
 
     /// <summary>Others handed in the notebook, this student did not.</summary>
@@ -21,15 +24,24 @@ internal sealed record Grade(
     /// <summary>The submission could not be graded, through no fault of its own; the next run tries again.</summary>
     public const string NotGraded = "not-graded";
 
-    /// <summary>All states in the order in which a report shows them.</summary>
+    /// <summary>All states, in the order in which a report shows them.</summary>
     public static IReadOnlyList<string> States { get; } =
         [ExerciseMark.Right, ExerciseMark.Close, ExerciseMark.Wrong, ExerciseMark.NotAttempted, Unusable, NotSubmitted, NotGraded];
+
+    /// <summary>The form of grades in the report and in the journal. Reading is strict: nothing missing, nothing null, nothing twice.</summary>
+    public static JsonSerializerOptions JsonForm { get; } = new()
+    {
+        PropertyNamingPolicy = JsonNamingPolicy.CamelCase,
+        AllowDuplicateProperties = false,
+        RespectNullableAnnotations = true,
+        RespectRequiredConstructorParameters = true,
+    };
 
     /// <summary>The grade of an answer.</summary>
     public static Grade Of(string student, string notebook, CourseExercise exercise, ExerciseMark mark) => new(
         student, notebook, exercise.Id, mark.IsRight ? exercise.Points : 0, exercise.Points, mark.State, mark.Cause, mark.Message);
 
-    /// <summary>No points for any exercise of a notebook, for the same reason.</summary>
-    public static IEnumerable<Grade> NoneFor(string student, GradedNotebook notebook, string state, string reason) =>
-        notebook.Exercises.Select(exercise => new Grade(student, notebook.Name, exercise.Id, 0, exercise.Points, state, null, reason));
+    /// <summary>No points for any exercise of a submission, all for the same reason.</summary>
+    public static IReadOnlyList<Grade> NoneFor(string student, GradedNotebook notebook, string state, string reason) =>
+        [.. notebook.Exercises.Select(exercise => new Grade(student, notebook.Name, exercise.Id, 0, exercise.Points, state, null, reason))];
 }

@@ -1,13 +1,12 @@
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
-using System.Text.Json.Nodes;
 
 namespace Lecture38.Runner;
 
 /// <summary>
-/// The grades of every submission that has been graded, a JSON line each, on disk as soon as it ends: a run that was interrupted
-/// goes on where it was. A line's key changes with all that its grades depend on, so that what was changed is graded again.
+/// The grades of every submission graded so far, a JSON line each, on disk as soon as the submission ends: after an interrupt the
+/// next run resumes. A line's key changes with everything that its grades depend on, so whatever changed is graded again.
 /// Thread-safe.
 /// </summary>
 internal sealed class GradeJournal : IDisposable
@@ -19,9 +18,9 @@ internal sealed class GradeJournal : IDisposable
 
     private GradeJournal(string path, FileStream file) => (_path, _file) = (path, file);
 
-    /// <summary>Opens the journal, or begins one.</summary>
+    /// <summary>Opens the journal, or creates it.</summary>
     /// <param name="path">The file.</param>
-    /// <param name="isFresh">True to forget what is in it.</param>
+    /// <param name="isFresh">True to discard its content.</param>
     /// <exception cref="InvalidInputException">It cannot be written, or another run writes it.</exception>
     public static GradeJournal Open(string path, bool isFresh)
     {
@@ -48,7 +47,7 @@ internal sealed class GradeJournal : IDisposable
         }
     }
 
-    /// <summary>A key for a submission and all that its grades depend on.</summary>
+    /// <summary>A key for a submission and everything that its grades depend on.</summary>
     public static string KeyOf(SubmittedFile file, ReadOnlySpan<byte> submission, GradedNotebook notebook, string circumstances)
     {
         var parts = JsonSerializer.Serialize(new[] { file.Student, file.Name, Convert.ToHexString(SHA256.HashData(submission)), notebook.Name, notebook.Hash, circumstances });
@@ -68,13 +67,12 @@ internal sealed class GradeJournal : IDisposable
     /// <exception cref="InvalidInputException">They cannot be written.</exception>
     public void Add(string key, IReadOnlyList<Grade> grades)
     {
-        var line = new JsonObject { ["key"] = key, ["grades"] = new JsonArray([.. grades.Select(GradeJson.Write)]) };
         lock (_gate)
         {
             _known[key] = grades;
             try
             {
-                _file.Write(Encoding.UTF8.GetBytes(line.ToJsonString() + "\n"));
+                _file.Write([.. JsonSerializer.SerializeToUtf8Bytes(new Line(key, grades), Grade.JsonForm), (byte)'\n']);
                 _file.Flush(flushToDisk: true);
             }
             catch (IOException error)
@@ -87,7 +85,7 @@ internal sealed class GradeJournal : IDisposable
     /// <inheritdoc/>
     public void Dispose() => _file.Dispose();
 
-    /// <summary>A line that cannot be read, such as the last one of a run that lost its power, is as if it were not there.</summary>
+    /// <summary>Reads all lines. One that cannot be read, such as the last one before a power failure, is ignored.</summary>
     private void ReadLines()
     {
         var bytes = new byte[_file.Length];
@@ -106,18 +104,18 @@ internal sealed class GradeJournal : IDisposable
         }
     }
 
-    private static (string Key, IReadOnlyList<Grade> Grades)? Parse(string line)
+    private static Line? Parse(string line)
     {
         try
         {
-            return JsonNode.Parse(line) is JsonObject json && json["key"] is JsonValue key && json["grades"] is JsonArray rows
-                && rows.Select(GradeJson.Read).ToArray() is var grades && grades.All(grade => grade is not null)
-                ? (key.GetValue<string>(), grades!)
-                : null;
+            return JsonSerializer.Deserialize<Line>(line, Grade.JsonForm) is { } read && read.Grades.All(grade => grade is not null) ? read : null;
         }
         catch (Exception error) when (error is JsonException or InvalidOperationException)
         {
+            // Strings with half of a surrogate pair are no text, and no JsonException either.
             return null;
         }
     }
+
+    private sealed record Line(string Key, IReadOnlyList<Grade> Grades);
 }

@@ -1,12 +1,11 @@
 using System.Globalization;
 using System.Text;
+using System.Text.Json;
 using System.Text.Json.Nodes;
 
 namespace Lecture38.Runner;
 
-/// <summary>
-/// All grades as files: <c>grades.csv</c> for a spreadsheet, <c>grades.json</c> for programs. The same grades give the same bytes.
-/// </summary>
+/// <summary>Writes all grades to <c>grades.csv</c>, for a spreadsheet, and <c>grades.json</c>, for programs. Deterministic.</summary>
 internal static class GradeReports
 {
     /// <summary>The files' names.</summary>
@@ -14,7 +13,7 @@ internal static class GradeReports
 
     private static readonly string[] Headings = ["student", "notebook", "exercise", "points", "of", "state", "cause", "message"];
 
-    /// <summary>What makes a spreadsheet take a text for a formula.</summary>
+    /// <summary>A spreadsheet takes a text that starts with one of these for a formula.</summary>
     private const string FormulaBeginnings = "=+-@\t\r";
 
     /// <summary>Writes both files.</summary>
@@ -25,8 +24,8 @@ internal static class GradeReports
         AtomicFile.WriteAllText(Path.Combine(folder, JsonFile), ToJson(result, settings, isSandboxed));
     }
 
-    /// <summary>The grades as RFC 4180 has it, a line each. What a spreadsheet would take for a formula gets an apostrophe before it.</summary>
-    public static string ToCsv(IEnumerable<Grade> grades)
+    /// <summary>RFC 4180, a line a grade. An apostrophe goes before whatever a spreadsheet would take for a formula.</summary>
+    private static string ToCsv(IEnumerable<Grade> grades)
     {
         var csv = new StringBuilder();
         foreach (var row in grades.Select(Row).Prepend(Headings))
@@ -54,7 +53,7 @@ internal static class GradeReports
         ["seed"] = settings.Seed,
         ["sandbox"] = isSandboxed,
         ["students"] = new JsonArray([.. result.Students.Select(student => Total(student, result.Grades.Where(grade => grade.Student == student)))]),
-        ["grades"] = new JsonArray([.. result.Grades.Select(GradeJson.Write)]),
+        ["grades"] = new JsonArray([.. result.Grades.Select(grade => JsonSerializer.SerializeToNode(grade, Grade.JsonForm))]),
     });
 
     private static JsonObject Total(string student, IEnumerable<Grade> grades) =>

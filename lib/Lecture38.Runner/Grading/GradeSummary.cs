@@ -3,7 +3,7 @@ using Spectre.Console;
 
 namespace Lecture38.Runner;
 
-/// <summary>What an instructor reads after grading: how many, how well, and which exercise failed most and why.</summary>
+/// <summary>The console report of grading: problems, a row for each exercise, and the average.</summary>
 internal static class GradeSummary
 {
     private const int MaxCauses = 3;
@@ -16,7 +16,7 @@ internal static class GradeSummary
         if (result.IsInterrupted)
         {
             console.WriteUnwrapped(
-                $"Interrupted: {result.Submissions.Count} of {result.Planned} submissions are graded and kept. The same command goes on from there.", "yellow");
+                $"Interrupted: {result.Submissions.Count} of {result.Planned} submissions are graded and kept. Repeat the command to continue.", "yellow");
             return;
         }
 
@@ -31,7 +31,7 @@ internal static class GradeSummary
             null);
     }
 
-    /// <summary>Submissions that nobody could read, and those that nobody's check reached: somebody has to look at them.</summary>
+    /// <summary>Submissions that a person must look at: unusable ones, and those that could not be graded.</summary>
     private static void WriteProblems(IAnsiConsole console, GradingResult result)
     {
         var problems = result.Grades.Where(grade => grade.State is Grade.Unusable or Grade.NotGraded).Select(Problem).Distinct().ToList();
@@ -46,11 +46,11 @@ internal static class GradeSummary
         }
     }
 
-    /// <summary>A message about a file begins with its name, and most of those with the student's.</summary>
+    /// <summary>Most messages start with a file's name, which starts with the student's.</summary>
     private static string Problem(Grade grade) =>
         grade.Message.StartsWith(grade.Student, StringComparison.Ordinal) ? grade.Message : $"{grade.Student}: {grade.Message}";
 
-    /// <summary>A row an exercise, the one that fewest got right first.</summary>
+    /// <summary>A row for each exercise, the hardest first.</summary>
     private static void WriteExercises(IAnsiConsole console, IReadOnlyList<Grade> grades)
     {
         var byExercise = grades.Where(grade => grade.Exercise.Length > 0).GroupBy(grade => (grade.Notebook, grade.Exercise))
@@ -63,7 +63,7 @@ internal static class GradeSummary
             .. states.Select(state => exercise.Count(grade => grade.State == state).ToString(CultureInfo.InvariantCulture)),
             Mistakes(exercise),
         ]);
-        AlignedText.Write(console.Profile.Out.Writer, [headings, .. rows], column => column > 0 && column <= states.Count);
+        console.WriteAligned([headings, .. rows], column => column > 0 && column <= states.Count);
     }
 
     private static bool IsRight(Grade grade) => grade.State == ExerciseMark.Right;

@@ -2,13 +2,13 @@ using System.Security.Cryptography;
 
 namespace Lecture38.Runner;
 
-/// <summary>A notebook of the course that has exercises: what submissions are measured against.</summary>
+/// <summary>A notebook of the course with exercises to grade.</summary>
 /// <param name="Name">Its file's name without <c>.ipynb</c>.</param>
 /// <param name="Bytes">The file.</param>
 /// <param name="Exercises">Its exercises, in its order.</param>
 internal sealed record GradedNotebook(string Name, ReadOnlyMemory<byte> Bytes, IReadOnlyList<CourseExercise> Exercises)
 {
-    /// <summary>Changes with every change of the file.</summary>
+    /// <summary>A hash of the file.</summary>
     public string Hash { get; } = Convert.ToHexString(SHA256.HashData(Bytes.Span));
 
     /// <summary>The notebooks of a folder that have exercises, by name.</summary>
@@ -22,10 +22,10 @@ internal sealed record GradedNotebook(string Name, ReadOnlyMemory<byte> Bytes, I
         return notebooks.Length > 0 ? notebooks : throw new InvalidInputException(folder, "no notebook in this folder has exercises to grade");
     }
 
-    /// <summary>A copy of its own of the notebook, which a run may change, as if it were in the given folder.</summary>
+    /// <summary>A fresh copy of the notebook, which a run may change, as if it were in the given folder.</summary>
     public NotebookDocument OpenIn(string folder) => NotebookDocument.Parse(Bytes, Path.Combine(folder, Name + ".ipynb"));
 
-    /// <summary>How many of the exercises another notebook has, by <c>grade_id</c> or by cell id.</summary>
+    /// <summary>The number of exercises that another notebook holds, by <c>grade_id</c> or by cell id.</summary>
     public int CountExercisesIn(NotebookDocument other)
     {
         var ids = other.CodeCells.Select(cell => cell.Grading?.GradeId ?? cell.Id).ToHashSet();

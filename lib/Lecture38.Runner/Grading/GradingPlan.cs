@@ -1,16 +1,16 @@
 namespace Lecture38.Runner;
 
-/// <summary>A submission that is to be run.</summary>
-/// <param name="File">What was handed in.</param>
-/// <param name="Notebook">The notebook of the course that it answers.</param>
+/// <summary>A submission to run.</summary>
+/// <param name="File">The submitted file.</param>
+/// <param name="Notebook">The course's notebook that it answers.</param>
 internal sealed record PlannedSubmission(SubmittedFile File, GradedNotebook Notebook);
 
-/// <summary>What has to be run, and the grades for which nothing has to be run.</summary>
-/// <param name="ToRun">A submission for each student and notebook at most.</param>
-/// <param name="Settled">The grades of what was not handed in, or cannot be used.</param>
+/// <summary>The submissions to run, and the grades that need no run.</summary>
+/// <param name="ToRun">At most one submission for each student and notebook.</param>
+/// <param name="Settled">Grades for whatever is missing or cannot be used.</param>
 internal sealed record GradingPlan(IReadOnlyList<PlannedSubmission> ToRun, IReadOnlyList<Grade> Settled)
 {
-    /// <summary>Sorts submissions by the notebooks that they answer. A notebook that nobody handed in was not asked for.</summary>
+    /// <summary>Matches submissions with the notebooks that they answer. A notebook that nobody handed in is not part of the assignment.</summary>
     public static GradingPlan Of(Submissions submissions, IReadOnlyList<GradedNotebook> course)
     {
         var settled = new List<Grade>();
@@ -21,9 +21,11 @@ internal sealed record GradingPlan(IReadOnlyList<PlannedSubmission> ToRun, IRead
             {
                 found.Add(new PlannedSubmission(file, FindNotebook(file, course)));
             }
-            catch (InvalidInputException error)
+            catch (Exception error)
             {
-                settled.Add(new Grade(file.Student, file.Name, "", 0, 0, Grade.Unusable, null, $"{file.Name}: {error.Reason}"));
+                // Whatever is wrong with a file, be it something that nobody foresaw, costs no other file.
+                var reason = error is InvalidInputException input ? input.Reason : "cannot be read: " + error.Message.ReplaceLineEndings(" ");
+                settled.Add(new Grade(file.Student, file.Name, "", 0, 0, Grade.Unusable, null, $"{file.Name}: {reason}"));
             }
         }
 
@@ -44,9 +46,19 @@ internal sealed record GradingPlan(IReadOnlyList<PlannedSubmission> ToRun, IRead
         return new GradingPlan(toRun, settled);
     }
 
-    private static GradedNotebook FindNotebook(SubmittedFile file, IReadOnlyList<GradedNotebook> course) =>
-        SubmissionReader.FindByName(file, course)
-        ?? SubmissionReader.FindNotebook(file, NotebookDocument.ParseStudentCopy(SubmissionReader.ReadBytes(file), file.Name), course);
+    /// <summary>The notebook with the file's name; else the one with the most exercises that the submission holds.</summary>
+    /// <exception cref="InvalidInputException">The file answers no notebook, or cannot be read.</exception>
+    private static GradedNotebook FindNotebook(SubmittedFile file, IReadOnlyList<GradedNotebook> course)
+    {
+        if (course.FirstOrDefault(notebook => notebook.Name.Equals(file.NotebookName, StringComparison.OrdinalIgnoreCase)) is { } sameName)
+        {
+            return sameName;
+        }
+
+        var submission = NotebookDocument.ParseStudentCopy(file.ReadBytes(), file.Name);
+        return course.Where(notebook => notebook.CountExercisesIn(submission) > 0).MaxBy(notebook => notebook.CountExercisesIn(submission))
+            ?? throw new InvalidInputException(file.Name, "is not a notebook of the course: neither its name nor any exercise matches one");
+    }
 
     private static string? ProblemOf(List<PlannedSubmission> group) => group switch
     {

@@ -1,20 +1,21 @@
+using System.Diagnostics;
 using System.Globalization;
 using Spectre.Console;
 
 namespace Lecture38.Runner;
 
-/// <summary>Shows grading while it goes on: a bar on a terminal, a line a submission in a pipe.</summary>
+/// <summary>Shows the progress of grading: a bar on a terminal, a line a submission in a pipe.</summary>
 internal static class GradingProgress
 {
-    /// <summary>Runs something and shows its progress meanwhile.</summary>
-    public static Task<GradingResult> ShowAsync(IAnsiConsole console, int total, Func<IGradingProgress, Task<GradingResult>> run) =>
+    /// <summary>Runs the grading, which reports every submission that ended, from several threads.</summary>
+    public static Task<GradingResult> ShowAsync(IAnsiConsole console, int total, Func<Action<GradedSubmission>, Task<GradingResult>> run) =>
         console.IsLive()
-            ? console.Progress().Columns(RunProgress.Columns(console.Profile.Width)).StartAsync(context => run(new Live(context, total)))
-            : run(new Plain(console, total));
+            ? console.Progress().Columns(RunProgress.Columns(console.Profile.Width)).StartAsync(context => run(new Live(context, total).Ended))
+            : run(new Plain(console, total).Ended);
 
-    private sealed class Live(ProgressContext context, int total) : IGradingProgress
+    private sealed class Live(ProgressContext context, int total)
     {
-        private readonly GradingPace _pace = new(total);
+        private readonly Pace _pace = new(total);
         private readonly ProgressTask _bar = context.AddTask($"0 of {total}", maxValue: Math.Max(1, total));
 
         public void Ended(GradedSubmission submission)
@@ -24,10 +25,10 @@ internal static class GradingProgress
         }
     }
 
-    private sealed class Plain(IAnsiConsole console, int total) : IGradingProgress
+    private sealed class Plain(IAnsiConsole console, int total)
     {
         private readonly Lock _gate = new();
-        private readonly GradingPace _pace = new(total);
+        private readonly Pace _pace = new(total);
 
         public void Ended(GradedSubmission submission)
         {
@@ -44,5 +45,46 @@ internal static class GradingProgress
                 console.Profile.Out.Writer.WriteLine(RunConsole.HarmlessLine($"{submission.Planned.File.Name}  {verdict}  [{_pace.Count(submission)}]"));
             }
         }
+    }
+
+    /// <summary>Counts submissions, and estimates the time left. Thread-safe.</summary>
+    /// <param name="total">Submissions to grade.</param>
+    private sealed class Pace(int total)
+    {
+        private readonly Lock _gate = new();
+        private readonly Stopwatch _watch = Stopwatch.StartNew();
+        private int _done;
+        private int _reused;
+
+        /// <summary>Counts a submission that has ended.</summary>
+        /// <returns>One line: <c>12 of 300, 31 a minute, 9 min left</c>. Submissions that an earlier run graded do not count for the pace.</returns>
+        public string Count(GradedSubmission submission)
+        {
+            lock (_gate)
+            {
+                _done++;
+                _reused += submission.IsReused ? 1 : 0;
+                return Describe(_done, _done - _reused, _watch.Elapsed);
+            }
+        }
+
+        private string Describe(int done, int graded, TimeSpan elapsed)
+        {
+            var far = string.Create(CultureInfo.InvariantCulture, $"{done} of {total}");
+            if (graded == 0)
+            {
+                return far;
+            }
+
+            var left = elapsed / graded * (total - done);
+            return string.Create(CultureInfo.InvariantCulture, $"{far}, {graded / elapsed.TotalMinutes:0} a minute, {Rounded(left)} left");
+        }
+
+        private static string Rounded(TimeSpan time) => time switch
+        {
+            { TotalSeconds: < 100 } => string.Create(CultureInfo.InvariantCulture, $"{time.TotalSeconds:0} s"),
+            { TotalMinutes: < 100 } => string.Create(CultureInfo.InvariantCulture, $"{time.TotalMinutes:0} min"),
+            _ => string.Create(CultureInfo.InvariantCulture, $"{time.TotalHours:0.#} h"),
+        };
     }
 }

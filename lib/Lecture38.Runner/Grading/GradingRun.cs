@@ -3,21 +3,21 @@ using System.Collections.Concurrent;
 namespace Lecture38.Runner;
 
 /// <summary>
-/// Grades a folder of submissions, several at a time. A submission costs itself its points at most, never the run; what an
-/// earlier run graded is not graded again.
+/// Grades submissions, several at a time. A submission can cost only its own points, never the run. What an earlier run graded is
+/// not graded again.
 /// </summary>
 /// <param name="course">The notebooks of the course.</param>
 /// <param name="courseFiles">The course's files.</param>
 /// <param name="grader">Grades one submission.</param>
-/// <param name="journal">What was graded so far.</param>
-/// <param name="circumstances">All that grades depend on beside the submission and its notebook.</param>
-/// <param name="jobs">Submissions that run at a time.</param>
-/// <param name="stop">Ends the run before its end.</param>
+/// <param name="journal">The grades so far.</param>
+/// <param name="circumstances">Everything else that grades depend on: course, settings.</param>
+/// <param name="jobs">The number of submissions that run at a time.</param>
+/// <param name="stop">Stops the run early.</param>
 internal sealed class GradingRun(
     IReadOnlyList<GradedNotebook> course, CourseFiles courseFiles, SubmissionGrader grader, GradeJournal journal, string circumstances, int jobs, RunStop stop)
 {
     /// <summary>Grades the submissions of a plan.</summary>
-    public async Task<GradingResult> RunAsync(Submissions submissions, GradingPlan plan, IGradingProgress progress)
+    public async Task<GradingResult> RunAsync(Submissions submissions, GradingPlan plan, Action<GradedSubmission> onEnded)
     {
         var graded = new ConcurrentBag<GradedSubmission>();
         await Parallel.ForEachAsync(plan.ToRun, new ParallelOptions { MaxDegreeOfParallelism = jobs }, async (planned, _) =>
@@ -25,7 +25,7 @@ internal sealed class GradingRun(
             if (!stop.Token.IsCancellationRequested && await TryGradeAsync(planned) is { } ended)
             {
                 graded.Add(ended);
-                progress.Ended(ended);
+                onEnded(ended);
             }
         });
         var all = graded.OrderBy(one => one.Planned.File.Name, StringComparer.Ordinal).ToList();
@@ -38,11 +38,11 @@ internal sealed class GradingRun(
         byte[] bytes;
         try
         {
-            bytes = SubmissionReader.ReadBytes(planned.File);
+            bytes = planned.File.ReadBytes();
         }
         catch (InvalidInputException error)
         {
-            return new GradedSubmission(planned, SubmissionGrader.Unusable(planned, error));
+            return GradedSubmission.Unusable(planned, error);
         }
 
         var key = GradeJournal.KeyOf(planned.File, bytes, planned.Notebook, circumstances);
@@ -53,17 +53,17 @@ internal sealed class GradingRun(
 
         try
         {
-            var ended = await grader.GradeAsync(planned, bytes, courseFiles.Notebooks);
-            if (ended.Failure is null)
+            var graded = await grader.GradeAsync(planned, bytes, courseFiles.Notebooks);
+            if (graded.Failure is null)
             {
-                journal.Add(key, ended.Grades);
+                journal.Add(key, graded.Grades);
             }
 
-            return ended;
+            return graded;
         }
-        catch (OperationCanceledException)
+        catch (OperationCanceledException) when (stop.Token.IsCancellationRequested)
         {
-            // Half a submission is graded anew by the next run.
+            // The next run grades half a submission anew.
             return null;
         }
     }
@@ -77,4 +77,37 @@ internal sealed class GradingRun(
                 .ThenBy(grade => places.GetValueOrDefault((grade.Notebook, grade.Exercise))).ThenBy(grade => grade.Message, StringComparer.Ordinal),
         ];
     }
+}
+
+/// <summary>The graded submission.</summary>
+/// <param name="Planned">The submission.</param>
+/// <param name="Grades">Its grades.</param>
+/// <param name="IsReused">True where an earlier run graded it.</param>
+/// <param name="Failure">Why it could not be graded, through no fault of its own; null where it was.</param>
+internal sealed record GradedSubmission(PlannedSubmission Planned, IReadOnlyList<Grade> Grades, bool IsReused = false, string? Failure = null)
+{
+    /// <summary>A submission that cannot be used: no points.</summary>
+    public static GradedSubmission Unusable(PlannedSubmission planned, InvalidInputException error) =>
+        new(planned, Grade.NoneFor(planned.File.Student, planned.Notebook, Grade.Unusable, $"{planned.File.Name}: {error.Reason}"));
+
+    /// <summary>A submission that could not be graded.</summary>
+    public static GradedSubmission Failed(PlannedSubmission planned, Exception error)
+    {
+        var reason = error.Message.ReplaceLineEndings(" ");
+        return new(planned, Grade.NoneFor(planned.File.Student, planned.Notebook, Grade.NotGraded, $"Could not be graded: {reason}"), Failure: reason);
+    }
+}
+
+/// <summary>The result of grading all submissions.</summary>
+/// <param name="Students">All students.</param>
+/// <param name="Grades">All grades, by student, notebook, and the exercise's position in it.</param>
+/// <param name="Submissions">The submissions that were run, or that an earlier run graded.</param>
+/// <param name="Planned">The number of submissions to run.</param>
+/// <param name="IsInterrupted">True where a person interrupted the run.</param>
+internal sealed record GradingResult(
+    IReadOnlyList<string> Students, IReadOnlyList<Grade> Grades, IReadOnlyList<GradedSubmission> Submissions, int Planned, bool IsInterrupted)
+{
+    /// <summary>0 where all were graded, 1 where some could not be, 130 after an interrupt.</summary>
+    public int ExitCode =>
+        IsInterrupted ? Outcome.Interrupted.ToExitCode() : Submissions.Any(submission => submission.Failure is not null) ? 1 : 0;
 }

@@ -9,7 +9,7 @@ namespace Lecture38.Runner;
 /// <param name="Jobs">Submissions that run at a time.</param>
 internal sealed record GradingSettings(KernelLimits Limits, TimeSpan Submission, int Seed, int Jobs)
 {
-    /// <summary>A seed unlike the one of the notebooks, so that an answer fitted to the numbers that they show gains nothing.</summary>
+    /// <summary>Not the notebooks' seed, so that an answer fitted to their numbers gains nothing.</summary>
     public const int DefaultSeed = 2038;
 
     /// <summary>20 s for a cell, 1 GiB of memory, 1 MiB of output a cell.</summary>
@@ -19,7 +19,7 @@ internal sealed record GradingSettings(KernelLimits Limits, TimeSpan Submission,
     /// <summary>Five minutes.</summary>
     public static TimeSpan DefaultSubmission { get; } = TimeSpan.FromMinutes(5);
 
-    /// <summary>All settings on which a grade depends, as one text.</summary>
+    /// <summary>All settings on which a grade depends.</summary>
     public string Fingerprint(bool isSandboxed) => string.Create(
         CultureInfo.InvariantCulture,
         $"seed {Seed}, cell {Limits.Cell}, submission {Submission}, memory {Limits.Memory.Bytes}, output {Limits.Output.Bytes}, sandbox {isSandboxed}");

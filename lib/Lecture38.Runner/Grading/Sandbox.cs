@@ -1,21 +1,31 @@
 namespace Lecture38.Runner;
 
-/// <summary>Whether submissions run in bubblewrap.</summary>
+/// <summary>When submissions run in bubblewrap.</summary>
 internal enum SandboxMode
 {
-    /// <summary>Where it works.</summary>
+    /// <summary>If it works.</summary>
     Auto,
 
-    /// <summary>Yes, or nothing is graded.</summary>
+    /// <summary>Always; without it nothing is graded.</summary>
     Required,
 
-    /// <summary>No.</summary>
+    /// <summary>Never.</summary>
     None,
 }
 
-/// <summary>Decides where submissions run.</summary>
+/// <summary>Where a submission's kernels run: on a throw-away copy of the course, with a home and a temporary folder of their own.</summary>
+internal interface ISubmissionPlace : IDisposable
+{
+    /// <summary>The command that starts a kernel there.</summary>
+    KernelCommandLine Kernel { get; }
+
+    /// <summary>Removes the names of this place from a text, so that the same submission gets the same message every time.</summary>
+    string WithoutPlace(string text);
+}
+
+/// <summary>Where submissions run: in bubblewrap or, without it, in a copy of the course.</summary>
 /// <param name="IsUsed">True where they run in bubblewrap.</param>
-/// <param name="Note">What to tell the person who grades, in one line.</param>
+/// <param name="Note">One line for the person who grades.</param>
 /// <param name="Open">Makes the place for one submission.</param>
 internal sealed record Sandbox(bool IsUsed, string Note, Func<ISubmissionPlace> Open)
 {
@@ -23,9 +33,9 @@ internal sealed record Sandbox(bool IsUsed, string Note, Func<ISubmissionPlace> 
 
     private const string HowToInstall = "bubblewrap is not installed; install it with: apt-get install bubblewrap";
 
-    /// <summary>Tries a real kernel in bubblewrap, and takes what works.</summary>
-    /// <exception cref="InvalidInputException">A sandbox is required, and does not work.</exception>
-    /// <exception cref="OperationCanceledException">The run was ended.</exception>
+    /// <summary>Chooses by starting a real kernel in bubblewrap.</summary>
+    /// <exception cref="InvalidInputException">A sandbox is required but does not work.</exception>
+    /// <exception cref="OperationCanceledException">The run was stopped.</exception>
     public static async Task<Sandbox> ChooseAsync(SandboxMode mode, CourseFiles course, int seed, KernelLimits limits, RunStop stop)
     {
         if (mode == SandboxMode.None)

@@ -3,16 +3,16 @@ using System.Globalization;
 namespace Lecture38.Runner;
 
 /// <summary>
-/// The course as a submission's kernel sees it from within bubblewrap: its files can be read, and nothing else of the machine but
-/// the .NET installation and the system's libraries. The working folder, home and temporary folder are in memory and go with the
-/// kernel. There is no network and no sight of other processes; all processes end with the kernel.
+/// The course as a submission's kernel sees it in bubblewrap: its files, the .NET installation and the system's libraries are
+/// read-only, and nothing else is visible. The working folder, home and temporary folder are in memory. There is no network, and a
+/// PID namespace hides other processes and ends all of the kernel's with it.
 /// </summary>
 internal sealed class SandboxedCourse : ISubmissionPlace
 {
     private const string Course = "/course", Home = "/home/student", Temporary = "/tmp", DotNet = "/dotnet";
     private const string Working = $"{Course}/{CourseFiles.NotebooksFolder}";
 
-    /// <summary>What a kernel may write into one of its folders: they are in memory, beyond what the watch of its memory sees.</summary>
+    /// <summary>The size of each folder in memory, which does not count as the kernel's memory.</summary>
     private static readonly ByteSize FolderSize = new(64L << 20);
 
     private static readonly string[] LibraryFolders = ["/lib", "/lib64", "/lib32", "/usr/lib", "/usr/lib64", "/usr/lib32"];
@@ -24,12 +24,12 @@ internal sealed class SandboxedCourse : ISubmissionPlace
     /// <param name="isOldProgram">True for a bubblewrap before 0.8, which can neither bound folders in memory nor forbid namespaces within.</param>
     public SandboxedCourse(string program, CourseFiles course, int seed, bool isOldProgram)
     {
-        string[] kernel = [$"{DotNet}/{DotNetHost.Program}", $"{Course}/{KernelCommandLine.EmbeddedPath}", "--working-dir", Working];
+        string[] kernel = [$"{DotNet}/{SubmissionEnvironment.DotNetProgram}", $"{Course}/{KernelCommandLine.EmbeddedPath}", "--working-dir", Working];
         string[] isolation = ["--unshare-ipc", "--unshare-pid", "--unshare-net", "--unshare-uts", "--unshare-cgroup-try", "--die-with-parent", "--new-session"];
         string[] privileges = isOldProgram ? ["--unshare-user-try", "--cap-drop", "ALL"] : ["--unshare-user", "--disable-userns", "--cap-drop", "ALL"];
         Kernel = new KernelCommandLine(program, [.. isolation, .. privileges, .. Mounts(course, isOldProgram), "--chdir", Working, "--", .. kernel])
         {
-            Sandbox = new SandboxEnvironment(SubmissionEnvironment.Of(DotNet, DotNet, Home, Temporary, seed), "/"),
+            Sandbox = new SandboxEnvironment(SubmissionEnvironment.Variables(DotNet, DotNet, Home, Temporary, seed), "/"),
         };
     }
 
@@ -39,7 +39,7 @@ internal sealed class SandboxedCourse : ISubmissionPlace
     /// <inheritdoc/>
     public string WithoutPlace(string text) => text;
 
-    /// <summary>Nothing: what a kernel leaves goes with its process.</summary>
+    /// <summary>Does nothing: everything goes with the kernel's process.</summary>
     public void Dispose()
     {
     }
@@ -52,7 +52,7 @@ internal sealed class SandboxedCourse : ISubmissionPlace
     [
         .. LibraryFolders.SelectMany(Library),
         "--ro-bind-try", "/etc/ld.so.cache", "/etc/ld.so.cache",
-        "--ro-bind", DotNetHost.Root, DotNet,
+        "--ro-bind", SubmissionEnvironment.DotNetRoot, DotNet,
         "--proc", "/proc",
         "--dev", "/dev",
         .. Memory(Temporary, isOldProgram),

@@ -1,12 +1,19 @@
 using System.Globalization;
+using System.Runtime.InteropServices;
 
 namespace Lecture38.Runner;
 
-/// <summary>All environment variables that a submission's kernel finds, beside those that every kernel gets.</summary>
+/// <summary>The environment of a submission's kernel: its variables, beside those that every kernel gets, and its .NET installation.</summary>
 internal static class SubmissionEnvironment
 {
-    /// <summary>The variables for a kernel with these folders.</summary>
-    public static IReadOnlyDictionary<string, string> Of(string path, string dotnet, string home, string temporary, int seed)
+    /// <summary>The folder of the .NET installation that runs this program: the runtime is in <c>shared/Microsoft.NETCore.App/VERSION</c> of it.</summary>
+    public static string DotNetRoot { get; } = Path.GetFullPath(Path.Combine(RuntimeEnvironment.GetRuntimeDirectory(), "..", "..", ".."));
+
+    /// <summary>The program in that folder.</summary>
+    public static string DotNetProgram { get; } = OperatingSystem.IsWindows() ? "dotnet.exe" : "dotnet";
+
+    /// <summary>The environment variables of a kernel with these folders.</summary>
+    public static IReadOnlyDictionary<string, string> Variables(string path, string dotnet, string home, string temporary, int seed)
     {
         var environment = new Dictionary<string, string>
         {

@@ -2,17 +2,17 @@ using System.Globalization;
 
 namespace Lecture38.Runner;
 
-/// <summary>Grades one submission, in a place of its own and within its time.</summary>
+/// <summary>Grades one submission, in a sandbox or a copy of the course, within its time limit.</summary>
 /// <param name="sandbox">Where submissions run.</param>
-/// <param name="settings">How they are graded.</param>
-/// <param name="stop">Ends the run before its end.</param>
+/// <param name="settings">The limits and the seed.</param>
+/// <param name="stop">Stops the run early.</param>
 internal sealed class SubmissionGrader(Sandbox sandbox, GradingSettings settings, RunStop stop)
 {
-    /// <summary>No check says more; a message made by a student's code may.</summary>
+    /// <summary>No check's message is longer; a message that a student's code makes may be.</summary>
     private const int MaxMessageLength = 2_000;
 
-    /// <summary>Runs a submission's answers and the course's checks of them.</summary>
-    /// <exception cref="OperationCanceledException">The run was ended.</exception>
+    /// <summary>Runs a submission's answers and the course's checks of them. Whatever goes wrong costs this submission only.</summary>
+    /// <exception cref="OperationCanceledException">The run was stopped.</exception>
     public async Task<GradedSubmission> GradeAsync(PlannedSubmission planned, ReadOnlyMemory<byte> submission, string courseFolder)
     {
         StudentCopy copy;
@@ -22,7 +22,11 @@ internal sealed class SubmissionGrader(Sandbox sandbox, GradingSettings settings
         }
         catch (InvalidInputException error)
         {
-            return new GradedSubmission(planned, Unusable(planned, error));
+            return GradedSubmission.Unusable(planned, error);
+        }
+        catch (Exception error)
+        {
+            return GradedSubmission.Failed(planned, error);
         }
 
         try
@@ -30,17 +34,11 @@ internal sealed class SubmissionGrader(Sandbox sandbox, GradingSettings settings
             using var place = sandbox.Open();
             return new GradedSubmission(planned, [.. (await RunAsync(planned, copy, place)).Select(grade => WithoutPlace(grade, place))]);
         }
-        catch (Exception error) when (error is KernelNotFoundException or KernelNotReadyException or InvalidInputException or IOException or UnauthorizedAccessException)
+        catch (Exception error) when (!stop.Token.IsCancellationRequested)
         {
-            var reason = error.Message.ReplaceLineEndings(" ");
-            return new GradedSubmission(
-                planned, [.. Grade.NoneFor(planned.File.Student, planned.Notebook, Grade.NotGraded, $"Could not be graded: {reason}")], Failure: reason);
+            return GradedSubmission.Failed(planned, error);
         }
     }
-
-    /// <summary>No points for a submission that is no notebook.</summary>
-    public static IReadOnlyList<Grade> Unusable(PlannedSubmission planned, InvalidInputException error) =>
-        [.. Grade.NoneFor(planned.File.Student, planned.Notebook, Grade.Unusable, $"{planned.File.Name}: {error.Reason}")];
 
     private async Task<List<Grade>> RunAsync(PlannedSubmission planned, StudentCopy copy, ISubmissionPlace place)
     {
@@ -59,7 +57,7 @@ internal sealed class SubmissionGrader(Sandbox sandbox, GradingSettings settings
         }
         catch (OperationCanceledException) when (!stop.Token.IsCancellationRequested)
         {
-            var message = string.Create(CultureInfo.InvariantCulture, $"The submission as a whole ran longer than {settings.Submission.TotalSeconds:0.###} s, and was ended.");
+            var message = string.Create(CultureInfo.InvariantCulture, $"The whole submission ran longer than {settings.Submission.TotalSeconds:0.###} s and was ended.");
             grades.AddRange(Grade.NoneFor(planned.File.Student, planned.Notebook, ExerciseMark.Wrong, message).Skip(grades.Count));
         }
 

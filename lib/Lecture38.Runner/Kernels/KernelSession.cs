@@ -69,6 +69,9 @@ public sealed class KernelSession : IAsyncDisposable
     /// <summary>Asks the kernel to end; waits only a moment until it has read that.</summary>
     public Task QuitAsync() => Task.WhenAny(_client.QuitAsync(_stop.Token), Task.Delay(QuitGrace));
 
+    /// <summary>Ends the kernel, and all that it started, at once.</summary>
+    public Task KillAsync() => _transport.KillAsync("was ended after its work");
+
     /// <summary>Ends the kernel.</summary>
     public ValueTask DisposeAsync() => _transport.DisposeAsync();
 

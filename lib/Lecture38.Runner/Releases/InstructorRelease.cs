@@ -4,8 +4,8 @@ using System.Text.RegularExpressions;
 namespace Lecture38.Runner;
 
 /// <summary>
-/// The notebooks as nbgrader's source form: solutions and hidden tests between its marks, from which
-/// <c>nbgrader generate_assignment</c> makes the students' form.
+/// Makes nbgrader's source form of the notebooks: solutions and hidden tests between its marks. <c>nbgrader generate_assignment</c>
+/// makes the students' form of it.
 /// </summary>
 public static partial class InstructorRelease
 {
@@ -26,8 +26,8 @@ public static partial class InstructorRelease
     /// <summary>A notebook's file for instructors.</summary>
     /// <param name="notebook">The course's notebook; changed in memory.</param>
     /// <param name="files">Its solutions.</param>
-    /// <param name="seed">What the hidden tests draw their numbers from.</param>
-    /// <exception cref="InvalidInputException">A solution is missing, or a check cell has a form in which no hidden test finds a place.</exception>
+    /// <param name="seed">The seed of the hidden tests.</param>
+    /// <exception cref="InvalidInputException">A solution is missing, or a check cell has no place for a hidden test.</exception>
     public static TextFile Of(NotebookDocument notebook, ExerciseFiles files, int seed)
     {
         foreach (var exercise in CourseExercise.Of(notebook))
@@ -44,8 +44,8 @@ public static partial class InstructorRelease
     }
 
     /// <summary>
-    /// The solution is compiled and the stub is not; what nbgrader takes away is the solution and the two directives, so that the
-    /// stub is left, and compiles.
+    /// The solution is compiled, the stub is not. nbgrader removes the solution and both directives, which leaves a stub that
+    /// compiles.
     /// </summary>
     private static string WithSolution(string stub, string solution) => $"""
         // BEGIN SOLUTION
@@ -58,7 +58,7 @@ public static partial class InstructorRelease
         // END SOLUTION
         """;
 
-    /// <summary>The same answer with another seed, before the check, whose result ends the cell. It throws, because nbgrader counts errors.</summary>
+    /// <summary>Checks the answer with another seed, before the visible check. It throws, because nbgrader counts errors.</summary>
     private static string? WithHiddenTest(string check, int seed) => CheckCall().Match(check) is { Success: true } call
         ? $"""
         {call.Groups["before"].Value}// BEGIN HIDDEN TESTS

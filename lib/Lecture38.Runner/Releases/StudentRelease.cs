@@ -3,15 +3,15 @@ using System.Text.Json.Nodes;
 namespace Lecture38.Runner;
 
 /// <summary>
-/// The notebooks as students get them: stubs, no outputs, and locked in nbgrader's metadata whatever is not theirs to change.
+/// Makes the students' notebooks: stubs, no outputs, and every cell that is not theirs locked in nbgrader's metadata.
 /// </summary>
 public static class StudentRelease
 {
-    /// <summary>What a cell calls in which a student writes a prediction; it stays open.</summary>
+    /// <summary>The call in a cell for a prediction, which stays unlocked.</summary>
     private const string PredictionCall = "Predict.That(";
 
     /// <summary>A notebook's file for students.</summary>
-    /// <exception cref="InvalidInputException">Its exercises are not whole, or one of them holds its own solution.</exception>
+    /// <exception cref="InvalidInputException">An exercise is incomplete, or holds its own solution.</exception>
     public static TextFile Of(NotebookDocument notebook, ExerciseFiles files)
     {
         foreach (var exercise in CourseExercise.Of(notebook))
@@ -24,8 +24,8 @@ public static class StudentRelease
     }
 
     /// <summary>
-    /// Locks cells of prose, given code and checks, in nbgrader's terms and in Jupyter's. Only prediction cells are nobody's, and
-    /// only exercises are a student's.
+    /// Locks prose, given code and checks, for nbgrader and for Jupyter. Prediction cells have no metadata; exercises are the
+    /// student's.
     /// </summary>
     internal static void LockCells(NotebookDocument notebook)
     {
@@ -49,7 +49,7 @@ public static class StudentRelease
     {
         if (exercise.Stub.Source.Trim() == files.ReadSolution(notebook.Name, exercise.Id).Trim())
         {
-            throw new InvalidInputException(notebook.Path, $"the cell {exercise.Id} holds its solution, and would tell it to students; put a stub there");
+            throw new InvalidInputException(notebook.Path, $"the cell {exercise.Id} holds its solution, which students would see; put the stub there");
         }
     }
 }

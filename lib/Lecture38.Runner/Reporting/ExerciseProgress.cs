@@ -2,10 +2,10 @@ using Spectre.Console;
 
 namespace Lecture38.Runner;
 
-/// <summary>Shows a check while it goes on: the exercise that runs on a terminal, a line an exercise in a pipe.</summary>
+/// <summary>Shows the progress of a check: the running exercise on a terminal, a line for each exercise in a pipe.</summary>
 internal static class ExerciseProgress
 {
-    /// <summary>Collects the results and shows them coming.</summary>
+    /// <summary>Collects the results and shows each as it arrives.</summary>
     public static Task<List<ExerciseResult>> ShowAsync(IAnsiConsole console, StudentCopy copy, IAsyncEnumerable<ExerciseResult> results) =>
         console.IsLive()
             ? console.Status().StartAsync(Doing(copy, 0), context => CollectAsync(results, (_, count) => context.Status = Doing(copy, count)))

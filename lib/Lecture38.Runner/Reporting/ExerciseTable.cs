@@ -3,26 +3,26 @@ using Spectre.Console;
 
 namespace Lecture38.Runner;
 
-/// <summary>What a student reads after a check: a row an exercise, and what it comes to in all.</summary>
+/// <summary>The console report of a check: a row for each exercise, and the total.</summary>
 internal static class ExerciseTable
 {
-    /// <summary>Below this width a column of messages would be a column of single words.</summary>
-    private const int LeastWidth = 72;
+    /// <summary>On a narrower terminal the messages would be columns of single words.</summary>
+    private const int MinTableWidth = 72;
 
     private static readonly string[] Headings = ["exercise", "state", "points", "message"];
 
-    /// <summary>Writes the table: with borders on a terminal that is wide enough, else as lines.</summary>
+    /// <summary>Writes the table: with borders on a terminal that is wide enough, otherwise as lines.</summary>
     /// <param name="console">Where it is written.</param>
     /// <param name="results">The results.</param>
-    /// <param name="before">The states after the last check, by exercise.</param>
+    /// <param name="before">The states after the previous check, by exercise.</param>
     public static void Write(IAnsiConsole console, IReadOnlyList<ExerciseResult> results, IReadOnlyDictionary<string, string> before)
     {
         var rows = results.Select(result => Row(result, before.GetValueOrDefault(result.Exercise.Id))).ToList();
         if (!console.Profile.Capabilities.Ansi)
         {
-            AlignedText.Write(console.Profile.Out.Writer, [Headings, .. rows], column => Headings[column] == "points");
+            console.WriteAligned([Headings, .. rows], column => Headings[column] == "points");
         }
-        else if (console.Profile.Width < LeastWidth)
+        else if (console.Profile.Width < MinTableWidth)
         {
             WriteNarrow(console, results, rows);
         }
@@ -42,7 +42,7 @@ internal static class ExerciseTable
         RunConsole.HarmlessLine(result.Mark.Message),
     ];
 
-    /// <summary>The sign tells the state where there is no colour.</summary>
+    /// <summary>The sign shows the state where there are no colours.</summary>
     private static string State(ExerciseMark mark, string? before)
     {
         var sign = mark.State switch { ExerciseMark.Right => '✓', ExerciseMark.Close => '≈', ExerciseMark.Wrong => '✗', _ => '○' };

@@ -1,13 +1,11 @@
 using System.Globalization;
-using System.Text;
-using System.Xml;
 using System.Xml.Linq;
 
 namespace Lecture38.Runner;
 
 /// <summary>
-/// A run's result as JUnit XML, which continuous integration reads: a suite a notebook, a case a cell. What is wrong with a
-/// notebook beyond its cells is a case of its own, named <c>(notebook)</c>.
+/// A run's result as JUnit XML, for continuous integration: a suite for each notebook, a case for each cell. A problem of the
+/// notebook itself is a case named <c>(notebook)</c>.
 /// </summary>
 public static class JUnitReport
 {
@@ -62,22 +60,5 @@ public static class JUnitReport
 
     private static string Seconds(TimeSpan time) => time.TotalSeconds.ToString("0.000", CultureInfo.InvariantCulture);
 
-    /// <summary>XML cannot hold every character of a string, not even as a reference; those become U+FFFD.</summary>
-    private static string Valid(string text)
-    {
-        var valid = new StringBuilder(text.Length);
-        for (var index = 0; index < text.Length; index++)
-        {
-            if (index + 1 < text.Length && XmlConvert.IsXmlSurrogatePair(text[index + 1], text[index]))
-            {
-                valid.Append(text[index]).Append(text[++index]);
-            }
-            else
-            {
-                valid.Append(XmlConvert.IsXmlChar(text[index]) ? text[index] : '\uFFFD');
-            }
-        }
-
-        return valid.ToString();
-    }
+    private static string Valid(string text) => XmlSafeText.Of(text.ReplaceLineEndings("\n"));
 }

@@ -2,7 +2,7 @@ using System.Text.Json.Nodes;
 
 namespace Lecture38.Runner;
 
-/// <summary>A run's result for programs.</summary>
+/// <summary>A run's result as JSON, for programs.</summary>
 internal static class JsonReport
 {
     /// <summary>One JSON object.</summary>

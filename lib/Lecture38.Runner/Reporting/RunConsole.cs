@@ -2,10 +2,10 @@ using Spectre.Console;
 
 namespace Lecture38.Runner;
 
-/// <summary>Where progress and results are written: with colour and live updates on a terminal, as bare lines in a pipe.</summary>
+/// <summary>The console for progress and results: colour and live updates on a terminal, plain lines in a pipe.</summary>
 internal static class RunConsole
 {
-    /// <summary>No line of a pipe is ever wrapped.</summary>
+    /// <summary>Lines in a pipe are never wrapped.</summary>
     private const int EndlessWidth = 100_000;
 
     /// <summary>A console on standard output, standard error, or any other writer.</summary>
@@ -29,10 +29,10 @@ internal static class RunConsole
         return console;
     }
 
-    /// <summary>True where lines can be rewritten in place.</summary>
+    /// <summary>True if lines can be rewritten in place.</summary>
     public static bool IsLive(this IAnsiConsole console) => console.Profile.Capabilities is { Ansi: true, Interactive: true };
 
-    /// <summary>Writes a line that only the terminal itself wraps, so that it can be copied whole.</summary>
+    /// <summary>Writes a line without wrapping it, so that it can be copied whole.</summary>
     public static void WriteUnwrapped(this IAnsiConsole console, string line, string? colour)
     {
         if (!console.Profile.Capabilities.Ansi || colour is null)
@@ -47,10 +47,21 @@ internal static class RunConsole
         console.Profile.Width = width;
     }
 
-    /// <summary>Text from a notebook, or a file's name, as one line without what would steer a terminal.</summary>
+    /// <summary>Writes a table as bare text, for pipes and narrow terminals: columns aligned, numbers to the right.</summary>
+    public static void WriteAligned(this IAnsiConsole console, IReadOnlyList<string[]> rows, Func<int, bool> isNumber)
+    {
+        var widths = rows[0].Select((_, column) => rows.Max(row => row[column].Length)).ToArray();
+        foreach (var row in rows)
+        {
+            var cells = row.Select((text, column) => isNumber(column) ? text.PadLeft(widths[column]) : text.PadRight(widths[column]));
+            console.Profile.Out.Writer.WriteLine(string.Join("  ", cells).TrimEnd());
+        }
+    }
+
+    /// <summary>Text from a notebook, or a file's name, in one line and without control characters.</summary>
     public static string HarmlessLine(string text) => Harmless(text.ReplaceLineEndings(" "));
 
-    /// <summary>Text from a notebook without what would steer a terminal.</summary>
+    /// <summary>Text from a notebook without control characters, which could steer a terminal.</summary>
     public static string Harmless(string text) =>
         string.Concat(text.Select(character => char.IsControl(character) && character is not ('\n' or '\t') ? '\uFFFD' : character));
 }

@@ -1,25 +1,99 @@
+using System.Collections.Concurrent;
+using System.Globalization;
 using Spectre.Console;
 
 namespace Lecture38.Runner;
 
-/// <summary>Shows a run while it goes on, as the console allows it.</summary>
+/// <summary>Shows the progress of a run: bars on a terminal, a line a cell in a pipe.</summary>
 internal static class RunProgress
 {
-    /// <summary>Below this width the bar and the clock are left away.</summary>
-    public const int WidthForAll = 60;
+    /// <summary>Narrower terminals get neither bar nor clock.</summary>
+    private const int WidthForAll = 60;
 
     private const int BarWidth = 20;
 
-    /// <summary>Runs something and shows its progress meanwhile.</summary>
+    /// <summary>Runs notebooks and shows their progress.</summary>
     public static Task<RunResult> ShowAsync(IAnsiConsole console, Func<IRunProgress, Task<RunResult>> run) =>
         console.IsLive()
-            ? console.Progress().Columns(Columns(console.Profile.Width)).StartAsync(context => run(new LiveProgress(context, console.Profile.Width)))
-            : run(new PlainProgress(console));
+            ? console.Progress().Columns(Columns(console.Profile.Width)).StartAsync(context => run(new Live(context, console.Profile.Width)))
+            : run(new Plain(console));
 
-    /// <summary>A line that a narrow terminal breaks cannot be rewritten in place, so there the bar and the clock are left away.</summary>
+    /// <summary>The columns that fit: a line that the terminal wraps cannot be rewritten in place.</summary>
     internal static ProgressColumn[] Columns(int width)
     {
         ProgressColumn[] columns = [new SpinnerColumn(), new TaskDescriptionColumn { Alignment = Justify.Left }];
         return width < WidthForAll ? columns : [.. columns, new ProgressBarColumn { Width = BarWidth }, new ElapsedTimeColumn()];
+    }
+
+    /// <summary>A bar for each notebook, with the cell that runs, rewritten in place.</summary>
+    private sealed class Live(ProgressContext context, int width) : IRunProgress
+    {
+        private const int MinTextWidth = 8;
+
+        /// <summary>The width of the spinner, the blanks between columns, and, where they fit, the bar and the clock.</summary>
+        private int OtherColumnsWidth => width < WidthForAll ? 6 : 40;
+
+        private readonly ConcurrentDictionary<string, ProgressTask> _bars = [];
+
+        public void NotebookStarted(string notebook, int cells) =>
+            _bars[notebook] = context.AddTask(Describe(notebook, "kernel starts"), maxValue: Math.Max(1, cells));
+
+        public void CellStarted(string notebook, string cellId) => _bars[notebook].Description = Describe(notebook, cellId);
+
+        public void CellEnded(string notebook, CellVerdict verdict) => _bars[notebook].Increment(1);
+
+        public void NotebookEnded(NotebookResult result)
+        {
+            if (_bars.TryGetValue(result.Path, out var bar))
+            {
+                bar.Description = Describe(result.Path, result.Outcome.ToWords());
+                bar.StopTask();
+            }
+        }
+
+        /// <summary>The notebook and the cell, cut to fit beside the other columns.</summary>
+        private string Describe(string notebook, string doing)
+        {
+            var name = BoundedText.Cut(Path.GetFileNameWithoutExtension(notebook), Math.Max(MinTextWidth, (width - OtherColumnsWidth) / 2), "…");
+            var cell = BoundedText.Cut(doing, Math.Max(MinTextWidth, width - OtherColumnsWidth - name.Length), "…");
+            return $"{name.EscapeMarkup()} [grey]{cell.EscapeMarkup()}[/]";
+        }
+    }
+
+    /// <summary>A line for each cell when it has ended. Its verdict is known only after the notebook, and is in the report.</summary>
+    private sealed class Plain(IAnsiConsole console) : IRunProgress
+    {
+        private readonly Lock _lock = new();
+
+        public void NotebookStarted(string notebook, int cells)
+        {
+        }
+
+        public void CellStarted(string notebook, string cellId)
+        {
+        }
+
+        public void CellEnded(string notebook, CellVerdict verdict)
+        {
+            if (verdict.Outcome != Outcome.NotRun)
+            {
+                WriteLine(string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"{Path.GetFileNameWithoutExtension(notebook)}  {verdict.CellId}  {(verdict.Outcome == Outcome.Passed ? "ran" : verdict.Outcome.ToWords())}  {verdict.Duration.TotalSeconds:0.00} s"));
+            }
+        }
+
+        public void NotebookEnded(NotebookResult result)
+        {
+        }
+
+        /// <summary>Notebooks run in parallel; the lock keeps lines whole.</summary>
+        private void WriteLine(string line)
+        {
+            lock (_lock)
+            {
+                console.Profile.Out.Writer.WriteLine(RunConsole.Harmless(line));
+            }
+        }
     }
 }

@@ -2,7 +2,7 @@ using Spectre.Console;
 
 namespace Lecture38.Runner;
 
-/// <summary>What a person reads after a run: every problem with what helps to mend it, then the table.</summary>
+/// <summary>The console report of a run: each problem with advice, then the summary table.</summary>
 internal static class RunReport
 {
     private const int MaxDetailLines = 40;
@@ -23,7 +23,7 @@ internal static class RunReport
         }
     }
 
-    /// <summary>Says in a line where what the run wrote is to be found.</summary>
+    /// <summary>Writes one line that says where the results are.</summary>
     public static void WriteWhereResultsAre(IAnsiConsole console, RunResult run, string outputFolder, string junit)
     {
         var executed = run.Notebooks.Any(notebook => notebook.ExecutedPath is not null)
@@ -73,7 +73,7 @@ internal static class RunReport
         return BoundedText.Cut($"{notebook.Path}, cell {cell.CellId}: {verdict}{reason}", MaxHeadingLength, " …");
     }
 
-    /// <summary>A difference in colours, anything else as it is; what the heading said is not said again.</summary>
+    /// <summary>Writes the details without repeating the heading; differences are coloured.</summary>
     private static void WriteDetails(IAnsiConsole console, CellVerdict cell)
     {
         var details = cell.Details.StartsWith(cell.Message, StringComparison.Ordinal) ? cell.Details[cell.Message.Length..].TrimStart('\r', '\n') : cell.Details;

@@ -3,15 +3,15 @@ using Spectre.Console;
 
 namespace Lecture38.Runner;
 
-/// <summary>The table at the end of a run: a row a notebook.</summary>
+/// <summary>The table at the end of a run, a row for each notebook.</summary>
 internal static class SummaryTable
 {
     private static readonly string[] Headings = ["notebook", "cells", "passed", "seconds", "verdict"];
 
-    /// <summary>A border and the blanks beside a column's text.</summary>
+    /// <summary>The border and the blanks of one column.</summary>
     private const int BorderWidth = 3;
 
-    /// <summary>Writes the table: with borders and colour on a terminal that is wide enough, else as aligned text.</summary>
+    /// <summary>Writes the table: with borders and colours on a terminal that is wide enough, otherwise as aligned text.</summary>
     public static void Write(IAnsiConsole console, RunResult run)
     {
         var rows = run.Notebooks.Select(Row).ToList();
@@ -22,7 +22,7 @@ internal static class SummaryTable
         }
         else
         {
-            AlignedText.Write(console.Profile.Out.Writer, [Headings, .. rows], IsNumber);
+            console.WriteAligned([Headings, .. rows], IsNumber);
         }
     }
 

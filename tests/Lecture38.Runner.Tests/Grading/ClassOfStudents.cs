@@ -19,7 +19,7 @@ public sealed class ClassOfStudents : IAsyncLifetime
         CheatOnChecks();
         AttackTheKernel();
         await HandInWhatIsNoNotebookAsync();
-        End = await Course.GradeAsync("--cell-timeout", "20", "--memory-limit", "400MiB", "--output-limit", "100KiB");
+        End = await Course.GradeAsync("--cell-timeout", "10", "--memory-limit", "400MiB", "--output-limit", "100KiB");
     }
 
     public ValueTask DisposeAsync()
@@ -72,6 +72,9 @@ public sealed class ClassOfStudents : IAsyncLifetime
             ("hoards", Hog),
             ("loops in the check", "int? two() { while (true) { } }"),
             ("does not compile", "int? two() => ;"),
+            ("repeats a key", Spy.WriteToProtocol("""{"eventType":"DisplayedValueProduced","event":{"formattedValues":[],"formattedValues":[]},"command":{"token":"x"}}""") + "int? two() => 2;"),
+            ("halves a surrogate", Spy.WriteToProtocol("""{"eventType":"DisplayedValueProduced","event":{"valueId":"\ud800","formattedValues":[{"mimeType":"text/plain","value":"\ud800"}]},"command":{"token":"x"}}""") + "int? two() => 2;"),
+            ("halves a key", Spy.WriteToProtocol("""{"eventType":"DisplayedValueProduced","event":{"k\udc00":1},"command":{"token":"x"}}""") + "int? two() => 2;"),
         })
         {
             Course.Submit(student, GradedCourse.Honest().Answer("two", source));
@@ -82,6 +85,8 @@ public sealed class ClassOfStudents : IAsyncLifetime
     {
         Course.SubmitAs("text/sample.ipynb", "I did it, but my computer broke.");
         Course.SubmitAs("empty/sample.ipynb", "");
+        Course.SubmitAs("half a key/sample.ipynb", Notebooks.Of([.. GradedCourse.Honest()]).Replace("\"tags\"", "\"k\\udc00\":1,\"tags\"", StringComparison.Ordinal));
+        Course.SubmitAs("half a key/other.ipynb", """{"cells":[{"cell_type":"code","id":"one","metadata":{"k\udc00":1},"execution_count":null,"outputs":[],"source":""}],"metadata":{},"nbformat":4,"nbformat_minor":5}""");
         Course.SubmitAs("cut off/sample.ipynb", Notebooks.Of([.. GradedCourse.Honest()])[..500]);
         Course.SubmitAs("stray/notes.ipynb", Notebooks.OfCode("1"));
         Course.SubmitAs("nothing/readme.txt", "");

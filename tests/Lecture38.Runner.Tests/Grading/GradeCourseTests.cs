@@ -18,7 +18,7 @@ public sealed class GradeCourseTests : IDisposable
     {
         var expected = GeneratedSubmissions.Write(_folder, Notebook, count);
 
-        var end = await CommandLine.RunAsync(_folder, "grade", "submitted", "--output", "grades", "--sandbox", sandbox);
+        var end = await CommandLine.RunAsync(_folder, "grade", "submitted", "--output", "grades", "--sandbox", sandbox, "--cell-timeout", "10");
 
         Assert.True(end.ExitCode == 0, end.ToString());
         var grades = JsonNode.Parse(_folder.Read("grades/grades.json"))!["grades"]!.AsArray();

@@ -19,7 +19,7 @@ public sealed class ResumeTests : IDisposable
             await runner.SignalAsync("INT");
             var interrupted = await runner.WaitAsync();
             Assert.True(interrupted.ExitCode == 130, interrupted.ToString());
-            Assert.Contains("Interrupted: 2 of 3 submissions are graded and kept. The same command goes on from there.", interrupted.Output, StringComparison.Ordinal);
+            Assert.Contains("Interrupted: 2 of 3 submissions are graded and kept. Repeat the command to continue.", interrupted.Output, StringComparison.Ordinal);
             Assert.False(File.Exists(_course.Folder["grades/grades.csv"]));
         }
 
@@ -46,7 +46,7 @@ public sealed class ResumeTests : IDisposable
         Assert.Equal((csv, json), Reports("others"));
         Assert.Empty(GradedBefore(await _course.GradeAsync("--seed", "5")));
 
-        TearLastLine("grades/journal.jsonl");
+        Damage("grades/journal.jsonl");
         Assert.Single(GradedBefore(await _course.GradeAsync("--seed", "5")));
         Assert.Equal(["a", "b"], GradedBefore(await _course.GradeAsync("--seed", "5")));
 
@@ -80,9 +80,13 @@ public sealed class ResumeTests : IDisposable
         return end.Output.Split('\n').Where(line => line.Contains("(graded before)  [", StringComparison.Ordinal)).Select(line => line.Split('/')[0]).Order();
     }
 
-    private void TearLastLine(string name)
-    {
-        var text = _course.Folder.Read(name);
-        _course.Folder.Write(name, text[..^20]);
-    }
+    /// <summary>Cuts the last line off, and puts lines before it that are JSON but no grades.</summary>
+    private void Damage(string name) => _course.Folder.Write(name, $$"""
+        {"key":"a","key":"b","grades":[]}
+        {"key":"a","grades":[{"student":"a","student":"b"}]}
+        {"key":"\ud800","grades":[]}
+        {"k\udc00":"a","grades":[null]}
+        {"key":"a","grades":[null]}
+        {{_course.Folder.Read(name)[..^20]}}
+        """);
 }

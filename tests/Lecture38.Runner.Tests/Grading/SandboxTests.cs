@@ -37,7 +37,7 @@ public sealed partial class SandboxTests : IDisposable
     }
 
     [Fact]
-    public async Task A_process_that_a_submission_leaves_ends_with_its_kernel_also_where_it_wears_no_mark()
+    public async Task A_process_that_a_submission_leaves_ends_with_its_kernel()
     {
         await Bubblewrap.RequireAsync();
         var stamp = $"/left-behind-{Guid.NewGuid():N}";
@@ -49,7 +49,7 @@ public sealed partial class SandboxTests : IDisposable
     }
 
     [Fact]
-    public async Task Memory_of_all_processes_counts_also_where_they_wear_no_mark()
+    public async Task Memory_of_all_processes_counts()
     {
         await Bubblewrap.RequireAsync();
         var hog = """

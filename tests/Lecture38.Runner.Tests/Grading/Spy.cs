@@ -48,9 +48,29 @@ internal static class Spy
     /// <summary>A path as a C# literal.</summary>
     public static string Literal(string path) => $"@\"{path}\"";
 
+    /// <summary>Source that writes a line of its own to the kernel's protocol, past the kernel: to the pipe that is none of the three standard streams.</summary>
+    public static string WriteToProtocol(string line) => $$"""
+        using System.IO;
+        using System.Runtime.InteropServices;
+
+        [DllImport("libc")] static extern nint write(int file, byte[] bytes, nint length);
+        [DllImport("libc")] static extern int fcntl(int file, int command, int argument);
+        const int GetFlags = 3, AccessMode = 3, WriteOnly = 1;
+        var line = System.Text.Encoding.UTF8.GetBytes({{System.Text.Json.JsonSerializer.Serialize(line)}} + "\n");
+        var pipes = Directory.GetFileSystemEntries("/proc/self/fd")
+            .Select(path => (Id: int.Parse(Path.GetFileName(path)), Target: new FileInfo(path).LinkTarget ?? ""))
+            .Where(file => file.Target.StartsWith("pipe:")).GroupBy(file => file.Target)
+            .Where(pipe => pipe.All(file => file.Id > 2 && (fcntl(file.Id, GetFlags, 0) & AccessMode) == WriteOnly));
+        foreach (var pipe in pipes)
+        {
+            write(pipe.First().Id, line, line.Length);
+        }
+
+        """;
+
     /// <summary>
-    /// Source that starts a process without the environment by which a kernel's processes are known: a kernel again, the only
-    /// program in a sandbox. It sets <c>second</c> and <c>isReady</c>.
+    /// Source that starts another process with an empty environment: a kernel again, the only program in a sandbox. It sets
+    /// <c>second</c> and <c>isReady</c>.
     /// </summary>
     /// <param name="stamp">An argument by which the process can be found.</param>
     public static string SecondKernel(string stamp) => $$"""

@@ -53,12 +53,12 @@ public sealed class CheckCommandTests : IDisposable
     }
 
     [Theory]
-    [InlineData("int? one = 1; while (true) { }", 3, "Your cell ran longer than 10 s, and was ended.")]
+    [InlineData("int? one = 1; while (true) { }", 3, "Your cell ran longer than 5 s, and was ended.")]
     [InlineData("int? one = 1; Environment.Exit(1);", 4, "Your cell took its kernel away")]
     [InlineData("int? one = \"1\";", 1, "Your cell failed: (1,12): error CS0029")]
     public async Task The_exit_code_tells_what_an_answer_did(string answer, int exitCode, string message)
     {
-        var end = await _course.RunAsync("check", _course.WriteCopy(SampleCourse.Cells().Answer("one", answer)), "--cell-timeout", "10");
+        var end = await _course.RunAsync("check", _course.WriteCopy(SampleCourse.Cells().Answer("one", answer)), "--cell-timeout", "5");
         Assert.True(end.ExitCode == exitCode && end.Output.Contains(message, StringComparison.Ordinal), end.ToString());
     }
 

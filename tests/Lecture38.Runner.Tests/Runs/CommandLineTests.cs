@@ -9,11 +9,11 @@ public sealed class CommandLineTests : IDisposable
     [Theory]
     [InlineData("There is no option --nosuch. See --help.", "--nosuch")]
     [InlineData("Required argument missing for option: '--jobs'. See --help.", "run", "--jobs")]
-    [InlineData("--jobs: '0' is no number of notebooks; write 1 or more. See --help.", "--jobs", "0")]
-    [InlineData("--jobs: 'x' is no number of notebooks; write 1 or more. See --help.", "--jobs", "x")]
-    [InlineData("--jobs: '99999999999' is no number", "--jobs", "99999999999")]
-    [InlineData("--cell-timeout: 'soon' is no duration", "--cell-timeout", "soon")]
-    [InlineData("--cell-timeout: '' is no duration", "--cell-timeout", "")]
+    [InlineData("--jobs: '0' is not a number of notebooks; write 1 or more. See --help.", "--jobs", "0")]
+    [InlineData("--jobs: 'x' is not a number of notebooks; write 1 or more. See --help.", "--jobs", "x")]
+    [InlineData("--jobs: '99999999999' is not a number", "--jobs", "99999999999")]
+    [InlineData("--cell-timeout: 'soon' is not a duration", "--cell-timeout", "soon")]
+    [InlineData("--cell-timeout: '' is not a duration", "--cell-timeout", "")]
     [InlineData("--memory-limit: 5 bytes is too little for a kernel; at least 64 MiB", "--memory-limit", "5")]
     [InlineData("--memory-limit: '99999999999999999999GiB' is too much; at most 65536 GiB", "--memory-limit", "99999999999999999999GiB")]
     [InlineData("--output-limit: '9000000000GiB' is too much; at most 1 GiB", "--output-limit", "9000000000GiB")]
@@ -29,10 +29,10 @@ public sealed class CommandLineTests : IDisposable
     [InlineData("other/a.ipynb: would be overwritten by the JUnit report", "a.ipynb", "--junit", "other/a.ipynb")]
     [InlineData("out/a.ipynb: would be overwritten by the JUnit report", "a.ipynb", "--output", "out", "--junit", "out/a.ipynb")]
     [InlineData("link/expected/a.json: would be overwritten by the JUnit report", "a.ipynb", "--junit", "link/expected/a.json")]
-    [InlineData("--cell-timeout: '-1' is no duration", "--cell-timeout", "-1")]
-    [InlineData("--memory-limit: 'much' is no size", "--memory-limit", "much")]
-    [InlineData("--update and --no-check exclude each other", "--update", "--no-check")]
-    [InlineData("--update and --with-solutions exclude each other", "--update", "--with-solutions")]
+    [InlineData("--cell-timeout: '-1' is not a duration", "--cell-timeout", "-1")]
+    [InlineData("--memory-limit: 'much' is not a size", "--memory-limit", "much")]
+    [InlineData("--update and --no-check cannot be combined", "--update", "--no-check")]
+    [InlineData("--update and --with-solutions cannot be combined", "--update", "--with-solutions")]
     [InlineData("empty: no notebook (*.ipynb) in this folder", "run", "empty")]
     [InlineData("a.ipynb: would be overwritten by its executed notebook", "a.ipynb", "--output", ".")]
     [InlineData("a.ipynb: would be overwritten by its executed notebook", "a.ipynb", "--output", "link")]
@@ -70,6 +70,21 @@ public sealed class CommandLineTests : IDisposable
     }
 
     [Fact]
+    public async Task Help_lists_the_verbs_in_a_few_lines_each()
+    {
+        var help = (await CommandLine.RunAsync(_folder, "--help")).Output;
+        Assert.All(["run", "check", "hint", "reset", "release", "grade", "publish", "format"], verb => Assert.Matches($"(?m)^  {verb} <", help));
+        Assert.DoesNotContain("Exit codes", help, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_misspelt_verb_is_no_notebook()
+    {
+        var end = await RunnerProcess.RunAsync(_folder, "chekc", "my.ipynb");
+        Assert.Equal((2, "", "There is no verb chekc, and no such file. See --help.\n"), (end.ExitCode, end.Output, end.Errors));
+    }
+
+    [Fact]
     public async Task Version_is_a_number() => Assert.Matches(@"^\d+\.\d+\.\d+\n$", (await RunnerProcess.RunAsync(_folder, "--version")).Output);
 
     [Fact]
@@ -80,6 +95,22 @@ public sealed class CommandLineTests : IDisposable
         Assert.Equal("a.ipynb: formatted\n", (await CommandLine.RunAsync(_folder, "format", "a.ipynb")).Output);
         var again = await CommandLine.RunAsync(_folder, "format", "--check", "a.ipynb");
         Assert.Equal((0, ""), (again.ExitCode, again.Output));
+    }
+
+    /// <summary>In a key as in a value: it is no <c>JsonException</c> that reports it.</summary>
+    [Theory]
+    [InlineData("run", """{"k\udc00":1}""")]
+    [InlineData("run", """{"k":"\ud800"}""")]
+    [InlineData("check", """{"k\udc00":1}""")]
+    [InlineData("format", """{"k\udc00":1}""")]
+    [InlineData("reset", """{"k\udc00":1}""")]
+    public async Task Half_a_surrogate_pair_costs_its_notebook(string verb, string metadata)
+    {
+        _folder.Write("a.ipynb", $$"""{"cells":[{"cell_type":"code","id":"a","metadata":{{metadata}},"execution_count":null,"outputs":[],"source":"1"}],"metadata":{},"nbformat":4,"nbformat_minor":5}""");
+        string[] arguments = verb switch { "run" => ["run", "a.ipynb", "-o", "out", "--junit", "out/junit.xml"], "reset" => ["reset", "one", "a.ipynb"], _ => [verb, "a.ipynb"] };
+        var end = await CommandLine.RunAsync(_folder, arguments);
+        Assert.Equal(2, end.ExitCode);
+        Assert.Matches("^a\\.ipynb: .*half of a surrogate pair", end.Output + end.Errors);
     }
 
     [Fact]

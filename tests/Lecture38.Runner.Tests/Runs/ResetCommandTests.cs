@@ -82,7 +82,7 @@ public sealed class ResetCommandTests : IDisposable
     }
 
     [Theory]
-    [InlineData("nope: is no exercise of sample; there are: one, two, three, choose-size", "nope", "mine/sample.ipynb")]
+    [InlineData("nope: is not an exercise of sample; its exercises are: one, two, three, choose-size", "nope", "mine/sample.ipynb")]
     [InlineData("the cell two is there 2 times; delete all but one, then reset it", "two", "mine/sample.ipynb")]
     [InlineData("notebooks/sample.ipynb: is the course's own notebook", "two", "notebooks/sample.ipynb")]
     [InlineData("none.ipynb: no such file", "two", "none.ipynb")]

@@ -4,21 +4,23 @@ namespace Lecture38.Runner;
 /// A folder of submissions: <c>STUDENT/…/NOTEBOOK.ipynb</c>, as nbgrader keeps them too (<c>submitted/STUDENT/ASSIGNMENT/NOTEBOOK.ipynb</c>),
 /// or flat, <c>STUDENT.ipynb</c> or <c>STUDENT__NOTEBOOK.ipynb</c>. It is only read, and no link in it is followed.
 /// </summary>
-internal static class SubmissionFolder
+/// <param name="Students">All students, also those whose folder holds no notebook.</param>
+/// <param name="Files">Their files, by student and name.</param>
+internal sealed record Submissions(IReadOnlyList<string> Students, IReadOnlyList<SubmittedFile> Files)
 {
-    /// <summary>Stands between the student's and the notebook's name in a flat file's name.</summary>
+    /// <summary>Separates the student's name from the notebook's in a flat file's name.</summary>
     public const string NameSeparator = "__";
 
-    /// <summary>Deeper than any layout of hand-ins; whoever nests more deeply means harm, or has unpacked the wrong archive.</summary>
+    /// <summary>Deeper than any layout of submissions; what is nested more deeply is hostile, or the wrong archive.</summary>
     private const int MaxDepth = 8;
 
     private const string Checkpoints = ".ipynb_checkpoints";
 
     private const string LinkProblem = "is a link, and links are not followed; hand in the file itself";
 
-    /// <summary>The files of all students, by student and name. A student's folder without a notebook has no file.</summary>
-    /// <exception cref="InvalidInputException">The folder is not there, cannot be read, or holds nobody's work.</exception>
-    public static Submissions Read(string folder)
+    /// <summary>Lists the submissions in a folder.</summary>
+    /// <exception cref="InvalidInputException">The folder does not exist, cannot be read, or holds no submission.</exception>
+    public static Submissions In(string folder)
     {
         var entries = List(folder);
         var students = new SortedSet<string>(StringComparer.Ordinal);
@@ -100,7 +102,52 @@ internal static class SubmissionFolder
     }
 }
 
-/// <summary>What a folder of submissions holds.</summary>
-/// <param name="Students">All students, also those who handed in nothing that could be read.</param>
-/// <param name="Files">Their files.</param>
-internal sealed record Submissions(IReadOnlyList<string> Students, IReadOnlyList<SubmittedFile> Files);
+/// <summary>A notebook that somebody handed in.</summary>
+/// <param name="Student">Whose it is: the name of a folder or a file.</param>
+/// <param name="Path">Where it is.</param>
+/// <param name="Name">Its path below the folder of submissions, with slashes.</param>
+/// <param name="Problem">Why it cannot be read, in one line; null where it may be.</param>
+internal sealed record SubmittedFile(string Student, string Path, string Name, string? Problem = null)
+{
+    /// <summary>The largest file that is read: a notebook with many figures in its outputs has a tenth of it.</summary>
+    private static readonly ByteSize MaxSize = new(32L << 20);
+
+    /// <summary>The file's name without <c>.ipynb</c>, and without the student's name where it starts with that.</summary>
+    public string NotebookName
+    {
+        get
+        {
+            var name = System.IO.Path.GetFileNameWithoutExtension(Name);
+            return name.StartsWith(Student + Submissions.NameSeparator, StringComparison.Ordinal)
+                ? name[(Student.Length + Submissions.NameSeparator.Length)..]
+                : name;
+        }
+    }
+
+    /// <summary>Reads the file. Never writes.</summary>
+    /// <exception cref="InvalidInputException">It cannot be read, or is far too large.</exception>
+    public byte[] ReadBytes()
+    {
+        if (Problem is not null)
+        {
+            throw new InvalidInputException(Name, Problem);
+        }
+
+        try
+        {
+            // A pipe has no length, and opening it would wait for a writer that never comes.
+            var length = new FileInfo(Path).Length;
+            return length switch
+            {
+                0 => throw new InvalidInputException(Name, "empty"),
+                _ when length > MaxSize.Bytes => throw new InvalidInputException(
+                    Name, $"too large for a notebook ({new ByteSize(length)}; at most {MaxSize}); clear its outputs and hand it in again"),
+                _ => File.ReadAllBytes(Path),
+            };
+        }
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+        {
+            throw new InvalidInputException(Name, "cannot be read: " + error.Message.Replace(Path, Name, StringComparison.Ordinal).ReplaceLineEndings(" "));
+        }
+    }
+}
