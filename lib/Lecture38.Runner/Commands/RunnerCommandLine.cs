@@ -117,6 +117,9 @@ public static class RunnerCommandLine
     /// <summary>Help that lists verbs without their exit codes, which the help of each verb has.</summary>
     private sealed class BriefHelp(SynchronousCommandLineAction help) : SynchronousCommandLineAction
     {
+        /// <summary>Help needs no arguments, also where the verb requires some.</summary>
+        public override bool ClearsParseErrors => true;
+
         public override int Invoke(ParseResult parsed)
         {
             foreach (var verb in parsed.CommandResult.Command.Subcommands)

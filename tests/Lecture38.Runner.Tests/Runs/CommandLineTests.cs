@@ -77,6 +77,21 @@ public sealed class CommandLineTests : IDisposable
         Assert.DoesNotContain("Exit codes", help, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("check")]
+    [InlineData("hint")]
+    [InlineData("reset")]
+    [InlineData("release")]
+    [InlineData("grade")]
+    [InlineData("publish")]
+    [InlineData("format")]
+    public async Task Help_of_a_verb_needs_no_arguments(string verb)
+    {
+        var end = await CommandLine.RunAsync(_folder, verb, "--help");
+        Assert.Equal((0, ""), (end.ExitCode, end.Errors));
+        Assert.Contains($" {verb} ", end.Output, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task A_misspelt_verb_is_no_notebook()
     {
