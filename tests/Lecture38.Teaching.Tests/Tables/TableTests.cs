@@ -157,7 +157,7 @@ public partial class TableTests
 
     private sealed record Faulty(int Number)
     {
-        public int Value => throw new InvalidOperationException("no value");
+        public int Value => Number == 0 ? 0 : throw new InvalidOperationException("no value");
 
         public Mute Text { get; } = new();
     }
