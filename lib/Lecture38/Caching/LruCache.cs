@@ -18,6 +18,8 @@ namespace Lecture38;
 /// </remarks>
 public sealed class LruCache<TKey, TValue>
 {
+    private const int None = SlotTable<TKey, TValue>.None;
+
     private readonly SlotTable<TKey, TValue> _table;
     private long _hits;
     private long _misses;
@@ -49,14 +51,9 @@ public sealed class LruCache<TKey, TValue>
     {
         get
         {
-            var keys = new List<TKey>(Count);
-            for (var index = _table.Last; index != SlotTable<TKey, TValue>.None; index = _table[index].Previous)
-            {
-                keys.Add(_table[index].Key);
-                _table.ThrowIfEndless(keys.Count);
-            }
-
-            return keys;
+            var entries = _table.InOrder();
+            entries.Reverse();
+            return entries.ConvertAll(entry => entry.Key);
         }
     }
 
@@ -67,7 +64,7 @@ public sealed class LruCache<TKey, TValue>
     public bool TryGetValue(TKey key, [MaybeNullWhen(false)] out TValue value)
     {
         var index = _table.Find(key, _table.Hash(key));
-        if (index == SlotTable<TKey, TValue>.None)
+        if (index == None)
         {
             _misses++;
             value = default;
@@ -83,17 +80,15 @@ public sealed class LruCache<TKey, TValue>
     /// <summary>Whether a key is stored. Unlike a lookup, this changes neither the order of use nor the counters. O(1).</summary>
     /// <param name="key">The key to look for.</param>
     /// <returns>True if an entry with that key is stored.</returns>
-    public bool ContainsKey(TKey key) => _table.Find(key, _table.Hash(key)) != SlotTable<TKey, TValue>.None;
+    public bool ContainsKey(TKey key) => _table.Find(key, _table.Hash(key)) != None;
+
+    /// <inheritdoc cref="Set(TKey, TValue, out TKey)"/>
+    public void Set(TKey key, TValue value) => Set(key, value, out _);
 
     /// <summary>
     /// Stores a value as the most recently used entry. A key that is present is overwritten, which evicts nothing; a new
     /// key in a full cache evicts the least recently used entry. O(1), amortised; allocates nothing once full.
     /// </summary>
-    /// <param name="key">The key to add or overwrite.</param>
-    /// <param name="value">The value to keep.</param>
-    public void Set(TKey key, TValue value) => Set(key, value, out _);
-
-    /// <summary>Stores a value like <see cref="Set(TKey, TValue)"/> and tells which key was evicted for it.</summary>
     /// <param name="key">The key to add or overwrite.</param>
     /// <param name="value">The value to keep.</param>
     /// <param name="evicted">The evicted key, if there is one.</param>
@@ -103,7 +98,7 @@ public sealed class LruCache<TKey, TValue>
         evicted = default;
         var hash = _table.Hash(key);
         var index = _table.Find(key, hash);
-        if (index == SlotTable<TKey, TValue>.None)
+        if (index == None)
         {
             return MaxSize != 0 && _table.Add(key, hash, value, out evicted);
         }
@@ -122,7 +117,7 @@ public sealed class LruCache<TKey, TValue>
     public bool TryAdd(TKey key, TValue value)
     {
         var hash = _table.Hash(key);
-        if (MaxSize == 0 || _table.Find(key, hash) != SlotTable<TKey, TValue>.None)
+        if (MaxSize == 0 || _table.Find(key, hash) != None)
         {
             return false;
         }
@@ -137,7 +132,7 @@ public sealed class LruCache<TKey, TValue>
     public bool Remove(TKey key)
     {
         var index = _table.Find(key, _table.Hash(key));
-        if (index == SlotTable<TKey, TValue>.None)
+        if (index == None)
         {
             return false;
         }

@@ -57,11 +57,17 @@ internal sealed class SlotTable<TKey, TValue>
     /// <summary>The last slot in the order; <see cref="None"/> in an empty table.</summary>
     public int Last => _slots[Root].Previous;
 
-    /// <summary>The arrays, for a reader that has to take them both at one moment.</summary>
-    public Arrays Current => new(_buckets, _slots, _bucketShift);
+    /// <summary>The arrays, for a reader that has to take both at one moment.</summary>
+    public (int[] Buckets, int BucketShift, Slot[] Slots) Arrays => (_buckets, _bucketShift, _slots);
 
     /// <summary>The slot at an index.</summary>
     public ref Slot this[int index] => ref _slots[index];
+
+    /// <summary>
+    /// The bucket of a hash. Multiplying by 2³²/φ spreads the hashes, so that the top bits make a good index (Knuth, TAOCP 3, 6.4).
+    /// </summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static int BucketOf(uint hash, int bucketShift) => (int)((hash * 0x9E37_79B9u) >> bucketShift);
 
     /// <summary>The hash of a key.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -89,7 +95,7 @@ internal sealed class SlotTable<TKey, TValue>
             }
 
             index = slot.NextInBucket;
-            ThrowIfEndless(++steps, slots);
+            ThrowIfEndless(++steps, slots.Length);
         }
 
         return index;
@@ -134,7 +140,7 @@ internal sealed class SlotTable<TKey, TValue>
     {
         ref var slot = ref _slots[index];
         ref var link = ref Bucket(slot.Hash);
-        for (var steps = 0; link != index; ThrowIfEndless(++steps))
+        for (var steps = 0; link != index; ThrowIfEndless(++steps, _slots.Length))
         {
             link = ref _slots[link].NextInBucket;
         }
@@ -150,6 +156,19 @@ internal sealed class SlotTable<TKey, TValue>
         Count--;
     }
 
+    /// <summary>A copy of the entries in order.</summary>
+    public List<KeyValuePair<TKey, TValue>> InOrder()
+    {
+        var entries = new List<KeyValuePair<TKey, TValue>>(Count);
+        for (var index = First; index != None; index = _slots[index].Next)
+        {
+            entries.Add(KeyValuePair.Create(_slots[index].Key, _slots[index].Value));
+            ThrowIfEndless(entries.Count, _slots.Length);
+        }
+
+        return entries;
+    }
+
     /// <summary>Removes every entry and releases the memory.</summary>
     [MemberNotNull(nameof(_buckets), nameof(_slots))]
     public void Clear()
@@ -163,24 +182,17 @@ internal sealed class SlotTable<TKey, TValue>
     }
 
     /// <summary>Throws if a walk along links has taken more steps than there are slots: then the links form a loop.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public void ThrowIfEndless(int steps) => ThrowIfEndless(steps, _slots);
-
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static void ThrowIfEndless(int steps, Slot[] slots)
+    private static void ThrowIfEndless(int steps, int slots)
     {
-        if (steps > slots.Length)
+        if (steps > slots)
         {
-            ThrowCorrupted();
+            throw new InvalidOperationException(
+                "The cache is corrupted: several threads used it at the same time, which needs a lock around every call.");
         }
     }
 
-    [DoesNotReturn]
-    private static void ThrowCorrupted() => throw new InvalidOperationException(
-        "The cache is corrupted: several threads used it at the same time, which needs a lock around every call.");
-
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private ref int Bucket(uint hash) => ref Current.Bucket(hash);
+    private ref int Bucket(uint hash) => ref _buckets[BucketOf(hash, _bucketShift)];
 
     private void LinkAsLast(int index)
     {
@@ -232,32 +244,17 @@ internal sealed class SlotTable<TKey, TValue>
     {
         // In a small table two keys in one bucket would be likely, and a few more buckets cost next to nothing.
         var bits = Math.Clamp(BitOperations.Log2((uint)slots.Length - 1) + 1, 6, 30);
-        var arrays = new Arrays(new int[1 << bits], slots, 32 - bits);
+        var buckets = new int[1 << bits];
         var steps = 0;
         for (var index = slots[Root].Next; index != Root; index = slots[index].Next)
         {
-            ref var bucket = ref arrays.Bucket(slots[index].Hash);
+            ref var bucket = ref buckets[BucketOf(slots[index].Hash, 32 - bits)];
             slots[index].NextInBucket = bucket;
             bucket = index;
-            ThrowIfEndless(++steps, slots);
+            ThrowIfEndless(++steps, slots.Length);
         }
 
-        (_buckets, _bucketShift) = (arrays.Buckets, arrays.BucketShift);
-    }
-
-    /// <summary>The buckets and the slots that their indices point to.</summary>
-    public readonly struct Arrays(int[] buckets, Slot[] slots, int bucketShift)
-    {
-        public readonly int[] Buckets = buckets;
-        public readonly Slot[] Slots = slots;
-        public readonly int BucketShift = bucketShift;
-
-        /// <summary>
-        /// The first slot of a hash's bucket. Multiplying by 2³²/φ spreads the hashes, so that the top bits make a good index
-        /// (Knuth, TAOCP 3, 6.4).
-        /// </summary>
-        [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        public ref int Bucket(uint hash) => ref Buckets[(int)((hash * 0x9E37_79B9u) >> BucketShift)];
+        (_buckets, _bucketShift) = (buckets, 32 - bits);
     }
 
     /// <summary>An entry with its links.</summary>

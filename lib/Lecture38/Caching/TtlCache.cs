@@ -83,7 +83,17 @@ public sealed class TtlCache<TKey, TValue>
     {
         get
         {
-            var stored = CopyInOrder();
+            List<KeyValuePair<TKey, Mortal>> stored;
+            Lock();
+            try
+            {
+                stored = _table.InOrder();
+            }
+            finally
+            {
+                Unlock();
+            }
+
             var now = _clock.GetTimestamp();
             return stored.ConvertAll(entry => new TtlEntry<TKey, TValue>(entry.Key, entry.Value.Value, TimeUntil(entry.Value.Expiry, now)));
         }
@@ -127,17 +137,14 @@ public sealed class TtlCache<TKey, TValue>
         }
     }
 
+    /// <inheritdoc cref="Set(TKey, TValue, out TKey)"/>
+    public void Set(TKey key, TValue value) => Set(key, value, out _);
+
     /// <summary>
     /// Stores a value for the length of <see cref="Ttl"/>. A key that is present is overwritten and lives anew, which
     /// evicts nothing; a new key in a full cache evicts the entry soonest to expire. O(1), amortised; allocates nothing once
     /// full.
     /// </summary>
-    /// <param name="key">The key to add or overwrite.</param>
-    /// <param name="value">The value to keep.</param>
-    /// <exception cref="ArgumentNullException"><paramref name="key"/> is null.</exception>
-    public void Set(TKey key, TValue value) => Set(key, value, out _);
-
-    /// <summary>Stores a value like <see cref="Set(TKey, TValue)"/> and tells which key was evicted for it.</summary>
     /// <param name="key">The key to add or overwrite.</param>
     /// <param name="value">The value to keep.</param>
     /// <param name="evicted">The evicted key, if there is one.</param>
@@ -227,34 +234,27 @@ public sealed class TtlCache<TKey, TValue>
     private int Find(TKey key, uint hash, long version, out Mortal found)
     {
         found = default;
-        var arrays = _table.Current;
+        var (buckets, bucketShift, slots) = _table.Arrays;
         if (!IsCurrent(version))
         {
             return Changed;
         }
 
-        var index = arrays.Bucket(hash);
+        var index = buckets[SlotTable<TKey, Mortal>.BucketOf(hash, bucketShift)];
         while (index != None)
         {
-            ref readonly var slot = ref arrays.Slots[index];
-            var next = slot.NextInBucket;
-            if (slot.Hash == hash)
-            {
-                var candidate = slot.Key;
-                found = slot.Value;
-                if (!IsCurrent(version))
-                {
-                    return Changed;
-                }
-
-                if (_table.AreEqual(candidate, key))
-                {
-                    return index;
-                }
-            }
-            else if (!IsCurrent(version))
+            ref readonly var slot = ref slots[index];
+            var (isCandidate, next) = (slot.Hash == hash, slot.NextInBucket);
+            var candidate = isCandidate ? slot.Key : default!;
+            found = isCandidate ? slot.Value : default;
+            if (!IsCurrent(version))
             {
                 return Changed;
+            }
+
+            if (isCandidate && _table.AreEqual(candidate, key))
+            {
+                return index;
             }
 
             index = next;
@@ -332,25 +332,6 @@ public sealed class TtlCache<TKey, TValue>
         _table.MoveToLast(index);
         evicted = default;
         return false;
-    }
-
-    private List<KeyValuePair<TKey, Mortal>> CopyInOrder()
-    {
-        Lock();
-        try
-        {
-            var copy = new List<KeyValuePair<TKey, Mortal>>(Count);
-            for (var index = _table.First; index != None; index = _table[index].Next)
-            {
-                copy.Add(KeyValuePair.Create(_table[index].Key, _table[index].Value));
-            }
-
-            return copy;
-        }
-        finally
-        {
-            Unlock();
-        }
     }
 
     private long Expiry(long now) => now > long.MaxValue - _ttlInTimestamps ? long.MaxValue : now + _ttlInTimestamps;
