@@ -27,14 +27,11 @@ internal sealed class HitCounters
     private Cell?[] _cells = [];
     private (long Hits, long Misses) _atReset;
 
-    /// <summary>The totals since the last reset. O(threads).</summary>
-    public (long Hits, long Misses) Totals
+    /// <summary>The totals since the last reset, with what else a <see cref="CacheInfo"/> holds. O(threads).</summary>
+    public CacheInfo Info(int maxSize, int currentSize)
     {
-        get
-        {
-            var (hits, misses) = Sum();
-            return (hits - _atReset.Hits, misses - _atReset.Misses);
-        }
+        var (hits, misses) = Sum();
+        return new CacheInfo(hits - _atReset.Hits, misses - _atReset.Misses, maxSize, currentSize);
     }
 
     /// <summary>Counts a lookup. O(1).</summary>

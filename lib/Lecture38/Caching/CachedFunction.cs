@@ -89,9 +89,11 @@ public sealed class CachedFunction<TArg, TResult>
         var result = _function(arg);
         lock (_gate)
         {
-            if (generation == _generation)
+            // Another caller may have stored the key meanwhile: as in CPython, a bounded cache then keeps the first result and
+            // its place in the order, an unbounded one takes the latest.
+            if (generation == _generation && !_cache.TryAdd(arg, result) && _cache.MaxSize is null)
             {
-                Store(arg, result);
+                _cache.Set(arg, result);
             }
         }
 
@@ -108,22 +110,6 @@ public sealed class CachedFunction<TArg, TResult>
         {
             _cache.Clear();
             _generation++;
-        }
-    }
-
-    /// <summary>
-    /// Keeps a result that was computed outside the lock. Another caller may have stored the key meanwhile: as in CPython,
-    /// a bounded cache then keeps the first result and its place in the order, an unbounded one takes the latest.
-    /// </summary>
-    private void Store(TArg arg, TResult result)
-    {
-        if (_cache.MaxSize is null)
-        {
-            _cache.Set(arg, result);
-        }
-        else
-        {
-            _cache.TryAdd(arg, result);
         }
     }
 }

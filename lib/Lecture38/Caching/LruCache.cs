@@ -97,24 +97,12 @@ public sealed class LruCache<TKey, TValue>
     {
         evicted = default;
         var hash = _table.Hash(key);
-        var index = _table.Find(key, hash);
-        if (index == None)
-        {
-            return MaxSize != 0 && _table.Add(key, hash, value, out evicted);
-        }
-
-        _table[index].Value = value;
-        _table.MoveToLast(index);
-        return false;
+        return MaxSize != 0 && _table.Set(_table.Find(key, hash), key, hash, value, out evicted);
     }
 
-    /// <summary>
-    /// Stores a value unless its key is present, in which case nothing changes, not even the order of use. O(1), amortised.
-    /// </summary>
-    /// <param name="key">The key to add.</param>
-    /// <param name="value">The value to keep.</param>
+    /// <summary>Stores a value unless its key is present, in which case nothing changes, not even the order of use.</summary>
     /// <returns>True if the key was new and the cache can hold it.</returns>
-    public bool TryAdd(TKey key, TValue value)
+    internal bool TryAdd(TKey key, TValue value)
     {
         var hash = _table.Hash(key);
         if (MaxSize == 0 || _table.Find(key, hash) != None)
@@ -122,7 +110,7 @@ public sealed class LruCache<TKey, TValue>
             return false;
         }
 
-        _table.Add(key, hash, value, out _);
+        _table.Set(None, key, hash, value, out _);
         return true;
     }
 

@@ -101,14 +101,25 @@ internal sealed class SlotTable<TKey, TValue>
         return index;
     }
 
-    /// <summary>Adds a key that is not in the table as the last entry. A full table evicts its first entry for it.</summary>
+    /// <summary>
+    /// Stores a value as the last entry: in the slot where its key was found or, if that is <see cref="None"/>, in a new one.
+    /// A full table evicts its first entry for a new one.
+    /// </summary>
     /// <returns>True if an entry was evicted.</returns>
-    public bool Add(TKey key, uint hash, TValue value, [MaybeNullWhen(false)] out TKey evicted)
+    public bool Set(int found, TKey key, uint hash, TValue value, [MaybeNullWhen(false)] out TKey evicted)
     {
+        evicted = default;
+        if (found != None)
+        {
+            _slots[found].Value = value;
+            MoveToLast(found);
+            return false;
+        }
+
         var evicts = Count == _maxCount;
-        evicted = evicts ? _slots[First].Key : default;
         if (evicts)
         {
+            evicted = _slots[First].Key;
             Remove(First);
         }
 

@@ -69,14 +69,7 @@ public sealed class TtlCache<TKey, TValue>
     public int Count => _table.Count;
 
     /// <summary>The lookups so far and the size. The numbers are exact once no other thread is at work. O(threads).</summary>
-    public CacheInfo Info
-    {
-        get
-        {
-            var (hits, misses) = _counters.Totals;
-            return new CacheInfo(hits, misses, MaxSize, Count);
-        }
-    }
+    public CacheInfo Info => _counters.Info(MaxSize, Count);
 
     /// <summary>A copy of what is stored, soonest to expire first. Looking does not remove expired entries. O(<see cref="Count"/>).</summary>
     public IReadOnlyList<TtlEntry<TKey, TValue>> Entries
@@ -126,7 +119,14 @@ public sealed class TtlCache<TKey, TValue>
                 return true;
             }
 
-            if (index == None || (index != Changed && TryRemoveAt(index, version)))
+            var hasExpired = index > None && TryLock(version);
+            if (hasExpired)
+            {
+                _table.Remove(index);
+                Unlock();
+            }
+
+            if (hasExpired || index == None)
             {
                 _counters.Count(isHit: false);
                 value = default;
@@ -157,7 +157,7 @@ public sealed class TtlCache<TKey, TValue>
         var index = FindAndLock(key, hash, out _, out var now);
         try
         {
-            return SetLocked(index, key, hash, new Mortal(value, Expiry(now)), out evicted);
+            return _table.Set(index, key, hash, new Mortal(value, Expiry(now)), out evicted);
         }
         finally
         {
@@ -202,11 +202,8 @@ public sealed class TtlCache<TKey, TValue>
 
     /// <summary>
     /// Stores a value that was loaded after a miss, unless it may be out of date: unless the key has a living entry by now,
-    /// or something has been removed since the load began.
+    /// or something has been removed since the load began, when <see cref="Generation"/> had the given value.
     /// </summary>
-    /// <param name="key">The key to add.</param>
-    /// <param name="value">The value to keep.</param>
-    /// <param name="generation">The <see cref="Generation"/> before the load.</param>
     /// <returns>True if the value was stored.</returns>
     internal bool TryAdd(TKey key, TValue value, long generation)
     {
@@ -214,13 +211,13 @@ public sealed class TtlCache<TKey, TValue>
         var index = FindAndLock(key, hash, out var found, out var now);
         try
         {
-            var stores = _generation == generation && (index == None || now >= found.Expiry);
-            if (stores)
+            if (_generation != generation || (index != None && now < found.Expiry))
             {
-                SetLocked(index, key, hash, new Mortal(value, Expiry(now)), out _);
+                return false;
             }
 
-            return stores;
+            _table.Set(index, key, hash, new Mortal(value, Expiry(now)), out _);
+            return true;
         }
         finally
         {
@@ -308,31 +305,6 @@ public sealed class TtlCache<TKey, TValue>
     }
 
     private void Unlock() => Volatile.Write(ref _version, _version + 1);
-
-    private bool TryRemoveAt(int index, long version)
-    {
-        if (!TryLock(version))
-        {
-            return false;
-        }
-
-        _table.Remove(index);
-        Unlock();
-        return true;
-    }
-
-    private bool SetLocked(int index, TKey key, uint hash, in Mortal value, [MaybeNullWhen(false)] out TKey evicted)
-    {
-        if (index == None)
-        {
-            return _table.Add(key, hash, value, out evicted);
-        }
-
-        _table[index].Value = value;
-        _table.MoveToLast(index);
-        evicted = default;
-        return false;
-    }
 
     private long Expiry(long now) => now > long.MaxValue - _ttlInTimestamps ? long.MaxValue : now + _ttlInTimestamps;
 

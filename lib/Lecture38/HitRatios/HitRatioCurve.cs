@@ -14,12 +14,8 @@ public sealed class HitRatioCurve
     private HitRatioCurve(long[] hitsBySize, long accesses)
     {
         _hitsBySize = hitsBySize;
-        Accesses = accesses;
         HitRatios = Array.ConvertAll(hitsBySize, hits => accesses == 0 ? 0 : (double)hits / accesses);
     }
-
-    /// <summary>The number of accesses in the stream.</summary>
-    public long Accesses { get; }
 
     /// <summary>The number of different keys in the stream; a larger cache hits no more often than one of this size.</summary>
     public int DistinctKeys => _hitsBySize.Length - 1;
@@ -45,16 +41,6 @@ public sealed class HitRatioCurve
             ArgumentOutOfRangeException.ThrowIfNegative(maxSize);
             return HitRatios[Math.Min(maxSize, DistinctKeys)];
         }
-    }
-
-    /// <summary>The number of hits in a cache of this size that starts cold. O(1).</summary>
-    /// <param name="maxSize">The cache's size, in entries.</param>
-    /// <returns>How many of the accesses hit.</returns>
-    /// <exception cref="ArgumentOutOfRangeException"><paramref name="maxSize"/> is negative.</exception>
-    public long Hits(int maxSize)
-    {
-        ArgumentOutOfRangeException.ThrowIfNegative(maxSize);
-        return _hitsBySize[Math.Min(maxSize, DistinctKeys)];
     }
 
     /// <summary>Measures every size of an LRU cache in one pass. O(n log n) time and O(n) memory for n accesses.</summary>
@@ -143,5 +129,75 @@ public sealed class HitRatioCurve
         }
 
         return sums;
+    }
+}
+
+/// <summary>
+/// Counts by position, with sums over ranges: adding and summing take O(log n) (P. M. Fenwick, "A new data structure for
+/// cumulative frequency tables", 1994). Node i holds the sum of the i &amp; -i positions that end at i, counting from 1.
+/// </summary>
+/// <param name="length">The number of positions.</param>
+internal sealed class FenwickTree(int length)
+{
+    private readonly int[] _nodes = new int[length + 1];
+    private int _total;
+
+    public void Add(int position, int amount)
+    {
+        _total += amount;
+        for (var i = position + 1; i < _nodes.Length; i += i & -i)
+        {
+            _nodes[i] += amount;
+        }
+    }
+
+    /// <summary>The sum of the positions from this one to the last.</summary>
+    public int SumFrom(int position)
+    {
+        var before = 0;
+        for (var i = position; i > 0; i -= i & -i)
+        {
+            before += _nodes[i];
+        }
+
+        return _total - before;
+    }
+}
+
+/// <summary>
+/// The contents of clairvoyant caches of every size at once. Such a cache evicts the key that is needed again last, which
+/// no cache can beat that stores every key it loads (L. A. Belady, "A study of replacement algorithms for a virtual-storage computer", 1966). The first n
+/// keys of the stack are what a cache of size n holds (Mattson and others, 1970).
+/// </summary>
+internal sealed class ClairvoyantStack
+{
+    private readonly List<(int Key, int NextUse)> _stack = [];
+
+    /// <summary>Brings a key to the top. O(depth).</summary>
+    /// <param name="key">The key that is used now.</param>
+    /// <param name="nextUse">When it will be used next.</param>
+    /// <returns>The size of the smallest cache that held it; 0 if none did.</returns>
+    public int Use(int key, int nextUse)
+    {
+        // From the top down, each cache takes the incoming entry and passes on the one that it needs again later: the used
+        // key stays at the top, and what is passed on fills the place that the key leaves.
+        var passedOn = (Key: key, NextUse: nextUse);
+        for (var depth = 0; depth < _stack.Count; depth++)
+        {
+            var here = _stack[depth];
+            if (here.Key == key)
+            {
+                _stack[depth] = passedOn;
+                return depth + 1;
+            }
+
+            if (depth == 0 || here.NextUse > passedOn.NextUse)
+            {
+                (_stack[depth], passedOn) = (passedOn, here);
+            }
+        }
+
+        _stack.Add(passedOn);
+        return 0;
     }
 }

@@ -39,13 +39,13 @@ public sealed class MemoryAudit
         var allocatedBefore = GC.GetAllocatedBytesForCurrentThread();
         var result = work();
         var allocated = GC.GetAllocatedBytesForCurrentThread() - allocatedBefore;
-        var collections = CollectionCounts.Now - collectionsBefore;
+        var collections = CollectionCounts.Now.Minus(collectionsBefore);
         var retained = BytesAfterFullCollection() - heapBefore;
         GC.KeepAlive(result);
 
         var earlier = _sites.GetValueOrDefault(site, new SiteMemory(site, 0, 0, 0, default));
         _sites[site] = new SiteMemory(
-            site, earlier.Runs + 1, earlier.AllocatedBytes + allocated, earlier.RetainedBytes + retained, earlier.Collections + collections);
+            site, earlier.Runs + 1, earlier.AllocatedBytes + allocated, earlier.RetainedBytes + retained, earlier.Collections.Plus(collections));
         return result;
     }
 
@@ -55,11 +55,7 @@ public sealed class MemoryAudit
     public void Measure(string site, Action work)
     {
         ArgumentNullException.ThrowIfNull(work);
-        Measure<object?>(site, () =>
-        {
-            work();
-            return null;
-        });
+        Measure<object?>(site, () => { work(); return null; });
     }
 
     /// <summary>What has been booked so far. Compare two with <see cref="MemorySnapshot.Since"/>. O(sites).</summary>

@@ -28,7 +28,7 @@ public sealed record MemorySnapshot(IReadOnlyList<SiteMemory> Sites)
         now.Runs - before.Runs,
         now.AllocatedBytes - before.AllocatedBytes,
         now.RetainedBytes - before.RetainedBytes,
-        now.Collections - before.Collections);
+        now.Collections.Minus(before.Collections));
 }
 
 /// <summary>What a <see cref="MemoryAudit"/> has booked under one site.</summary>
@@ -50,16 +50,10 @@ public readonly record struct CollectionCounts(int Generation0, int Generation1,
     public static CollectionCounts Now => new(GC.CollectionCount(0), GC.CollectionCount(1), GC.CollectionCount(2));
 
     /// <summary>Adds generation by generation.</summary>
-    /// <param name="left">One summand.</param>
-    /// <param name="right">The other.</param>
-    /// <returns>The sums.</returns>
-    public static CollectionCounts operator +(CollectionCounts left, CollectionCounts right) => new(
-        left.Generation0 + right.Generation0, left.Generation1 + right.Generation1, left.Generation2 + right.Generation2);
+    internal CollectionCounts Plus(CollectionCounts other) =>
+        new(Generation0 + other.Generation0, Generation1 + other.Generation1, Generation2 + other.Generation2);
 
     /// <summary>Subtracts generation by generation.</summary>
-    /// <param name="left">The later counts.</param>
-    /// <param name="right">The earlier counts.</param>
-    /// <returns>The differences.</returns>
-    public static CollectionCounts operator -(CollectionCounts left, CollectionCounts right) => new(
-        left.Generation0 - right.Generation0, left.Generation1 - right.Generation1, left.Generation2 - right.Generation2);
+    internal CollectionCounts Minus(CollectionCounts earlier) =>
+        new(Generation0 - earlier.Generation0, Generation1 - earlier.Generation1, Generation2 - earlier.Generation2);
 }

@@ -37,8 +37,6 @@ public static class ShallowSize
             string text => text.Length,
             _ => 0,
         };
-        return AlignUp(baseSize + components * componentSize);
+        return (baseSize + components * componentSize + IntPtr.Size - 1) & -IntPtr.Size; // Rounded up to whole words.
     }
-
-    private static long AlignUp(long size) => (size + IntPtr.Size - 1) & -IntPtr.Size;
 }

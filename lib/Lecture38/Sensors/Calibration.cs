@@ -15,6 +15,16 @@ public readonly record struct Calibration(double Offset, double Scale)
     public double Apply(double rawValue) => rawValue * Scale + Offset;
 }
 
+/// <summary>Where calibrations come from; asking it costs time.</summary>
+public interface ICalibrationSource
+{
+    /// <summary>Fetches the calibration of one sensor.</summary>
+    /// <param name="sensorId">The sensor's id, such as <c>S3</c>.</param>
+    /// <returns>Its calibration.</returns>
+    /// <exception cref="KeyNotFoundException">The source knows no such sensor.</exception>
+    Calibration Lookup(string sensorId);
+}
+
 /// <summary>Reads the calibrations of all sensors from a JSON file.</summary>
 public static class CalibrationTable
 {

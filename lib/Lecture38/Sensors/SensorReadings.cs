@@ -126,13 +126,12 @@ public static class SensorReadings
             }
             else if (i == line.Length || (line[i] == ',' && !isQuoted))
             {
-                if (count == fields.Length)
+                if (count < fields.Length)
                 {
-                    return false;
+                    fields[count] = start..i;
                 }
 
-                fields[count++] = start..i;
-                start = i + 1;
+                (count, start) = (count + 1, i + 1);
             }
         }
 
@@ -144,15 +143,8 @@ public static class SensorReadings
 
     private static bool TryParseTimestamp(ReadOnlySpan<char> field, out DateTimeOffset? timestamp)
     {
-        timestamp = null;
-        if (field.IsEmpty)
-        {
-            return true;
-        }
-
-        var isTimestamp = DateTimeOffset.TryParse(field, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var parsed);
-        timestamp = parsed;
-        return isTimestamp;
+        timestamp = DateTimeOffset.TryParse(field, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var utc) ? utc : null;
+        return field.IsEmpty || timestamp is not null;
     }
 
     private static string Shared(ReadOnlySpan<char> sensorId, Dictionary<string, string> sensorIds)

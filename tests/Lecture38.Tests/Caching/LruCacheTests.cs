@@ -193,7 +193,7 @@ public class LruCacheTests
             {
                 for (var key = 10; key < 20; key++)
                 {
-                    cache.Table.Add(key, (uint)key, 0, out _);
+                    cache.Table.Set(0, key, (uint)key, 0, out _);
                 }
             },
             LoopInOrder);

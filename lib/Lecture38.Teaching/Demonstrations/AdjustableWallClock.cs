@@ -1,23 +1,6 @@
 namespace Lecture38;
 
 /// <summary>
-/// A clock whose timestamps are the milliseconds since the system started, as <see cref="Environment.TickCount64"/> counts
-/// them: cheap to read, and coarse, since the count grows in steps of 1 to 16 milliseconds. Safe for concurrent use.
-/// </summary>
-internal sealed class TickCountClock : TimeProvider
-{
-    public static readonly TickCountClock Instance = new();
-
-    private TickCountClock()
-    {
-    }
-
-    public override long TimestampFrequency => 1_000;
-
-    public override long GetTimestamp() => Environment.TickCount64;
-}
-
-/// <summary>
 /// A clock whose date somebody may set, as a person or a time server sets a computer's, while its timestamps run on: the
 /// difference between wall-clock time and monotonic time, made visible.
 /// </summary>

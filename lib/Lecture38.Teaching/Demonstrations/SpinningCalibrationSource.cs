@@ -2,16 +2,6 @@ using System.Diagnostics;
 
 namespace Lecture38;
 
-/// <summary>Where calibrations come from; asking it costs time.</summary>
-public interface ICalibrationSource
-{
-    /// <summary>Fetches the calibration of one sensor.</summary>
-    /// <param name="sensorId">The sensor's id, such as <c>S3</c>.</param>
-    /// <returns>Its calibration.</returns>
-    /// <exception cref="KeyNotFoundException">The source knows no such sensor.</exception>
-    Calibration Lookup(string sensorId);
-}
-
 /// <summary>Calibrations behind a latency: each lookup takes a tenth of a millisecond, or as long as you say.</summary>
 /// <remarks>
 /// It spins: <see cref="Thread.Sleep(TimeSpan)"/> counts in whole milliseconds and cuts 0.1 ms to nothing. Spinning costs

@@ -1,4 +1,4 @@
-namespace Lecture38.Tests.HitRatios;
+namespace Lecture38.Teaching.Tests;
 
 public class AccessTraceTests
 {

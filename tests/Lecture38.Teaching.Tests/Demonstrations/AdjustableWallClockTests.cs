@@ -1,6 +1,6 @@
 using Microsoft.Extensions.Time.Testing;
 
-namespace Lecture38.Tests.Time;
+namespace Lecture38.Teaching.Tests;
 
 public class AdjustableWallClockTests
 {
