@@ -381,7 +381,7 @@ public class TtlCacheTests
             key.Operation<TtlCache<int, int>>((cache, k) => cache.TryGetValue(k, out _)),
             Gen.Operation<TtlCache<int, int>>(cache => cache.Clear()),
             equal: (x, y) => x.Entries.SequenceEqual(y.Entries),
-            iter: 200);
+            iter: 20);
     }
 
     [Fact]
