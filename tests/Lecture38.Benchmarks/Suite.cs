@@ -1,5 +1,8 @@
+using BenchmarkDotNet.Configs;
+using BenchmarkDotNet.Jobs;
 using BenchmarkDotNet.Reports;
 using BenchmarkDotNet.Running;
+using Perfolizer.Horology;
 
 namespace Lecture38.Benchmarks;
 
@@ -57,4 +60,45 @@ internal static class Suite
         .. arguments.Length == 0 ? (string[])[] : ["--"],
         .. arguments.Select(argument => argument.Contains('*') ? $"'{argument}'" : argument),
     ]);
+}
+
+/// <summary>How BenchmarkDotNet runs the suite.</summary>
+internal static class SuiteConfig
+{
+    /// <summary>
+    /// Every benchmark runs in more than one process: strings hash differently in each, and where ten keys collide
+    /// in one process they may not in the next.
+    /// </summary>
+    public static IConfig Create(bool isShort, string artifacts) => DefaultConfig.Instance
+        .AddJob(isShort ? Short : Full)
+        .WithSummaryStyle(SummaryStyle.Default.WithTimeUnit(TimeUnit.Nanosecond))
+        .WithArtifactsPath(artifacts);
+
+    private static Job Full => new Job("Full")
+        .WithLaunchCount(3).WithWarmupCount(2).WithIterationCount(5).WithIterationTime(TimeInterval.FromMilliseconds(150));
+
+    private static Job Short => new Job("Short")
+        .WithLaunchCount(2).WithWarmupCount(2).WithIterationCount(4).WithIterationTime(TimeInterval.FromMilliseconds(110));
+}
+
+/// <summary>Where the repository lies, whatever the current directory.</summary>
+internal static class Repository
+{
+    public static string Root { get; } = FindRoot();
+
+    /// <summary>For what git ignores.</summary>
+    public static string Artifacts => Path.Combine(Root, "artifacts", "benchmarks");
+
+    private static string FindRoot()
+    {
+        for (var folder = new DirectoryInfo(AppContext.BaseDirectory); folder is not null; folder = folder.Parent)
+        {
+            if (File.Exists(Path.Combine(folder.FullName, "Lecture38.sln")))
+            {
+                return folder.FullName;
+            }
+        }
+
+        throw new DirectoryNotFoundException($"No folder above {AppContext.BaseDirectory} holds Lecture38.sln; run the benchmarks from the repository.");
+    }
 }

@@ -83,3 +83,61 @@ public abstract class AlertCheck
 
     protected abstract double NextValue(Random random);
 }
+
+/// <summary>Checking a reading that is in order, as nearly all are.</summary>
+public class CheckWithoutAlert : AlertCheck
+{
+    protected override double NextValue(Random random) => Threshold * random.NextDouble();
+}
+
+/// <summary>Checking a reading that raises an alert while the accumulator is full, so that the oldest alert has to go.</summary>
+public class CheckWithAlert : AlertCheck
+{
+    protected override double NextValue(Random random) => Threshold + 1 + random.NextDouble();
+}
+
+/// <summary>The bounded accumulator as one would write it on a queue: at the bound, the oldest alert is dequeued first.</summary>
+internal sealed class BoundedQueue(int maxAlerts)
+{
+    private readonly Queue<Alert> _alerts = new(maxAlerts);
+    private long _totalTriggered;
+
+    public bool Check(in SensorReading reading, double threshold)
+    {
+        if (!(reading.Value > threshold))
+        {
+            return false;
+        }
+
+        if (_alerts.Count == maxAlerts)
+        {
+            _alerts.Dequeue();
+        }
+
+        _alerts.Enqueue(new Alert(reading.SensorId, reading.Value, reading.Timestamp ?? DateTimeOffset.UtcNow, ++_totalTriggered));
+        return true;
+    }
+}
+
+/// <summary>The bounded accumulator on a list: at the bound, removing the oldest alert moves all the others up.</summary>
+internal sealed class BoundedList(int maxAlerts)
+{
+    private readonly List<Alert> _alerts = new(maxAlerts);
+    private long _totalTriggered;
+
+    public bool Check(in SensorReading reading, double threshold)
+    {
+        if (!(reading.Value > threshold))
+        {
+            return false;
+        }
+
+        if (_alerts.Count == maxAlerts)
+        {
+            _alerts.RemoveAt(0);
+        }
+
+        _alerts.Add(new Alert(reading.SensorId, reading.Value, reading.Timestamp ?? DateTimeOffset.UtcNow, ++_totalTriggered));
+        return true;
+    }
+}

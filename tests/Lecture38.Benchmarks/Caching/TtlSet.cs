@@ -58,3 +58,18 @@ public abstract class TtlSet
 
     protected abstract string[] SensorIdsToSet();
 }
+
+/// <summary>Setting a new key in a full cache, which evicts the entry soonest to expire.</summary>
+/// <remarks>
+/// <see cref="Microsoft.Extensions.Caching.Memory.MemoryCache"/> refuses new entries while it is full; removes some of the old ones in the background, and its caller does not wait for that.
+/// </remarks>
+public class TtlAddAndEvict : TtlSet
+{
+    protected override string[] SensorIdsToSet() => Accesses.AlwaysNew(Entries);
+}
+
+/// <summary>Setting a key that is stored, which gives it a new life.</summary>
+public class TtlOverwrite : TtlSet
+{
+    protected override string[] SensorIdsToSet() => Accesses.Uniform(Entries);
+}

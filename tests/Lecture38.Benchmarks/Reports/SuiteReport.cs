@@ -8,7 +8,7 @@ internal sealed record SuiteReport(IReadOnlyList<Summary> Summaries, IReadOnlyLi
 {
     private readonly IReadOnlyList<Measurement> _measurements = Measurement.From(Summaries);
 
-    public IReadOnlyList<Verdict> Verdicts => [.. SuiteTargets.All.SelectMany(target => target.Judge(_measurements))];
+    public IReadOnlyList<Verdict> Verdicts => [.. Target.All.SelectMany(target => target.Judge(_measurements))];
 
     public IReadOnlyList<Measurement> Failures => [.. _measurements.Where(measurement => measurement.Failed)];
 
@@ -49,5 +49,19 @@ internal sealed record SuiteReport(IReadOnlyList<Summary> Summaries, IReadOnlyLi
         return Table.Of(
             [.. columns.Select(column => column.Header)],
             Enumerable.Range(0, summary.Table.FullContent.Length).Select(row => (string[])[.. columns.Select(column => column.Content[row])]));
+    }
+}
+
+/// <summary>Rows of text as a Markdown table whose columns line up, so that it reads well on a console too.</summary>
+internal static class Table
+{
+    public static string Of(IReadOnlyList<string> headers, IEnumerable<IReadOnlyList<string>> rows)
+    {
+        IReadOnlyList<IReadOnlyList<string>> cells = [headers, .. rows];
+        int[] widths = [.. headers.Select((_, column) => cells.Max(row => row[column].Length))];
+        return string.Join('\n', [Line(headers), Rule(), .. cells.Skip(1).Select(Line)]) + '\n';
+
+        string Line(IReadOnlyList<string> row) => $"| {string.Join(" | ", row.Select((cell, column) => cell.PadRight(widths[column])))} |";
+        string Rule() => $"|{string.Join('|', widths.Select(width => new string('-', width + 2)))}|";
     }
 }
