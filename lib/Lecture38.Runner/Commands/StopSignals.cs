@@ -31,6 +31,8 @@ internal sealed class StopSignals : IDisposable
         context.Cancel = true;
         if (Interlocked.Increment(ref _count) > 1)
         {
+            // The first signal must have been noted before the kernels die, or their end would look like a fault of theirs.
+            SpinWait.SpinUntil(() => _stop.Token.IsCancellationRequested, TimeSpan.FromSeconds(1));
             KernelProcess.KillAll();
             Environment.Exit(Outcome.Interrupted.ToExitCode());
         }

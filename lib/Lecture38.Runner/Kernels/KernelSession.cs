@@ -85,6 +85,8 @@ public sealed class KernelSession : IAsyncDisposable
         }
         catch (KernelDiedException error)
         {
+            // Whoever ends the run may end the kernel, too: that is no fault of the kernel.
+            _stop.Token.ThrowIfCancellationRequested();
             throw new KernelNotReadyException($"{error.Message} before it was ready{FirstErrorLine(error.Exit)}");
         }
         catch (OperationCanceledException)
