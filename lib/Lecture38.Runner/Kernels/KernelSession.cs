@@ -40,7 +40,7 @@ public sealed class KernelSession : IAsyncDisposable
     /// <exception cref="OperationCanceledException">The run was ended meanwhile.</exception>
     public static async Task<KernelSession> StartAsync(Func<IKernelTransport> start, KernelLimits limits, RunStop stop)
     {
-        var session = new KernelSession(start(), limits, stop);
+        var session = new KernelSession(StartTransport(), limits, stop);
         try
         {
             await session.WaitUntilReadyAsync();
@@ -50,6 +50,20 @@ public sealed class KernelSession : IAsyncDisposable
         {
             await session.DisposeAsync();
             throw;
+        }
+
+        IKernelTransport StartTransport()
+        {
+            stop.Token.ThrowIfCancellationRequested();
+            try
+            {
+                return start();
+            }
+            catch (KernelNotFoundException) when (stop.Token.IsCancellationRequested)
+            {
+                // An ending run removes the folder that the kernel was to start in.
+                throw new OperationCanceledException(stop.Token);
+            }
         }
     }
 
