@@ -102,17 +102,20 @@ public class MemoizeTests
         Assert.Equal(new CacheInfo(88, 91, null, 91), fibonacci.Info);
     }
 
-    [Fact]
-    public void A_key_stored_while_its_function_ran_keeps_its_first_result()
+    /// <summary>As in CPython.</summary>
+    [Theory]
+    [InlineData(128, "inner")]
+    [InlineData(null, "outer after inner")]
+    public void Of_two_results_for_one_key_a_bounded_cache_keeps_the_first_and_an_unbounded_one_the_latest(int? maxSize, string kept)
     {
         CachedFunction<int, string>? cached = null;
         var depth = 0;
-        cached = Memoize.Lru((int key) => depth++ == 0 ? "outer after " + cached!.Invoke(key) : "inner");
+        cached = Memoize.Lru((int key) => depth++ == 0 ? "outer after " + cached!.Invoke(key) : "inner", maxSize);
 
         Assert.Equal("outer after inner", cached.Invoke(1));
 
-        Assert.Equal("inner", cached.Invoke(1));
-        Assert.Equal(new CacheInfo(1, 2, 128, 1), cached.Info);
+        Assert.Equal(kept, cached.Invoke(1));
+        Assert.Equal(new CacheInfo(1, 2, maxSize, 1), cached.Info);
     }
 
     [Fact]

@@ -21,6 +21,17 @@ public class TtlCacheTests
     }
 
     [Fact]
+    public void Exactly_at_its_expiry_a_stored_entry_says_that_it_is_expired()
+    {
+        var cache = new TtlCache<string, int>(TwoSeconds, timeProvider: _clock);
+        cache.Set("S1", 1);
+        _clock.Advance(TwoSeconds - TimeSpan.FromTicks(1));
+        Assert.False(cache.Entries[0].IsExpired);
+        _clock.Advance(TimeSpan.FromTicks(1));
+        Assert.True(cache.Entries[0].IsExpired);
+    }
+
+    [Fact]
     public void An_expired_entry_counts_until_it_is_touched()
     {
         var cache = new TtlCache<string, int>(TwoSeconds, timeProvider: _clock);
@@ -316,7 +327,7 @@ public class TtlCacheTests
     public void Threads_that_share_a_cache_neither_lose_the_bound_nor_see_torn_keys_or_values()
     {
         const int Threads = 4;
-        const int LookupsEach = 20_000;
+        const int LookupsEach = 100_000;
         var comparer = EqualityComparer<Wide>.Create((x, y) => x.Check() == y.Check(), key => (int)key.A % 3);
         var cache = new TtlCache<Wide, Wide>(TimeSpan.FromTicks(2_000), maxSize: 8, TimeProvider.System, comparer);
         using var start = new Barrier(Threads);
@@ -342,12 +353,19 @@ public class TtlCacheTests
                             Assert.All(cache.Entries, entry => Assert.Equal(entry.Key.Check(), entry.Value.Check()));
                             break;
                         default:
-                            Assert.True(!cache.TryGetValue(new Wide(key), out var value) || value.Check() == key);
+                            if (cache.TryGetValue(new Wide(key), out var value) && value.Check() != key)
+                            {
+                                Assert.Fail($"The value of key {key} is {value}.");
+                            }
+
                             lookups++;
                             break;
                     }
 
-                    Assert.InRange(cache.Count, 0, 8);
+                    if (cache.Count is < 0 or > 8)
+                    {
+                        Assert.Fail($"{cache.Count} entries.");
+                    }
                 }
             }
             catch (Exception failure)
