@@ -388,6 +388,43 @@ public class TtlCacheTests
         Assert.Equal(0, cache.Count);
     }
 
+    /// <summary>A reader must not combine the buckets of one array with the slots of another.</summary>
+    [Fact]
+    public async Task Lookups_survive_a_table_that_grows_and_is_cleared()
+    {
+        const int Keys = 200;
+        const int Rounds = 2_000;
+        var cache = new TtlCache<int, Wide>(TwoSeconds, Keys, _clock);
+        using var isDone = new CancellationTokenSource();
+        var reader = Task.Factory.StartNew(
+            () =>
+            {
+                for (var key = 0; !isDone.IsCancellationRequested; key = (key + 7) % Keys)
+                {
+                    if (cache.TryGetValue(key, out var value) && value.Check() != key)
+                    {
+                        Assert.Fail($"The value of key {key} is {value}.");
+                    }
+                }
+            },
+            CancellationToken.None,
+            TaskCreationOptions.LongRunning,
+            TaskScheduler.Default);
+
+        for (var round = 0; round < Rounds && !reader.IsCompleted; round++)
+        {
+            for (var key = 0; key < Keys; key++)
+            {
+                cache.Set(key, new Wide(key));
+            }
+
+            cache.Clear();
+        }
+
+        await isDone.CancelAsync();
+        await reader;
+    }
+
     /// <summary>Whatever threads do at the same time, there is an order of their calls that explains every result (CsCheck finds it).</summary>
     [Fact]
     public void Concurrent_calls_are_linearizable()
