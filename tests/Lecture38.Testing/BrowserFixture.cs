@@ -7,7 +7,7 @@ namespace Lecture38.Testing;
 public sealed class BrowserFixture : IAsyncDisposable
 {
     private const string HowToInstall =
-        "No Chromium found. Install one (apt-get install chromium, or Chrome or Edge), or name its program in CHROMIUM.";
+        "No Chromium found. Install one (apt-get install chromium-headless-shell, or Chromium, Chrome or Edge), or name its program in CHROMIUM.";
 
     private readonly SemaphoreSlim _oneAtATime = new(1);
     private IPlaywright? _playwright;
@@ -65,7 +65,8 @@ public sealed class BrowserFixture : IAsyncDisposable
 
     private static string? InstalledBrowser()
     {
-        string[] names = ["chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "microsoft-edge", "chrome.exe", "msedge.exe"];
+        // The shell has no window, no menus and no profile: for the same pages it takes less than half of the processor time.
+        string[] names = ["chromium-headless-shell", "chrome-headless-shell", "chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "microsoft-edge", "chrome.exe", "msedge.exe"];
         string[] folders =
         [
             .. (Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator),
@@ -75,6 +76,6 @@ public sealed class BrowserFixture : IAsyncDisposable
         ];
         return Environment.GetEnvironmentVariable("CHROMIUM") is { Length: > 0 } named
             ? named
-            : folders.SelectMany(folder => names.Append("Google Chrome").Select(name => Path.Combine(folder, name))).FirstOrDefault(File.Exists);
+            : names.Append("Google Chrome").SelectMany(name => folders.Select(folder => Path.Combine(folder, name))).FirstOrDefault(File.Exists);
     }
 }

@@ -17,8 +17,13 @@ internal static class AxeCore
 
     private static readonly Lazy<Task<string?>> Script = new(FindAsync);
 
-    /// <summary>Fails where a page, as it is now, breaks a rule, with what breaks it.</summary>
-    public static async Task RequireNoViolationAsync(IPage page)
+    /// <summary>Fails if a page, as it is now, breaks a rule, and names what breaks it.</summary>
+    public static Task RequireNoViolationAsync(IPage page) => RequireAsync(page, "{ resultTypes: ['violations'] }");
+
+    /// <summary>Fails if a page, as it is now, has text of too little contrast: the one rule that depends on the theme.</summary>
+    public static Task RequireContrastAsync(IPage page) => RequireAsync(page, "{ resultTypes: ['violations'], runOnly: ['color-contrast'] }");
+
+    private static async Task RequireAsync(IPage page, string options)
     {
         var script = await Script.Value;
         if (script is null)
@@ -29,9 +34,9 @@ internal static class AxeCore
         }
 
         await page.EvaluateAsync(script);
-        var violations = await page.EvaluateAsync<string[]>("""
+        var violations = await page.EvaluateAsync<string[]>($$"""
             async () => {
-              const { violations } = await axe.run({ resultTypes: ['violations'] });
+              const { violations } = await axe.run({{options}});
               return violations.map(({ id, nodes }) => `${id}: ${nodes.slice(0, 3).map(node => `${node.target} ${node.failureSummary}`).join('; ')}`);
             }
             """);

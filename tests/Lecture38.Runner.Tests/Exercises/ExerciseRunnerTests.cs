@@ -2,11 +2,11 @@ using System.Text.Json.Nodes;
 
 namespace Lecture38.Runner.Tests;
 
-/// <summary>Students' copies on the course's kernel, with answers that do what answers should not.</summary>
+/// <summary>Students' copies on the course's kernel, with answers that do what answers should not. <see cref="GradeTests"/> has more of them.</summary>
 public sealed class ExerciseRunnerTests
 {
     /// <summary>For answers that never end. All others get the usual limits, which a busy machine keeps.</summary>
-    private static readonly KernelLimits Hasty = KernelLimits.Default with { Cell = TimeSpan.FromSeconds(10) };
+    private static readonly KernelLimits Hasty = KernelLimits.Default with { Cell = TimeSpan.FromSeconds(5) };
 
     [Fact]
     public async Task Every_answer_gets_its_mark_and_only_right_ones_earn_points()
@@ -19,18 +19,15 @@ public sealed class ExerciseRunnerTests
     }
 
     [Theory]
-    [InlineData("int? two() { while (true) { } }", "The check of your answer ran longer than 10 s, and was ended.")]
-    [InlineData("int? two() => 2; while (true) { }", "Your cell ran longer than 10 s, and was ended.")]
     [InlineData("int? two() { Environment.Exit(7); return 2; }", "The check of your answer took its kernel away: the kernel ended in the middle of its work (exit code 7).")]
     [InlineData("int? two() => two() + 1;", "The check of your answer took its kernel away: the kernel crashed: Stack overflow (exit code 134).")]
-    [InlineData("int? two() => \"2\";", "Your cell failed: (1,15): error CS0029: Cannot implicitly convert type 'string' to 'int?'")]
     [InlineData("int? other() => 2;", "The check of your answer failed: (1,21): error CS0103: The name 'two' does not exist in the current context")]
     [InlineData("int? two() => throw new InvalidOperationException(\"boom\");", "The check of your answer failed: System.InvalidOperationException: boom")]
     public async Task An_answer_that_breaks_costs_its_own_exercise_only(string answer, string message)
     {
         var cells = SampleCourse.Cells()
             .Answer("one", "int? one = 1; int helper = 3;").Answer("two", answer).Answer("three", "int? three = helper;").Answer("choose-size", SampleCourse.RealSolution);
-        var results = await RunAsync(cells, message.Contains("longer than", StringComparison.Ordinal) ? Hasty : null);
+        var results = await RunAsync(cells);
         Assert.Equal("one: right, two: wrong, three: right, choose-size: right", States(results));
         Assert.Equal(message, results[1].Mark.Message);
     }
@@ -53,7 +50,7 @@ public sealed class ExerciseRunnerTests
     {
         var results = await RunAsync(SampleCourse.Cells()
             .Answer("one", "int? one = 1;")
-            .Answer("two", "AppDomain.CurrentDomain.SetData(\"two\", true); int? two() { while (true) { } }")
+            .Answer("two", "AppDomain.CurrentDomain.SetData(\"two\", true); int? two() { System.Threading.Thread.Sleep(-1); return 2; }")
             .Answer("three", "int? three = AppDomain.CurrentDomain.GetData(\"two\") is null ? 3 : 0;"), Hasty);
         Assert.Equal("one: right, two: wrong, three: right, choose-size: not-attempted", States(results));
     }
@@ -80,32 +77,10 @@ public sealed class ExerciseRunnerTests
         Assert.EndsWith("bring along what your answer needs.)", results[1].Mark.Message, StringComparison.Ordinal);
     }
 
-    [Fact]
-    public async Task A_missing_cell_is_wrong_and_the_others_are_not_concerned()
-    {
-        var cells = SampleCourse.Cells().Answer("one", "int? one = 1;").Where(cell => (string)cell["id"]! != "two");
-        var results = await RunAsync(cells);
-        Assert.Equal("one: right, two: wrong, three: not-attempted, choose-size: not-attempted", States(results));
-        Assert.Equal("The cell two is missing; copy the answer into a fresh copy of the notebook.", results[1].Mark.Message);
-    }
-
-    [Fact]
-    public async Task Checks_are_the_courses_and_not_the_students()
-    {
-        var cells = SampleCourse.Cells()
-            .Answer("load-library", "var nothing = 0;")
-            .Answer("one-check", "Sample.Check(\"one\", 1, 1)")
-            .Answer("choose-size-check", "new SampleMark(\"{}\")");
-        Assert.All(await RunAsync(cells), result => Assert.Equal(ExerciseMark.NotAttempted, result.Mark.State));
-    }
-
     /// <summary>Each stands in the answer's own cell, and so is known to the check.</summary>
     [Theory]
-    [InlineData("public static class Exercise { public static object Check(string id, object answer) => new SampleMark(Forged); }")]
     [InlineData("public static class Lecture38 { public static class Exercise { public static object Check(string id, object answer) => new SampleMark(Forged); } }")]
     [InlineData("var Exercise = new Forger(); public class Forger { public object Check(string id, object answer) => new SampleMark(Forged); }")]
-    [InlineData("new SampleMark(Forged).Display();")]
-    [InlineData("new SampleMark(Forged)")]
     [InlineData("_ = Task.Run(async () => { while (true) { new SampleMark(Forged).Display(); await Task.Delay(1); } });")]
     public async Task A_forged_result_gains_nothing(string forgery)
     {

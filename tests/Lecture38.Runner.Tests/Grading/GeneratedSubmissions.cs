@@ -11,7 +11,7 @@ internal sealed record ExpectedGrade(string Student, string Exercise, string Sta
 /// </summary>
 internal static class GeneratedSubmissions
 {
-    private const int Looping = 6, Crashing = 13;
+    private const int Endless = 6, Crashing = 13;
 
     private static readonly ExerciseFiles Files = new(CourseNotebooks.Folder);
 
@@ -67,7 +67,7 @@ internal static class GeneratedSubmissions
         var wrongAnswers = Files.WrongAnswers(notebook, exercise.Id);
         return (index, place) switch
         {
-            (Looping, 0) => ("while (true) { }", Expected(ExerciseMark.Wrong, "Your cell ran longer than")),
+            (Endless, 0) => ("System.Threading.Thread.Sleep(-1);", Expected(ExerciseMark.Wrong, "Your cell ran longer than")),
             (Crashing, 0) => ("Environment.FailFast(\"gone\");", Expected(ExerciseMark.Wrong, "Process terminated: gone")),
             _ => ((index + place) % (wrongAnswers.Count + 2)) switch
             {

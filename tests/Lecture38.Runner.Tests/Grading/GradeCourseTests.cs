@@ -12,13 +12,13 @@ public sealed class GradeCourseTests : IDisposable
     public void Dispose() => _folder.Dispose();
 
     [Theory]
-    [InlineData("auto", 20)]
+    [InlineData("auto", 14)]
     [InlineData("none", 4)]
     public async Task Submissions_get_exactly_the_marks_of_what_was_put_into_them(string sandbox, int count)
     {
         var expected = GeneratedSubmissions.Write(_folder, Notebook, count);
 
-        var end = await CommandLine.RunAsync(_folder, "grade", "submitted", "--output", "grades", "--sandbox", sandbox, "--cell-timeout", "10");
+        var end = await CommandLine.RunAsync(_folder, "grade", "submitted", "--output", "grades", "--sandbox", sandbox, "--cell-timeout", "8");
 
         Assert.True(end.ExitCode == 0, end.ToString());
         var grades = JsonNode.Parse(_folder.Read("grades/grades.json"))!["grades"]!.AsArray();

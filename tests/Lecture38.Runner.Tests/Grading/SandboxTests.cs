@@ -69,7 +69,7 @@ public sealed partial class SandboxTests : IDisposable
     public async Task A_cell_may_run_longer_than_the_threads_of_the_runner_live()
     {
         await Bubblewrap.RequireAsync();
-        _course.Submit("slow", GradedCourse.Honest().Answer("two", "int? two() => 2; System.Threading.Thread.Sleep(4_000);"));
+        _course.Submit("slow", GradedCourse.Honest().Answer("two", "int? two() => 2; System.Threading.Thread.Sleep(1_500);"));
         var end = await _course.GradeWithAsync("DOTNET_ThreadPool_ThreadTimeoutMs=64", "--sandbox", "required");
         Assert.True(end.ExitCode == 0, end.ToString());
         Assert.Equal("1 2 3 -", _course.Points("slow"));

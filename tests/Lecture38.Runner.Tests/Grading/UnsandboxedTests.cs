@@ -67,7 +67,7 @@ public sealed class UnsandboxedTests : IDisposable
         Assert.SkipWhen(OperatingSystem.IsWindows(), "Needs signals.");
         using var temporary = new TemporaryFolder();
         _course.Submit("a", GradedCourse.Honest());
-        _course.Submit("b", GradedCourse.Honest().Answer("one", "while (true) { }"));
+        _course.Submit("b", GradedCourse.Honest().Answer("one", "System.Threading.Thread.Sleep(-1);"));
         using var runner = _course.StartWith($"TMPDIR={temporary.Path}", "--sandbox", "none", "--jobs", "1", "--cell-timeout", "300");
         await runner.WaitForOutputAsync("a/sample.ipynb");
         for (var sent = 0; sent < interrupts; sent++)
