@@ -30,7 +30,7 @@ public partial class RecordedConversationTests
     private static List<(string Command, List<ReceivedEvent> Events)> Exchanges()
     {
         var exchanges = new List<(string Command, List<ReceivedEvent> Events)>();
-        foreach (var text in File.ReadLines(Path.Combine(AppContext.BaseDirectory, "Recorded", "dotnet-interactive-stdio.jsonl")))
+        foreach (var text in File.ReadLines(Path.Combine(AppContext.BaseDirectory, "Recordings", "dotnet-interactive-stdio.jsonl")))
         {
             var record = JsonNode.Parse(text)!;
             var line = record["line"]!.ToJsonString();

@@ -11,7 +11,7 @@ public static class RecordedLines
 
     private static List<JsonNode> Read(string from) =>
     [
-        .. File.ReadLines(Path.Combine(AppContext.BaseDirectory, "Recorded", "dotnet-interactive-stdio.jsonl"))
+        .. File.ReadLines(Path.Combine(AppContext.BaseDirectory, "Recordings", "dotnet-interactive-stdio.jsonl"))
             .Select(line => JsonNode.Parse(line)!)
             .Where(line => (string?)line["from"] == from)
             .Select(line => line["line"]!),
