@@ -1,1 +1,1 @@
-[assembly: AssemblyFixture(typeof(BrowserFixture))]
+[assembly: AssemblyFixture(typeof(Lecture38.Teaching.Tests.BrowserPages))]

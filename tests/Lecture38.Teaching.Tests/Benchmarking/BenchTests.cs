@@ -56,18 +56,6 @@ public class BenchTests
     }
 
     [Fact]
-    public void The_lectures_benchmark_shows_a_figure_with_error_bars_above_its_open_table()
-    {
-        var result = Bench.Run<CalibrationLookupBenchmark>();
-        Assert.Equal(["uncached lookup", "cache hit"], result.Rows.Select(row => row.Method));
-        Assert.True(result.Rows[0].MeanNanoseconds >= 99_000, "The source takes a tenth of a millisecond.");
-        Assert.True(result.Rows[1].Ratio < 0.1);
-        Assert.Contains("\"error_x\"", result.Figure.PlotlyJson, StringComparison.Ordinal);
-        Assert.Contains("data-table=\"open\"", result.ToHtml(), StringComparison.Ordinal);
-        Assert.StartsWith("Bar chart of 2 timings: uncached lookup ", result.Figure.AltText, StringComparison.Ordinal);
-    }
-
-    [Fact]
     public void A_class_without_benchmarks_is_refused() =>
         Assert.Contains("[Benchmark]", Assert.Throws<InvalidOperationException>(() => Bench.Run<List<int>>()).Message, StringComparison.Ordinal);
 

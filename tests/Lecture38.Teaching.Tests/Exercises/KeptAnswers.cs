@@ -14,11 +14,13 @@ internal static class KeptAnswers
     private static readonly string[] Imports =
         ["System", "System.Text", "System.Collections", "System.Collections.Generic", "System.Linq", "System.Threading.Tasks"];
 
-    private static readonly MetadataReference[] References =
-    [
-        .. ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!).Split(Path.PathSeparator)
+    /// <summary>Every answer is compiled as a change of this one, so that Roslyn reads the references only once.</summary>
+    private static readonly CSharpCompilation Empty = CSharpCompilation.CreateScriptCompilation(
+        "answer",
+        references: ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!).Split(Path.PathSeparator)
             .Select(path => MetadataReference.CreateFromFile(path)),
-    ];
+        options: new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, usings: Imports),
+        returnType: typeof(object));
 
     /// <summary>The exercises, in the order in which the notebooks have them.</summary>
     internal static IReadOnlyList<KeptExercise> Exercises { get; } =
@@ -27,19 +29,15 @@ internal static class KeptAnswers
     /// <summary>What the check says of an answer.</summary>
     internal static CheckResult Check(KeptExercise exercise, string answer)
     {
-        var compilation = CSharpCompilation.CreateScriptCompilation(
-            $"answer-{Guid.NewGuid()}",
-            CSharpSyntaxTree.ParseText($"{exercise.Usings}\n{answer}\n{exercise.Check}", new CSharpParseOptions(kind: SourceCodeKind.Script)),
-            References,
-            new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, usings: Imports),
-            returnType: typeof(object));
+        var compilation = Empty.AddSyntaxTrees(CSharpSyntaxTree.ParseText(
+            $"{exercise.Usings}\n{answer}\n{exercise.Check}", new CSharpParseOptions(kind: SourceCodeKind.Script)));
         using var image = new MemoryStream();
         var emitted = compilation.Emit(image);
         Assert.True(emitted.Success, $"{exercise.Id}: {string.Join('\n', emitted.Diagnostics)}");
 
         image.Position = 0;
         var entryPoint = compilation.GetEntryPoint(default)!;
-        var submission = AssemblyLoadContext.Default.LoadFromStream(image).GetType(entryPoint.ContainingType.MetadataName, throwOnError: true)!;
+        var submission = new AssemblyLoadContext(exercise.Id).LoadFromStream(image).GetType(entryPoint.ContainingType.MetadataName, throwOnError: true)!;
         var run = submission.GetMethod(entryPoint.MetadataName, BindingFlags.Static | BindingFlags.NonPublic | BindingFlags.Public)!
             .CreateDelegate<Func<object?[], Task<object>>>();
         return (CheckResult)run(new object?[2]).GetAwaiter().GetResult();

@@ -2,7 +2,7 @@ using Microsoft.Playwright;
 
 namespace Lecture38.Teaching.Tests;
 
-public class FigureInBrowserTests(BrowserFixture browser)
+public class FigureInBrowserTests(BrowserPages browser)
 {
     private const string TextColors = """
         figure => [...figure.querySelectorAll('.main-svg > :not(.hoverlayer) text')].map(text => getComputedStyle(text).fill)
@@ -12,7 +12,7 @@ public class FigureInBrowserTests(BrowserFixture browser)
     public async Task Every_figure_of_a_page_draws_with_one_plotly_and_folds_its_table()
     {
         await using var page = await browser.OpenAsync();
-        var figures = SampleFigures.All();
+        Figure[] figures = [.. SampleFigures.All(), SampleFigures.Timings("Twice"), SampleFigures.Timings("Twice")];
         await page.ShowAsync(Html(figures));
         await page.DrawnAsync(figures.Length);
         Assert.EndsWith("/plotly.min.js", Assert.Single(page.Requests), StringComparison.Ordinal);
@@ -23,18 +23,9 @@ public class FigureInBrowserTests(BrowserFixture browser)
     }
 
     [Fact]
-    public async Task The_same_figure_twice_draws_twice()
-    {
-        await using var page = await browser.OpenAsync();
-        await page.ShowAsync(Html(SampleFigures.Timings(), SampleFigures.Timings()));
-        await page.DrawnAsync(2);
-        Assert.Equal(4, await page.Page.Locator(".barlayer .point").CountAsync());
-    }
-
-    [Fact]
     public async Task Without_scripts_the_table_shows()
     {
-        await using var page = await browser.OpenAsync(new() { JavaScriptEnabled = false });
+        await using var page = await browser.OpenAsync(hasScripts: false);
         await page.ShowAsync(SampleFigures.Timings().ToHtml());
         await Assertions.Expect(page.Page.GetByText("cached", new() { Exact = true })).ToBeVisibleAsync();
         Assert.Empty(page.Requests);
@@ -122,14 +113,13 @@ public class FigureInBrowserTests(BrowserFixture browser)
         await Assertions.Expect(page.Page.Locator("figcaption").First).ToContainTextAsync("List<int>");
     }
 
-    [Theory]
-    [InlineData("a label")]
-    [InlineData("a label that is so long that no phone has room for it, whichever way it is held, and then some more of it")]
-    public async Task On_a_phone_nothing_is_wider_than_the_screen(string label)
+    [Fact]
+    public async Task On_a_phone_nothing_is_wider_than_the_screen()
     {
-        await using var page = await browser.OpenAsync(new() { ViewportSize = new() { Width = 360, Height = 740 } });
-        var figures = SampleFigures.All(label);
-        await page.ShowAsync(Html(figures) + Table.Of([(label, label, label)]).ToHtml());
+        string[] labels = ["a label", "a label that is so long that no phone has room for it, whichever way it is held, and then some more of it"];
+        await using var page = await browser.OpenAsync(width: 360);
+        Figure[] figures = [.. labels.SelectMany(label => SampleFigures.All(label))];
+        await page.ShowAsync(Html(figures) + string.Concat(labels.Select(label => Table.Of([(label, label, label)]).ToHtml())));
         await page.DrawnAsync(figures.Length);
         Assert.Equal(360, await page.Page.EvaluateAsync<int>("() => document.documentElement.scrollWidth"));
         Assert.All(
@@ -138,52 +128,46 @@ public class FigureInBrowserTests(BrowserFixture browser)
     }
 
     [Fact]
-    public async Task A_figure_follows_the_width_of_its_page()
+    public async Task A_figure_follows_the_width_of_its_page_and_of_paper()
     {
-        await using var page = await browser.OpenAsync(new() { ViewportSize = new() { Width = 1000, Height = 740 } });
+        await using var page = await browser.OpenAsync(width: 400);
         await page.ShowAsync(SampleFigures.Timings().ToHtml());
         await page.DrawnAsync();
-        await page.Page.SetViewportSizeAsync(400, 740);
-        await page.Page.WaitForFunctionAsync("() => document.querySelector('.main-svg').getBoundingClientRect().width <= 400");
-    }
-
-    [Theory]
-    [InlineData("vscode-dark", "", ColorScheme.Light, "rgb(212, 212, 212)")]
-    [InlineData("vscode-light", "", ColorScheme.Dark, "rgb(31, 31, 31)")]
-    [InlineData("", "<style>:root { color-scheme: light dark }</style>", ColorScheme.Dark, "rgb(255, 255, 255)")]
-    [InlineData("", "<style>:root { color-scheme: light dark }</style>", ColorScheme.Light, "rgb(0, 0, 0)")]
-    [InlineData("", "", ColorScheme.Dark, "rgb(0, 0, 0)")] // A page that stays white in the dark keeps its black text.
-    public async Task Text_has_the_colour_of_the_page(string bodyClass, string head, ColorScheme scheme, string color)
-    {
-        await using var page = await browser.OpenAsync(new() { ColorScheme = scheme });
-        await page.ShowAsync(SampleFigures.Timings().ToHtml(), bodyClass, head);
-        await page.DrawnAsync();
-        var colors = await page.Page.Locator("figure").EvaluateAsync<string[]>(TextColors);
-        Assert.NotEmpty(colors);
-        Assert.All(colors, drawn => Assert.Equal(color, drawn));
-    }
-
-    [Fact]
-    public async Task On_paper_a_figure_is_no_wider_than_the_paper()
-    {
-        await using var page = await browser.OpenAsync(new() { ViewportSize = new() { Width = 1200, Height = 740 } });
-        await page.ShowAsync(SampleFigures.Timings().ToHtml());
-        await page.DrawnAsync();
+        await page.Page.SetViewportSizeAsync(1200, 740);
+        await WidthAsync("> 800");
         await page.Page.EvaluateAsync("() => dispatchEvent(new Event('beforeprint'))");
-        await page.Page.WaitForFunctionAsync("() => document.querySelector('.main-svg').getBoundingClientRect().width === 640");
+        await WidthAsync("=== 640");
         await page.Page.EvaluateAsync("() => dispatchEvent(new Event('afterprint'))");
-        await page.Page.WaitForFunctionAsync("() => document.querySelector('.main-svg').getBoundingClientRect().width > 800");
+        await WidthAsync("> 800");
+        await page.Page.SetViewportSizeAsync(400, 740);
+        await WidthAsync("<= 400");
         Assert.Empty(page.Errors);
+
+        Task WidthAsync(string expected) =>
+            page.Page.WaitForFunctionAsync($"() => document.querySelector('.main-svg').getBoundingClientRect().width {expected}");
     }
 
     [Fact]
-    public async Task In_print_text_is_black()
+    public async Task Text_has_the_colour_of_the_page_and_is_black_in_print()
     {
         await using var page = await browser.OpenAsync();
         await page.ShowAsync(SampleFigures.Timings().ToHtml(), "vscode-dark");
         await page.DrawnAsync();
-        await page.Page.EmulateMediaAsync(new() { Media = Media.Print });
-        Assert.All(await page.Page.Locator("figure").EvaluateAsync<string[]>(TextColors), drawn => Assert.Equal("rgb(0, 0, 0)", drawn));
+        await ColorAsync("vscode-dark", "", ColorScheme.Light, "rgb(212, 212, 212)");
+        await ColorAsync("vscode-light", "", ColorScheme.Dark, "rgb(31, 31, 31)");
+        await ColorAsync("", "light dark", ColorScheme.Dark, "rgb(255, 255, 255)");
+        await ColorAsync("", "light dark", ColorScheme.Light, "rgb(0, 0, 0)");
+        await ColorAsync("", "", ColorScheme.Dark, "rgb(0, 0, 0)"); // A page that stays white in the dark keeps its black text.
+        await ColorAsync("vscode-dark", "", ColorScheme.Light, "rgb(0, 0, 0)", Media.Print);
+
+        async Task ColorAsync(string bodyClass, string pageScheme, ColorScheme scheme, string expected, Media media = Media.Screen)
+        {
+            await page.SetThemeAsync(bodyClass, pageScheme);
+            await page.Page.EmulateMediaAsync(new() { Media = media, ColorScheme = scheme });
+            var colors = await page.Page.Locator("figure").EvaluateAsync<string[]>(TextColors);
+            Assert.NotEmpty(colors);
+            Assert.All(colors, drawn => Assert.Equal(expected, drawn));
+        }
     }
 
     private static string Html(params Figure[] figures) => string.Join("\n", figures.Select(figure => figure.ToHtml()));

@@ -9,10 +9,16 @@ public class PluginTests
     private static readonly ScriptingHost Host = StartHost();
 
     [Fact]
-    public void A_benchmark_runs_whose_class_and_attributes_the_host_loaded()
+    public void The_lectures_benchmark_runs_where_the_host_loaded_it_and_shows_a_figure_with_error_bars_above_its_open_table()
     {
-        var result = Type("Bench").GetMethod("Run")!.MakeGenericMethod(Type("CalibrationLookupBenchmark")).Invoke(null, [])!;
-        Assert.Contains("cache hit", result.ToString(), StringComparison.Ordinal);
+        dynamic result = Type("Bench").GetMethod("Run")!.MakeGenericMethod(Type("CalibrationLookupBenchmark")).Invoke(null, [])!;
+        dynamic[] rows = [.. (IEnumerable<dynamic>)result.Rows];
+        Assert.Equal(["uncached lookup", "cache hit"], rows.Select(row => (string)row.Method));
+        Assert.True(rows[0].MeanNanoseconds >= 99_000, "The source takes a tenth of a millisecond.");
+        Assert.True(rows[1].Ratio < 0.1);
+        Assert.Contains("\"error_x\"", (string)result.Figure.PlotlyJson, StringComparison.Ordinal);
+        Assert.Contains("data-table=\"open\"", (string)result.ToHtml(), StringComparison.Ordinal);
+        Assert.StartsWith("Bar chart of 2 timings: uncached lookup ", (string)result.Figure.AltText, StringComparison.Ordinal);
     }
 
     [Fact]

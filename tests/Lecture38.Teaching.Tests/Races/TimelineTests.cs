@@ -5,7 +5,7 @@ using static Lecture38.Teaching.Tests.SampleRaces;
 
 namespace Lecture38.Teaching.Tests;
 
-public partial class TimelineTests(BrowserFixture browser)
+public partial class TimelineTests(BrowserPages browser)
 {
     private const string TextColors =
         "() => [...document.querySelectorAll('.lecture38-timeline :not(style)')].map(element => getComputedStyle(element).color)";
@@ -107,7 +107,7 @@ public partial class TimelineTests(BrowserFixture browser)
     [Fact]
     public async Task Each_step_stands_in_the_column_of_its_thread_without_scripts()
     {
-        await using var page = await browser.OpenAsync(new() { JavaScriptEnabled = false });
+        await using var page = await browser.OpenAsync(hasScripts: false);
         await page.ShowAsync(LoadingTwice().ToHtml());
         await Assertions.Expect(page.Page.Locator("th[scope=col]")).ToHaveTextAsync(["Step", "A", "B"]);
         await Assertions.Expect(page.Page.Locator("tbody tr:nth-child(2) > *")).ToHaveTextAsync(["2", "load, number 1", ""]);
@@ -121,7 +121,7 @@ public partial class TimelineTests(BrowserFixture browser)
     [InlineData("AThreadWhoseNameHasNoSpaceWhereALineCouldBreakAndWhichIsLongerThanAnyPhoneIsWide")]
     public async Task On_a_phone_nothing_is_wider_than_the_screen(string label)
     {
-        await using var page = await browser.OpenAsync(new() { ViewportSize = new() { Width = 360, Height = 740 } });
+        await using var page = await browser.OpenAsync(width: 360);
         var three = Interleavings.Explore(
             () => new CachedLookup(), [("A " + label, CheckThenAct), ("B " + label, CheckThenAct), (label, CheckThenAct)], [OneLoad]);
         await page.ShowAsync(Breaking(label, label, label).ToHtml() + Deadlock().ToHtml() + three.ToHtml());
@@ -133,7 +133,7 @@ public partial class TimelineTests(BrowserFixture browser)
     [InlineData(ColorScheme.Light, "rgb(0, 0, 0)")]
     public async Task Text_has_the_colour_of_the_page(ColorScheme scheme, string color)
     {
-        await using var page = await browser.OpenAsync(new() { ColorScheme = scheme });
+        await using var page = await browser.OpenAsync(colors: scheme);
         await page.ShowAsync(LoadingTwice().ToHtml(), head: "<style>:root { color-scheme: light dark }</style>");
         var colors = await page.Page.EvaluateAsync<string[]>(TextColors);
         Assert.NotEmpty(colors);

@@ -3,7 +3,7 @@ using Microsoft.Playwright;
 
 namespace Lecture38.Teaching.Tests;
 
-public class StepperInBrowserTests(BrowserFixture browser)
+public class StepperInBrowserTests(BrowserPages browser)
 {
     private const string ColorsOf = "elements => elements.map(element => getComputedStyle(element).color)";
 
@@ -151,26 +151,26 @@ public class StepperInBrowserTests(BrowserFixture browser)
         Assert.Empty(page.Errors);
     }
 
-    [Theory]
-    [InlineData(360)]
-    [InlineData(900)]
-    public async Task Nothing_jumps_from_step_to_step(int width)
+    [Fact]
+    public async Task Nothing_jumps_from_step_to_step()
     {
-        await using var page = await ShowAsync(string.Concat(SampleRuns.Html()), new() { ViewportSize = new() { Width = width, Height = 740 } });
-        foreach (var stepper in await page.Page.Locator("figure").AllAsync())
+        await using var page = await ShowAsync(string.Concat(SampleRuns.Html()));
+        foreach (var width in new[] { 360, 900 })
         {
-            var tops = await stepper.EvaluateAsync<double[][]>("""
-                stepper => ['.act', '.cells', '.sum'].map(part =>
-                  [...new Set([...stepper.querySelectorAll(part)].map(element => element.getBoundingClientRect().top))])
+            await page.Page.SetViewportSizeAsync(width, 740);
+            var tops = await page.Page.EvaluateAsync<double[][][]>("""
+                () => [...document.querySelectorAll('figure')].map(stepper => ['.act', '.cells', '.sum'].map(part =>
+                  [...new Set([...stepper.querySelectorAll(part)].map(element => element.getBoundingClientRect().top))]))
                 """);
-            Assert.Equal([1, 1, 1], tops.Select(distinct => distinct.Length));
+            Assert.Equal(3, tops.Length);
+            Assert.All(tops, stepper => Assert.Equal([1, 1, 1], stepper.Select(distinct => distinct.Length)));
         }
     }
 
     [Fact]
     public async Task Without_scripts_all_steps_show_as_a_filmstrip()
     {
-        await using var page = await ShowAsync(SampleRuns.Lru().ToHtml(), new() { JavaScriptEnabled = false });
+        await using var page = await ShowAsync(SampleRuns.Lru().ToHtml(), hasScripts: false);
         await Assertions.Expect(page.Page.GetByRole(AriaRole.Listitem)).ToHaveCountAsync(10);
         await Assertions.Expect(page.Page.GetByText("Step 9 of 9:")).ToBeVisibleAsync();
         await Assertions.Expect(page.Page.GetByRole(AriaRole.Button)).ToHaveCountAsync(0);
@@ -190,7 +190,7 @@ public class StepperInBrowserTests(BrowserFixture browser)
     [InlineData(ReducedMotion.NoPreference)]
     public async Task Nothing_moves_for_who_wants_no_motion(ReducedMotion motion)
     {
-        await using var page = await ShowAsync(SampleRuns.Lru().ToHtml(), new() { ReducedMotion = motion });
+        await using var page = await ShowAsync(SampleRuns.Lru().ToHtml(), motion: motion);
         await page.Page.EvaluateAsync("""
             () => {
               const animate = Element.prototype.animate;
@@ -204,21 +204,25 @@ public class StepperInBrowserTests(BrowserFixture browser)
         Assert.Equal(motion == ReducedMotion.NoPreference, moved > 0);
     }
 
-    [Theory]
-    [InlineData("vscode-dark", "", "rgb(212, 212, 212)")]
-    [InlineData("vscode-light", "", "rgb(31, 31, 31)")]
-    [InlineData("", "<style>:root { color-scheme: dark }</style>", "rgb(255, 255, 255)")]
-    [InlineData("", "", "rgb(0, 0, 0)")]
-    [InlineData("", "<style>body { color: rgb(1, 2, 3) }</style>", "rgb(1, 2, 3)")]
-    public async Task Text_has_the_colour_of_the_page(string bodyClass, string head, string color)
+    [Fact]
+    public async Task Text_has_the_colour_of_the_page()
     {
-        await using var page = await browser.OpenAsync();
-        await page.ShowAsync(string.Concat(SampleRuns.Html()), bodyClass, head);
-        foreach (var part in new[] { "figcaption", "li.at .say", "li.at .sum", "button", "input" })
+        await using var page = await ShowAsync(string.Concat(SampleRuns.Html()));
+        await ColorAsync("vscode-dark", "", "", "rgb(212, 212, 212)");
+        await ColorAsync("vscode-light", "", "", "rgb(31, 31, 31)");
+        await ColorAsync("", "dark", "", "rgb(255, 255, 255)");
+        await ColorAsync("", "", "", "rgb(0, 0, 0)");
+        await ColorAsync("", "", "rgb(1, 2, 3)", "rgb(1, 2, 3)");
+
+        async Task ColorAsync(string bodyClass, string colorScheme, string pageColor, string expected)
         {
-            var colors = await page.Page.Locator(part).EvaluateAllAsync<string[]>(ColorsOf);
-            Assert.Equal(Enumerable.Repeat(color, colors.Length), colors);
-            Assert.NotEmpty(colors);
+            await page.SetThemeAsync(bodyClass, colorScheme, pageColor);
+            foreach (var part in new[] { "figcaption", "li.at .say", "li.at .sum", "button", "input" })
+            {
+                var colors = await page.Page.Locator(part).EvaluateAllAsync<string[]>(ColorsOf);
+                Assert.Equal(Enumerable.Repeat(expected, colors.Length), colors);
+                Assert.NotEmpty(colors);
+            }
         }
     }
 
@@ -245,7 +249,7 @@ public class StepperInBrowserTests(BrowserFixture browser)
             string.Concat(SampleRuns.LongHtml(steps: 30)) + string.Concat(SampleRuns.Html()) + Stepper.Lru([longKey, "a", longKey], 1).ToHtml()
                 + Stepper.Ttl([TtlOperation.Set(longKey), TtlOperation.Wait(1.234567), TtlOperation.Set("a")], TimeSpan.FromSeconds(1), 1).ToHtml()
                 + Stepper.Alerts([new(longKey, 61), new("a", 61)], 60, 1).ToHtml(),
-            new() { ViewportSize = new() { Width = 360, Height = 740 }, JavaScriptEnabled = hasScripts });
+            width: 360, hasScripts: hasScripts);
         Assert.Equal(0, await WidestBeyondAsync(page));
     }
 
@@ -273,12 +277,17 @@ public class StepperInBrowserTests(BrowserFixture browser)
         await SeesAsync(page, "Start: ");
     }
 
-    private async Task<BrowserPage> ShowAsync(string html, BrowserNewContextOptions? options = null, bool withClock = false)
+    private async Task<BrowserPage> ShowAsync(
+        string html,
+        int width = 1280,
+        ReducedMotion motion = ReducedMotion.NoPreference,
+        bool hasScripts = true,
+        bool withClock = false)
     {
-        var page = await browser.OpenAsync(options);
+        var page = await browser.OpenAsync(width, motion: motion, hasScripts: hasScripts);
         if (withClock)
         {
-            await page.Page.Clock.InstallAsync();
+            await page.InstallClockAsync();
         }
 
         await page.ShowAsync(html);

@@ -4,7 +4,7 @@ namespace Lecture38;
 internal sealed class HighestAlerts : ExerciseDefinition<Func<int, IHighestAlerts>>
 {
     private const int Room = 100;
-    private const int MoreAlerts = 200 * Room;
+    private const int MoreAlerts = 50 * Room;
     private const int DroppedAlerts = 1_000;
     private const int RandomTrials = 300;
 

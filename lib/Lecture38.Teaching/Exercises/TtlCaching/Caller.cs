@@ -6,7 +6,7 @@ namespace Lecture38;
 internal sealed class Caller
 {
     /// <summary>How long an end is waited for that takes microseconds as a rule. Only what hangs takes so long.</summary>
-    internal static readonly TimeSpan HangLimit = TimeSpan.FromSeconds(10);
+    internal static readonly TimeSpan HangLimit = TimeSpan.FromSeconds(5);
 
     /// <summary>How long a sign is looked for. A caller who waits by spinning gives none, and is not to be blamed for it.</summary>
     private static readonly TimeSpan WatchLimit = TimeSpan.FromSeconds(5);
