@@ -8,6 +8,15 @@ public class ControlTests(SharedKernel shared) : IClassFixture<SharedKernel>
 {
     private readonly KernelProcess _kernel = shared.Kernel;
 
+    /// <summary>The start of the compiler must not count against the first cell's limit.</summary>
+    [Fact]
+    public void A_kernel_that_is_ready_has_run_code_before_its_first_cell()
+    {
+        using var kernel = new KernelProcess();
+        var run = kernel.Run("AppDomain.CurrentDomain.GetAssemblies().Count(assembly => assembly.GetName().Name.StartsWith(\"cells-\"))");
+        Assert.Contains(">2<", run.Html);
+    }
+
     [Fact]
     public void A_cell_that_waits_can_be_cancelled_and_the_kernel_goes_on()
     {
