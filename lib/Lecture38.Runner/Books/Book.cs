@@ -11,9 +11,6 @@ public sealed record Book(string Title, string Introduction, IReadOnlyList<Lesso
     /// <summary>The file of the index.</summary>
     public const string IndexFile = "index.html";
 
-    /// <summary>The subfolder of the files that all pages share.</summary>
-    public const string AssetsFolder = "assets";
-
     private const string SearchIndexFile = "search-index.js";
 
     /// <summary>All files of the book.</summary>
@@ -31,7 +28,7 @@ public sealed record Book(string Title, string Introduction, IReadOnlyList<Lesso
             new(IndexFile, IndexPage.Write(this)),
             .. Lessons.Select(lesson => new TextFile(lesson.File, LessonPage.Write(this, lesson))),
             .. Lessons.Select(lesson => new TextFile(lesson.NotebookFile, lesson.Notebook)),
-            .. assets.Select(asset => asset with { Name = $"{AssetsFolder}/{asset.Name}" }),
+            .. assets.Select(asset => asset with { Name = $"{OutputAssets.Folder}/{asset.Name}" }),
         ];
     }
 

@@ -7,9 +7,9 @@ namespace Lecture38.Runner;
 /// <param name="folder">The folder, as it was given.</param>
 public sealed class BookFolder(string folder)
 {
-    private const string ListName = Book.AssetsFolder + "/files.txt";
+    private const string ListName = OutputAssets.Folder + "/files.txt";
 
-    private const string LockName = Book.AssetsFolder + "/publishing";
+    private const string LockName = OutputAssets.Folder + "/publishing";
 
     /// <summary>Requires that none of these files exists, except those of an older book.</summary>
     /// <exception cref="InvalidInputException">One exists.</exception>
@@ -61,7 +61,7 @@ public sealed class BookFolder(string folder)
     {
         try
         {
-            Directory.CreateDirectory(PathOf(Book.AssetsFolder));
+            Directory.CreateDirectory(PathOf(OutputAssets.Folder));
             return new FileStream(PathOf(LockName), FileMode.OpenOrCreate, FileAccess.Write, FileShare.None, bufferSize: 1, FileOptions.DeleteOnClose);
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
@@ -86,7 +86,7 @@ public sealed class BookFolder(string folder)
     }
 
     /// <summary>Leftovers of a process that was killed while it wrote a file of the book.</summary>
-    private IEnumerable<string> HalfWritten(HashSet<string> older) => ((string[])[folder, PathOf(Book.AssetsFolder)])
+    private IEnumerable<string> HalfWritten(HashSet<string> older) => ((string[])[folder, PathOf(OutputAssets.Folder)])
         .SelectMany(Directory.GetFiles)
         .Where(path => AtomicFile.TargetOfLeftover(Path.GetRelativePath(folder, path))?.Replace('\\', '/') is { } name && (name == ListName || older.Contains(name)));
 

@@ -70,7 +70,7 @@ internal static class PageShell
             "form-action 'none'");
     }
 
-    private static string Asset(string name) => $"{Book.AssetsFolder}/{name}";
+    private static string Asset(string name) => $"{OutputAssets.Folder}/{name}";
 
     private static string Bar(Book book, bool hasContents) => $"""
         <header class="book-bar">

@@ -16,8 +16,7 @@ internal sealed class BoundedRegex
     private readonly Regex _regex;
     private bool _isTooSlow;
 
-    /// <summary>Compiles a pattern.</summary>
-    /// <exception cref="ArgumentException">It is malformed.</exception>
+    /// <exception cref="ArgumentException">The pattern is malformed.</exception>
     public BoundedRegex(string pattern)
     {
         try
@@ -30,30 +29,23 @@ internal sealed class BoundedRegex
         }
     }
 
-    /// <summary>Why the expression is not found in a text, or null if it is.</summary>
+    /// <summary>Looks for the expression in a text.</summary>
     /// <param name="text">The text.</param>
     /// <param name="reason">What to say about a text that does not match.</param>
-    public string? Mismatch(string text, string reason) => Find(text, out var match) ?? (match!.Success ? null : reason);
-
-    /// <summary>Looks for the expression in a text.</summary>
-    /// <returns>Null if the search completed, else why it did not.</returns>
-    public string? Find(string text, out Match? match)
+    /// <param name="match">The match; of no use if there is a reason.</param>
+    /// <returns>Why the text does not match; null if it does.</returns>
+    public string? Mismatch(string text, string reason, out Match match)
     {
-        match = null;
-        if (_isTooSlow)
-        {
-            return TooSlow;
-        }
-
+        match = Match.Empty;
         try
         {
-            match = _regex.Match(text);
-            return null;
+            match = _isTooSlow ? match : _regex.Match(text);
         }
         catch (RegexMatchTimeoutException)
         {
             _isTooSlow = true;
-            return TooSlow;
         }
+
+        return _isTooSlow ? TooSlow : match.Success ? null : reason;
     }
 }

@@ -2,29 +2,27 @@ using System.Text.Json.Nodes;
 
 namespace Lecture38.Runner;
 
-/// <summary>What a cell has to show: its text and its figures. What it does not name must not be shown.</summary>
+/// <summary>The text and the figures that a cell has to show, and nothing else.</summary>
 /// <param name="Text">The text's lines.</param>
-/// <param name="Figures">The figures, in their order.</param>
-/// <param name="IsIgnored">True where the cell may show anything.</param>
+/// <param name="Figures">The figures, in order.</param>
+/// <param name="IsIgnored">True if the cell may show anything.</param>
 /// <param name="Because">The author's reason, or null.</param>
 internal sealed record CellExpectation(TextExpectation Text, IReadOnlyList<FigureExpectation> Figures, bool IsIgnored, string? Because)
 {
-    /// <summary>A cell that shows nothing.</summary>
     public static CellExpectation Nothing { get; } = new(new TextExpectation([]), [], IsIgnored: false, Because: null);
 
-    /// <summary>Reads the object.</summary>
-    /// <exception cref="FormatException">It is malformed.</exception>
+    /// <exception cref="FormatException">The JSON is not a cell's expectation.</exception>
     public static CellExpectation Read(ExpectationJson json)
     {
         json.RequireKnownKeys("text", "figures", "ignore", "because");
         return new CellExpectation(
-            json.Has("text") ? TextExpectation.Read(json["text"]) : Nothing.Text,
-            json.Has("figures") ? [.. json["figures"].AsList().Select(FigureExpectation.Read)] : [],
+            json.Get("text", TextExpectation.Read, Nothing.Text),
+            json.Get("figures", figures => [.. figures.AsList().Select(FigureExpectation.Read)], Nothing.Figures),
             json.IsTrue("ignore"),
-            json.Has("because") ? json["because"].AsText() : null);
+            json.Get("because", reason => reason.AsText(), null));
     }
 
-    /// <summary>The difference in lines, or null where there is none.</summary>
+    /// <summary>The difference in lines; null if there is none.</summary>
     public string? Mismatch(IReadOnlyList<CellOutput> outputs)
     {
         if (IsIgnored)
@@ -45,24 +43,15 @@ internal sealed record CellExpectation(TextExpectation Text, IReadOnlyList<Figur
         return differences.Count == 0 ? null : string.Join('\n', differences);
     }
 
-    /// <summary>The expectation that these outputs meet: comparators stay, everything exact is replaced by what was shown.</summary>
-    public CellExpectation UpdateFrom(IReadOnlyList<CellOutput> outputs, Action<string> failing)
+    /// <summary>Keeps comparators, and replaces everything exact by the actual text and figures.</summary>
+    /// <param name="outputs">What the cell showed.</param>
+    /// <param name="failing">Receives a line for each comparator that does not match.</param>
+    public CellExpectation UpdateFrom(IReadOnlyList<CellOutput> outputs, Action<string> failing) => IsIgnored ? this : this with
     {
-        if (IsIgnored)
-        {
-            return this;
-        }
+        Text = Text.UpdateFrom(VisibleText.Lines(outputs), failing),
+        Figures = [.. PlotlyFigure.Of(outputs).Select((figure, index) => (Figures.ElementAtOrDefault(index) ?? FigureExpectation.New).UpdateFrom(figure, failing))],
+    };
 
-        var figures = PlotlyFigure.Of(outputs);
-        return this with
-        {
-            Text = Text.UpdateFrom(VisibleText.Lines(outputs), failing),
-            Figures = [.. figures.Select((figure, index) =>
-                index < Figures.Count ? Figures[index].UpdateFrom(figure, failing) : FigureExpectation.Exactly(figure))],
-        };
-    }
-
-    /// <summary>The object as the file states it.</summary>
     public JsonObject ToJson()
     {
         var json = new JsonObject();

@@ -7,9 +7,6 @@ namespace Lecture38.Runner;
 /// <summary>What a notebook's cells have to show, by cell id: <c>expected/NAME.json</c> beside the notebook.</summary>
 public sealed class ExpectationFile
 {
-    /// <summary>The folder beside the notebooks that holds their expectations.</summary>
-    public const string FolderName = "expected";
-
     private static readonly JsonSerializerOptions Indented =
         new() { WriteIndented = true, NewLine = "\n", Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
@@ -25,36 +22,30 @@ public sealed class ExpectationFile
     /// <summary>Where the file is, or would be.</summary>
     public string Path { get; }
 
-    /// <summary>False where there is no file yet.</summary>
+    /// <summary>False if there is no file yet.</summary>
     public bool Exists { get; }
 
     internal IReadOnlyDictionary<string, CellExpectation> Cells => _cells;
 
-    /// <summary>Reads the file that belongs to a notebook; a missing one is empty.</summary>
-    /// <exception cref="InvalidInputException">The file is there but malformed.</exception>
+    /// <summary>Reads a notebook's file; a missing one is empty.</summary>
+    /// <exception cref="InvalidInputException">The file is malformed.</exception>
     public static ExpectationFile For(NotebookDocument notebook)
     {
         var folder = System.IO.Path.GetDirectoryName(notebook.Path) ?? "";
-        var path = System.IO.Path.Combine(folder, FolderName, notebook.Name + ".json");
+        var path = System.IO.Path.Combine(folder, NotebookPaths.ExpectationsFolder, notebook.Name + ".json");
         return File.Exists(path) ? Parse(StrictJson.ReadObject(path), path) : new ExpectationFile(path, [], exists: false);
     }
 
-    /// <summary>Reads a file's object; <paramref name="path"/> is only named.</summary>
-    /// <exception cref="InvalidInputException">It is malformed.</exception>
+    /// <summary>Reads a file's object; <paramref name="path"/> is only named in errors.</summary>
+    /// <exception cref="InvalidInputException">The object is malformed.</exception>
     public static ExpectationFile Parse(JsonObject json, string path)
     {
         try
         {
             var root = new ExpectationJson(json, "the file");
             root.RequireKnownKeys("cells");
-            var entries = new ExpectationJson(root["cells"].AsObject(), "cells");
-            var cells = new OrderedDictionary<string, CellExpectation>();
-            foreach (var id in entries.Keys)
-            {
-                cells[id] = CellExpectation.Read(entries[id]);
-            }
-
-            return new ExpectationFile(path, cells, exists: true);
+            var cells = new ExpectationJson(root["cells"].AsObject(), "cells");
+            return new ExpectationFile(path, cells.Members(CellExpectation.Read), exists: true);
         }
         catch (FormatException error)
         {
@@ -62,24 +53,23 @@ public sealed class ExpectationFile
         }
     }
 
-    /// <summary>The file after a run: the cells in the notebook's order, comparators kept, everything exact replaced by what was shown.</summary>
+    /// <summary>The file after a run: cells in the notebook's order, comparators kept, everything exact replaced by the actual output.</summary>
     /// <param name="notebook">The notebook.</param>
-    /// <param name="outputs">What its cells showed, by id; cells that are not in it keep their entry.</param>
-    /// <param name="failing">Takes a line for each comparator that stays but does not hold.</param>
+    /// <param name="outputs">What its cells showed, by id; any other cell keeps its entry.</param>
+    /// <param name="failing">Receives a line for each comparator that does not match.</param>
     public ExpectationFile UpdateFrom(
         NotebookDocument notebook, IReadOnlyDictionary<string, IReadOnlyList<CellOutput>> outputs, Action<string> failing)
     {
         var updated = new OrderedDictionary<string, CellExpectation>();
-        foreach (var cell in notebook.CodeCells.Where(NotebookExpectations.IsChecked))
+        foreach (var id in notebook.CodeCells.Where(NotebookExpectations.IsChecked).Select(cell => cell.Id))
         {
-            var expectation = _cells.GetValueOrDefault(cell.Id);
-            if (outputs.TryGetValue(cell.Id, out var shown))
+            if (outputs.TryGetValue(id, out var shown))
             {
-                updated[cell.Id] = (expectation ?? CellExpectation.Nothing).UpdateFrom(shown, line => failing($"cell {cell.Id}: {line}"));
+                updated[id] = _cells.GetValueOrDefault(id, CellExpectation.Nothing).UpdateFrom(shown, line => failing($"cell {id}: {line}"));
             }
-            else if (expectation is not null)
+            else if (_cells.TryGetValue(id, out var expectation))
             {
-                updated[cell.Id] = expectation;
+                updated[id] = expectation;
             }
         }
 
@@ -87,9 +77,5 @@ public sealed class ExpectationFile
     }
 
     /// <summary>The file's text.</summary>
-    public string ToText()
-    {
-        var cells = _cells.Select(cell => KeyValuePair.Create(cell.Key, (JsonNode?)cell.Value.ToJson()));
-        return new JsonObject { ["cells"] = new JsonObject(cells) }.ToJsonString(Indented) + "\n";
-    }
+    public string ToText() => new JsonObject { ["cells"] = ExpectationJson.Write(_cells, cell => cell.ToJson()) }.ToJsonString(Indented) + "\n";
 }

@@ -4,16 +4,14 @@ using System.Text.Json.Nodes;
 
 namespace Lecture38.Runner;
 
-/// <summary>A part of an expectation file: reads it, or says what is wrong with it and where.</summary>
+/// <summary>A part of an expectation file. It is read, or a <see cref="FormatException"/> says what is wrong with it and where.</summary>
 /// <param name="Node">The part.</param>
 /// <param name="Where">Its place in the file, such as <c>cells.lru-info.text[1]</c>.</param>
 internal readonly record struct ExpectationJson(JsonNode? Node, string Where)
 {
     private static readonly JsonSerializerOptions OneLine = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
-    public bool IsObject => Node is JsonObject;
-
-    public bool IsText => Node?.GetValueKind() == JsonValueKind.String;
+    public bool IsText => Node.TextOrNull() is not null;
 
     public IEnumerable<string> Keys => AsObject().Select(member => member.Key);
 
@@ -21,11 +19,14 @@ internal readonly record struct ExpectationJson(JsonNode? Node, string Where)
 
     public bool Has(string key) => AsObject().ContainsKey(key);
 
+    /// <summary>Reads an optional member.</summary>
+    public T Get<T>(string key, Func<ExpectationJson, T> read, T otherwise) => Has(key) ? read(this[key]) : otherwise;
+
     public JsonObject AsObject() => Node as JsonObject ?? throw Wrong("has to be an object");
 
-    public string AsText() => IsText ? Node!.GetValue<string>() : throw Wrong("has to be a text");
+    public string AsText() => Node.TextOrNull() ?? throw Wrong("has to be a text");
 
-    public double AsNumber() => Number(Node) ?? throw Wrong("has to be a finite number");
+    public double AsNumber() => Node.NumberOrNull() ?? throw Wrong("has to be a finite number");
 
     public int AsCount() => AsNumber() is >= 0 and <= int.MaxValue and var number && double.IsInteger(number)
         ? (int)number
@@ -37,6 +38,18 @@ internal readonly record struct ExpectationJson(JsonNode? Node, string Where)
         return (Node as JsonArray ?? throw Wrong("has to be a list")).Select((item, index) => new ExpectationJson(item, $"{place.Where}[{index}]"));
     }
 
+    /// <summary>Reads all members of an object, in order.</summary>
+    public OrderedDictionary<string, T> Members<T>(Func<ExpectationJson, T> read)
+    {
+        var members = new OrderedDictionary<string, T>();
+        foreach (var key in Keys)
+        {
+            members[key] = read(this[key]);
+        }
+
+        return members;
+    }
+
     public BoundedRegex AsRegex()
     {
         try
@@ -45,39 +58,28 @@ internal readonly record struct ExpectationJson(JsonNode? Node, string Where)
         }
         catch (ArgumentException error)
         {
-            throw Wrong("is not a regular expression: " + error.Message.ReplaceLineEndings(" "));
+            throw Wrong("is not a regular expression: " + error.Message);
         }
     }
 
     /// <summary>Reads <c>true</c>; a missing key is false.</summary>
-    public bool IsTrue(string key)
-    {
-        if (!Has(key))
-        {
-            return false;
-        }
-
-        return this[key].Node?.GetValueKind() == JsonValueKind.True ? true : throw this[key].Wrong("can only be true");
-    }
+    public bool IsTrue(string key) =>
+        Get(key, flag => flag.Node.IsTrue() ? true : throw flag.Wrong("can only be true"), false);
 
     /// <summary>Refuses unknown keys: a typo must not turn a check off.</summary>
     public void RequireKnownKeys(params IEnumerable<string> known)
     {
-        var unknown = Keys.Except(known).FirstOrDefault();
-        if (unknown is not null)
+        if (Keys.Except(known).FirstOrDefault() is { } unknown)
         {
             throw Wrong($"has an unknown key '{unknown}' (known here: {string.Join(", ", known)})");
         }
     }
 
-    /// <summary>A finite number, or null.</summary>
-    public static double? Number(JsonNode? value) =>
-        value is JsonValue scalar && scalar.GetValueKind() == JsonValueKind.Number && scalar.TryGetValue<double>(out var number) && double.IsFinite(number)
-            ? number
-            : null;
+    public FormatException Wrong(string reason) => new($"{Where} {reason}".ReplaceLineEndings(" "));
 
     /// <summary>A value on one line.</summary>
     public static string Show(JsonNode? value) => value?.ToJsonString(OneLine) ?? "null";
 
-    public FormatException Wrong(string reason) => new($"{Where} {reason}".ReplaceLineEndings(" "));
+    public static JsonObject Write<T>(IEnumerable<KeyValuePair<string, T>> members, Func<T, JsonNode?> write) =>
+        new(members.Select(member => KeyValuePair.Create(member.Key, write(member.Value))));
 }

@@ -1,30 +1,27 @@
 using System.Text.Json.Nodes;
+using SeriesData = System.Collections.Generic.IReadOnlyDictionary<string, System.Text.Json.Nodes.JsonArray>;
+using SeriesExpectation = System.Collections.Generic.IReadOnlyDictionary<string, Lecture38.Runner.ValuesExpectation>;
 
 namespace Lecture38.Runner;
 
-/// <summary>What the data of a figure has to be. The series have to be the same; keys that it does not name are not compared.</summary>
+/// <summary>What a figure has to draw: exactly these series, and in each of them at least these values.</summary>
 /// <param name="Title">The title, or null for any.</param>
-/// <param name="Series">The series by name, and in each its values by key.</param>
-/// <param name="IsIgnored">True where any figure will do.</param>
-internal sealed record FigureExpectation(
-    string? Title, IReadOnlyDictionary<string, IReadOnlyDictionary<string, ValuesExpectation>> Series, bool IsIgnored)
+/// <param name="Series">By the name of each series, its values by key.</param>
+/// <param name="IsIgnored">True if any figure matches.</param>
+internal sealed record FigureExpectation(string? Title, IReadOnlyDictionary<string, SeriesExpectation> Series, bool IsIgnored)
 {
-    /// <summary>Reads the object.</summary>
-    /// <exception cref="FormatException">It is malformed.</exception>
+    /// <summary>The expectation of a figure that the file does not have yet, before <see cref="UpdateFrom"/>.</summary>
+    public static FigureExpectation New { get; } = new(null, new Dictionary<string, SeriesExpectation>(), IsIgnored: false);
+
+    /// <exception cref="FormatException">The JSON is not a figure's expectation.</exception>
     public static FigureExpectation Read(ExpectationJson json)
     {
         json.RequireKnownKeys("title", "series", "ignore");
-        var series = new OrderedDictionary<string, IReadOnlyDictionary<string, ValuesExpectation>>();
-        foreach (var name in json.Has("series") ? json["series"].Keys : [])
-        {
-            series[name] = ReadSeries(json["series"][name]);
-        }
-
-        return new FigureExpectation(json.Has("title") ? json["title"].AsText() : null, series, json.IsTrue("ignore"));
+        return new FigureExpectation(
+            json.Get("title", title => title.AsText(), null),
+            json.Get("series", all => all.Members<SeriesExpectation>(one => one.Members(ValuesExpectation.Read)), New.Series),
+            json.IsTrue("ignore"));
     }
-
-    /// <summary>The figure exactly as it is.</summary>
-    public static FigureExpectation Exactly(PlotlyFigure figure) => Empty.UpdateFrom(figure, _ => { });
 
     /// <summary>The differences, a line each.</summary>
     public IEnumerable<string> Mismatches(PlotlyFigure figure)
@@ -53,7 +50,9 @@ internal sealed record FigureExpectation(
         }
     }
 
-    /// <summary>The expectation that this figure meets: comparators stay, exact values are replaced by the actual ones.</summary>
+    /// <summary>Keeps comparators, and replaces everything exact by the actual title and values.</summary>
+    /// <param name="figure">The figure that was shown.</param>
+    /// <param name="failing">Receives a line for each comparator that does not match.</param>
     public FigureExpectation UpdateFrom(PlotlyFigure figure, Action<string> failing)
     {
         if (IsIgnored)
@@ -61,16 +60,15 @@ internal sealed record FigureExpectation(
             return this;
         }
 
-        var series = new OrderedDictionary<string, IReadOnlyDictionary<string, ValuesExpectation>>();
+        var series = new OrderedDictionary<string, SeriesExpectation>();
         foreach (var (name, data) in figure.Series)
         {
-            series[name] = UpdateSeries(name, Series.GetValueOrDefault(name), data, failing);
+            series[name] = Update(Series.GetValueOrDefault(name), data, line => failing($"series '{name}' {line}"));
         }
 
         return new FigureExpectation(figure.Title, series, IsIgnored: false);
     }
 
-    /// <summary>The object as the file states it.</summary>
     public JsonObject ToJson()
     {
         if (IsIgnored)
@@ -78,66 +76,37 @@ internal sealed record FigureExpectation(
             return new JsonObject { ["ignore"] = true };
         }
 
-        var series = Series.Select(entry => KeyValuePair.Create(entry.Key, (JsonNode?)ToJson(entry.Value)));
         var json = new JsonObject();
         if (Title is not null)
         {
             json["title"] = Title;
         }
 
-        json["series"] = new JsonObject(series);
+        json["series"] = ExpectationJson.Write(Series, series => ExpectationJson.Write(series, values => values.ToJson()));
         return json;
     }
 
-    private static FigureExpectation Empty { get; } =
-        new(null, new Dictionary<string, IReadOnlyDictionary<string, ValuesExpectation>>(), IsIgnored: false);
+    private static IEnumerable<string> Mismatches(SeriesExpectation expected, SeriesData data) =>
+        from entry in expected
+        let mismatch = data.TryGetValue(entry.Key, out var actual) ? entry.Value.Mismatch(actual) : "not there"
+        where mismatch is not null
+        select $"{entry.Key}: {mismatch}";
 
-    private static OrderedDictionary<string, ValuesExpectation> ReadSeries(ExpectationJson json)
-    {
-        var values = new OrderedDictionary<string, ValuesExpectation>();
-        foreach (var key in json.Keys)
-        {
-            values[key] = ValuesExpectation.Read(json[key]);
-        }
-
-        return values;
-    }
-
-    private static IEnumerable<string> Mismatches(IReadOnlyDictionary<string, ValuesExpectation> expected, IReadOnlyDictionary<string, JsonArray> data)
-    {
-        foreach (var (key, values) in expected)
-        {
-            var mismatch = data.TryGetValue(key, out var actual) ? values.Mismatch(actual) : "not there";
-            if (mismatch is not null)
-            {
-                yield return $"{key}: {mismatch}";
-            }
-        }
-    }
-
-    private static OrderedDictionary<string, ValuesExpectation> UpdateSeries(
-        string name, IReadOnlyDictionary<string, ValuesExpectation>? expected, IReadOnlyDictionary<string, JsonArray> data, Action<string> failing)
+    private static SeriesExpectation Update(SeriesExpectation? expected, SeriesData data, Action<string> failing)
     {
         var updated = new OrderedDictionary<string, ValuesExpectation>();
-        foreach (var (key, values) in data)
-        {
-            // The author left this key out on purpose.
-            if (expected is not null && !expected.ContainsKey(key))
-            {
-                continue;
-            }
 
+        // A key that the file leaves out is left out on purpose.
+        foreach (var (key, values) in data.Where(entry => expected is null || expected.ContainsKey(entry.Key)))
+        {
             var comparator = expected?[key] is { IsExact: false } kept ? kept : null;
             updated[key] = comparator ?? ValuesExpectation.Exactly(values);
             if (comparator?.Mismatch(values) is { } mismatch)
             {
-                failing($"series '{name}' {key}: {mismatch}");
+                failing($"{key}: {mismatch}");
             }
         }
 
         return updated;
     }
-
-    private static JsonObject ToJson(IReadOnlyDictionary<string, ValuesExpectation> values) =>
-        new(values.Select(entry => KeyValuePair.Create(entry.Key, (JsonNode?)entry.Value.ToJson())));
 }

@@ -1,22 +1,22 @@
-using System.Buffers;
 using System.Text;
+using System.Text.RegularExpressions;
 using AngleSharp.Dom;
 using AngleSharp.Html.Parser;
 
 namespace Lecture38.Runner;
 
 /// <summary>
-/// The visible text of HTML, as lines: blocks and table rows make lines, the cells of a row are two spaces apart, blanks are
-/// collapsed as in a browser, and hidden elements are left out.
+/// The visible text of HTML, as lines: each block and each table row starts a line, the cells of a row are two spaces apart, blanks
+/// collapse as in a browser, and hidden elements are left out.
 /// </summary>
-public sealed class HtmlText
+public sealed partial class HtmlText
 {
     private const string BetweenTableCells = "  ";
 
     /// <summary>The parser's work grows with the square of the depth.</summary>
     private const int MaxDepth = 2_000;
 
-    private static readonly HashSet<string> Unseen = ["script", "style", "template", "noscript", "head", "title", "svg", "iframe", "object"];
+    private static readonly HashSet<string> Invisible = ["script", "style", "template", "noscript", "head", "title", "svg", "iframe", "object"];
 
     private static readonly HashSet<string> Blocks =
     [
@@ -24,8 +24,6 @@ public sealed class HtmlText
         "footer", "form", "h1", "h2", "h3", "h4", "h5", "h6", "header", "hr", "li", "main", "nav", "ol", "p", "pre", "section", "summary",
         "table", "tbody", "tfoot", "thead", "ul",
     ];
-
-    private static readonly SearchValues<char> AsciiLetters = SearchValues.Create("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ");
 
     private readonly List<string> _lines = [];
     private readonly StringBuilder _line = new();
@@ -35,7 +33,7 @@ public sealed class HtmlText
     {
     }
 
-    /// <summary>The lines, none of them empty; linear in the HTML. HTML that is nested too deep gives a note instead.</summary>
+    /// <summary>The lines, none of them empty, or a note if the HTML is nested too deep. Linear in the HTML.</summary>
     public static IReadOnlyList<string> Lines(string html)
     {
         if (IsTooDeep(html))
@@ -67,11 +65,8 @@ public sealed class HtmlText
     {
         switch (node)
         {
-            case IText text when isPreformatted:
-                AddPreformatted(text.Data);
-                break;
             case IText text:
-                AddFolded(text.Data);
+                AddText(text.Data, isPreformatted);
                 break;
             case IElement { LocalName: "br" }:
                 EndLine();
@@ -80,21 +75,16 @@ public sealed class HtmlText
                 AddTableRow(row);
                 break;
             case IElement element when !IsHidden(element):
-                AddElement(element, isPreformatted);
+                EndLineAt(element);
+                AddChildren(element, isPreformatted || element.LocalName is "pre" or "textarea");
+                EndLineAt(element);
                 break;
         }
     }
 
-    private void AddElement(IElement element, bool isPreformatted)
+    private void EndLineAt(IElement element)
     {
-        var isBlock = Blocks.Contains(element.LocalName);
-        if (isBlock)
-        {
-            EndLine();
-        }
-
-        AddChildren(element, isPreformatted || element.LocalName is "pre" or "textarea");
-        if (isBlock)
+        if (Blocks.Contains(element.LocalName))
         {
             EndLine();
         }
@@ -108,29 +98,17 @@ public sealed class HtmlText
         EndLine();
     }
 
-    private void AddFolded(string text)
+    private void AddText(string text, bool isPreformatted)
     {
         foreach (var character in text)
         {
-            if (char.IsWhiteSpace(character))
-            {
-                _blankIsDue = _line.Length > 0;
-            }
-            else
-            {
-                _line.Append(_blankIsDue ? " " : "").Append(character);
-                _blankIsDue = false;
-            }
-        }
-    }
-
-    private void AddPreformatted(string text)
-    {
-        foreach (var character in text)
-        {
-            if (character == '\n')
+            if (isPreformatted && character == '\n')
             {
                 EndLine();
+            }
+            else if (!isPreformatted && char.IsWhiteSpace(character))
+            {
+                _blankIsDue = _line.Length > 0;
             }
             else
             {
@@ -156,13 +134,10 @@ public sealed class HtmlText
     internal static bool IsTooDeep(string html)
     {
         var depth = 0;
-        for (var tag = html.IndexOf('<', StringComparison.Ordinal); tag >= 0 && tag + 1 < html.Length; tag = html.IndexOf('<', tag + 1))
+        foreach (var tag in Tag().EnumerateMatches(html))
         {
-            if (html[tag + 1] == '/')
-            {
-                depth = Math.Max(0, depth - 1);
-            }
-            else if (char.IsAsciiLetter(html[tag + 1]) && !IsVoid(html.AsSpan(tag + 1)) && ++depth > MaxDepth)
+            depth = html[tag.Index + 1] == '/' ? Math.Max(0, depth - 1) : depth + 1;
+            if (depth > MaxDepth)
             {
                 return true;
             }
@@ -171,14 +146,11 @@ public sealed class HtmlText
         return false;
     }
 
-    private static bool IsVoid(ReadOnlySpan<char> tag)
-    {
-        var name = tag[..Math.Max(0, tag.IndexOfAnyExcept(AsciiLetters))];
-        return name is "br" or "hr" or "img" or "input" or "col" or "link" or "meta" or "wbr";
-    }
+    [GeneratedRegex(@"</|<(?!(br|hr|img|input|col|link|meta|wbr)\b)[a-z]", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex Tag();
 
     private static bool IsHidden(IElement element) =>
-        Unseen.Contains(element.LocalName)
+        Invisible.Contains(element.LocalName)
         || element.HasAttribute("hidden")
         || element.GetAttribute("style")?.Replace(" ", "", StringComparison.Ordinal).Contains("display:none", StringComparison.OrdinalIgnoreCase) == true;
 }

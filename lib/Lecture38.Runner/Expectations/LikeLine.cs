@@ -10,50 +10,43 @@ namespace Lecture38.Runner;
 /// in braces stands for a number, or for any text if its rule is <c>matches</c> or <c>ignore</c>; two braces stand for one.
 /// Blanks stand for any number of blanks, because a column is padded to the width of its numbers.
 /// </summary>
-internal sealed partial record LikeLine : LineExpectation
+internal sealed partial class LikeLine : LineExpectation
 {
     private const string Number = "[-+]?(?:[0-9]{1,3}(?:,[0-9]{3})+|[0-9]+)(?:[.][0-9]+)?(?:[eE][-+]?[0-9]+)?";
 
-    private readonly JsonNode _json;
     private readonly BoundedRegex _form;
     private readonly Dictionary<string, PlaceRule> _rules;
     private readonly string[] _ordered;
 
-    private LikeLine(JsonNode json, BoundedRegex form, Dictionary<string, PlaceRule> rules, string[] ordered)
+    private LikeLine(JsonNode json, string template, Dictionary<string, PlaceRule> rules, string[] ordered)
+        : base(json)
     {
-        _json = json;
-        _form = form;
+        _form = Form(template, rules);
         _rules = rules;
         _ordered = ordered;
     }
 
-    /// <summary>Reads the object.</summary>
-    /// <exception cref="FormatException">It is malformed, or has a rule for a name that the text does not hold.</exception>
+    /// <exception cref="FormatException">The JSON is malformed, or has a rule for a name that is not in the text.</exception>
     public static new LikeLine Read(ExpectationJson json)
     {
         var template = json["like"].AsText();
-        var names = Part().Matches(template).Where(part => part.Groups["name"].Success).Select(part => part.Groups["name"].Value).ToList();
-        if (names.Count != names.Distinct().Count())
+        string[] names = [.. Part().Matches(template).Select(part => part.Groups["name"].Value).Where(name => name.Length > 0)];
+        if (names.Length != names.Distinct().Count())
         {
             throw json["like"].Wrong("uses a name twice");
         }
 
         json.RequireKnownKeys(["like", "ordered", .. names]);
-        var rules = names.ToDictionary(name => name, name => json.Has(name) ? PlaceRule.Read(json[name]) : PlaceRule.AnyNumber);
-        var ordered = json.Has("ordered") ? json["ordered"].AsList().Select(name => name.AsText()).ToArray() : [];
+        var rules = names.ToDictionary(name => name, name => json.Get(name, PlaceRule.Read, PlaceRule.AnyNumber));
+        var ordered = json.Get("ordered", list => list.AsList().Select(name => name.AsText()).ToArray(), []);
         return ordered.FirstOrDefault(name => !rules.TryGetValue(name, out var rule) || !rule.IsNumber) is { } other
-            ? throw json["ordered"].Wrong($"names '{other}', which is no number of the text")
-            : new LikeLine(json.Node!, Form(template, rules), rules, ordered);
+            ? throw json["ordered"].Wrong($"names '{other}', which is not a number in the text")
+            : new LikeLine(json.Node!, template, rules, ordered);
     }
 
-    public override string? Mismatch(string line) => _form.Find(line, out var match)
-        ?? (match!.Success
-            ? _rules.Select(rule => MismatchOf(rule.Key, rule.Value, match)).FirstOrDefault(reason => reason is not null) ?? OrderMismatch(match)
-            : "the text around the numbers differs");
-
-    public override JsonNode ToJson() => _json.DeepClone();
-
-    public override string ToString() => base.ToString();
+    public override string? Mismatch(string actual) => _form.Mismatch(actual, "the text around the numbers differs", out var match)
+        ?? _rules.Select(rule => MismatchOf(rule.Key, rule.Value, match)).FirstOrDefault(reason => reason is not null)
+        ?? OrderMismatch(match);
 
     private static BoundedRegex Form(string template, Dictionary<string, PlaceRule> rules)
     {
@@ -86,18 +79,18 @@ internal sealed partial record LikeLine : LineExpectation
     /// <summary>What a name in braces stands for.</summary>
     private sealed record PlaceRule(NumberBounds Bounds, BoundedRegex? Regex, bool IsIgnored)
     {
-        public static readonly PlaceRule AnyNumber = new(new NumberBounds(double.NegativeInfinity, double.PositiveInfinity), null, IsIgnored: false);
+        public static readonly PlaceRule AnyNumber = new(NumberBounds.None, null, IsIgnored: false);
 
         public bool IsNumber => Regex is null && !IsIgnored;
 
         public static PlaceRule Read(ExpectationJson json)
         {
             json.RequireKnownKeys([.. NumberBounds.Keys, "matches", "ignore"]);
-            return new PlaceRule(NumberBounds.Read(json), json.Has("matches") ? json["matches"].AsRegex() : null, json.IsTrue("ignore"));
+            return new PlaceRule(NumberBounds.Read(json), json.Get("matches", pattern => pattern.AsRegex(), null), json.IsTrue("ignore"));
         }
 
         public string? Mismatch(string text) =>
             IsNumber ? Bounds.Mismatch(ToNumber(text))
-            : Regex?.Mismatch(text, $"'{text}', which its expression does not match");
+            : Regex?.Mismatch(text, $"'{text}', which its expression does not match", out _);
     }
 }

@@ -5,19 +5,18 @@ namespace Lecture38.Runner;
 /// <param name="Actual">The actual line's index, or null.</param>
 internal readonly record struct AlignedLine(int? Expected, int? Actual)
 {
-    /// <summary>True where the actual line meets the expectation.</summary>
     public bool IsMatch => Expected is not null && Actual is not null;
 }
 
 /// <summary>Aligns lines as a line diff does.</summary>
 internal static class LineAlignment
 {
-    /// <summary>The most comparisons: the table of lengths is quadratic.</summary>
+    /// <summary>Time and memory are quadratic.</summary>
     private const long MaxComparisons = 1_000_000;
 
     /// <summary>
-    /// The longest alignment in which matching lines keep their order. Quadratic in what differs; texts that are too long for that
-    /// are aligned only where they agree at their beginnings and ends.
+    /// The longest alignment in which matching lines keep their order. Quadratic in the lines that differ; long texts are aligned only
+    /// where they agree at their beginnings and ends.
     /// </summary>
     public static List<AlignedLine> Of(int expectedCount, int actualCount, Func<int, int, bool> matches)
     {
@@ -40,7 +39,7 @@ internal static class LineAlignment
         ];
     }
 
-    /// <summary>The alignment with lines that differ paired by their place between those that match.</summary>
+    /// <summary>Pairs lines that differ by their position between those that match.</summary>
     public static IEnumerable<AlignedLine> InPlace(this IEnumerable<AlignedLine> lines)
     {
         List<int> expected = [], actual = [];
@@ -91,7 +90,7 @@ internal static class LineAlignment
         }
     }
 
-    /// <summary>The most matches that can be aligned from each pair of places on.</summary>
+    /// <summary>For each pair of positions, the most matches that can be aligned from there to the end.</summary>
     private static int[,] MatchLengths(int start, int expectedEnd, int actualEnd, Func<int, int, bool> matches)
     {
         var lengths = new int[expectedEnd - start + 1, actualEnd - start + 1];

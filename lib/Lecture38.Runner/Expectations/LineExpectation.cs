@@ -3,13 +3,9 @@ using System.Text.Json.Nodes;
 namespace Lecture38.Runner;
 
 /// <summary>What one line of a cell's text has to be.</summary>
-internal abstract record LineExpectation
+internal abstract class LineExpectation(JsonNode json) : Expectation<string>(json)
 {
-    /// <summary>True where an update replaces it by what was shown; a comparator is the author's, and stays.</summary>
-    public virtual bool IsExact => false;
-
-    /// <summary>Reads a line of an expectation file.</summary>
-    /// <exception cref="FormatException">It is no line expectation.</exception>
+    /// <exception cref="FormatException">The JSON is not a line's expectation.</exception>
     public static LineExpectation Read(ExpectationJson json)
     {
         if (json.IsText)
@@ -17,77 +13,45 @@ internal abstract record LineExpectation
             return new ExactLine(json.AsText());
         }
 
-        if (json.IsObject && json.Has("like"))
+        string[] kinds = ["like", "matches", "ignore"];
+        switch (json.Node is JsonObject ? kinds.FirstOrDefault(json.Has) : null)
         {
-            return LikeLine.Read(json);
+            case "like":
+                return LikeLine.Read(json);
+            case "matches":
+                json.RequireKnownKeys("matches");
+                return new RegexLine(json.Node!, json["matches"].AsRegex());
+            case "ignore":
+                json.RequireKnownKeys("ignore");
+                var isRest = json["ignore"].IsText && json["ignore"].AsText() == "rest";
+                return isRest || json.IsTrue("ignore") ? new IgnoredLine(json.Node!, isRest) : throw json.Wrong("ignores nothing");
+            default:
+                throw json.Wrong("has to be a text, or an object with like, matches or ignore");
         }
-
-        if (json.IsObject && json.Has("matches"))
-        {
-            json.RequireKnownKeys("matches");
-            return new RegexLine(json["matches"].AsRegex(), json.Node!);
-        }
-
-        if (json.IsObject && json.Has("ignore"))
-        {
-            json.RequireKnownKeys("ignore");
-            return json["ignore"].IsText && json["ignore"].AsText() == "rest" ? new IgnoredRest() : json.IsTrue("ignore") ? new IgnoredLine() : throw json.Wrong("ignores nothing");
-        }
-
-        throw json.Wrong("has to be a text, or an object with like, matches or ignore");
     }
 
-    /// <summary>Why the line is not what it has to be, or null where it is.</summary>
-    public abstract string? Mismatch(string line);
-
-    /// <summary>The expectation as the file states it.</summary>
-    public abstract JsonNode ToJson();
-
-    /// <summary>True where the line is what it has to be.</summary>
     public bool Matches(string line) => Mismatch(line) is null;
-
-    /// <inheritdoc/>
-    public override string ToString() => ExpectationJson.Show(ToJson());
 }
 
-/// <summary>Exactly this line.</summary>
-internal sealed record ExactLine(string Text) : LineExpectation
+internal sealed class ExactLine(string text) : LineExpectation(text)
 {
     public override bool IsExact => true;
 
-    public override string? Mismatch(string line) => line == Text ? null : "not the same text";
+    public override string? Mismatch(string actual) => actual == text ? null : "not the same text";
 
-    public override JsonNode ToJson() => Text;
-
-    public override string ToString() => Text;
+    public override string ToString() => text;
 }
 
 /// <summary>A line in which a regular expression is found.</summary>
-internal sealed record RegexLine(BoundedRegex Regex, JsonNode Json) : LineExpectation
+internal sealed class RegexLine(JsonNode json, BoundedRegex regex) : LineExpectation(json)
 {
-    public override string? Mismatch(string line) => Regex.Mismatch(line, "the expression does not match");
-
-    public override JsonNode ToJson() => Json.DeepClone();
-
-    public override string ToString() => base.ToString();
+    public override string? Mismatch(string actual) => regex.Mismatch(actual, "the expression does not match", out _);
 }
 
-/// <summary>Any one line.</summary>
-internal sealed record IgnoredLine : LineExpectation
+/// <summary>Any line, or all lines up to the end of the text.</summary>
+internal sealed class IgnoredLine(JsonNode json, bool isRest) : LineExpectation(json)
 {
-    public override string? Mismatch(string line) => null;
+    public bool IsRest => isRest;
 
-    public override JsonNode ToJson() => new JsonObject { ["ignore"] = true };
-
-    public override string ToString() => base.ToString();
-}
-
-/// <summary>Any lines up to the end of the text.</summary>
-internal sealed record IgnoredRest : LineExpectation
-{
-    public override string? Mismatch(string line) => null;
-
-    public override JsonNode ToJson() => new JsonObject { ["ignore"] = "rest" };
-
-    public override string ToString() => base.ToString();
+    public override string? Mismatch(string actual) => null;
 }

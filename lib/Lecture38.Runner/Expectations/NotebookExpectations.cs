@@ -2,6 +2,22 @@ using System.Text.Json.Nodes;
 
 namespace Lecture38.Runner;
 
+/// <summary>What a notebook's cells have to show.</summary>
+public interface INotebookExpectations
+{
+    /// <summary>How a cell's outputs differ from the expected ones; null if they do not.</summary>
+    CellMismatch? Mismatch(NotebookCell cell, IReadOnlyList<CellOutput> outputs);
+
+    /// <summary>What is wrong with the expectations themselves: a line each, which names the file.</summary>
+    IEnumerable<string> Problems();
+}
+
+/// <summary>How a cell's outputs differ from the expected ones.</summary>
+/// <param name="Message">One line.</param>
+/// <param name="Details">The difference in lines.</param>
+/// <param name="Advice">What to do if the outputs are right: a line each.</param>
+public sealed record CellMismatch(string Message, string Details, IReadOnlyList<string> Advice);
+
 /// <summary>
 /// What a notebook's cells have to show according to its expectation file. Nothing goes unchecked by accident: a cell without an
 /// expectation does not pass, and an expectation without a cell is a problem.
@@ -12,7 +28,7 @@ public sealed class NotebookExpectations(NotebookDocument notebook, ExpectationF
 {
     private const string IgnoreTag = "nbval-ignore-output";
 
-    /// <summary>False for a cell that its tag, or its emptiness, keeps from being checked.</summary>
+    /// <summary>False for an empty cell, and for one with a tag that says not to check it.</summary>
     public static bool IsChecked(NotebookCell cell) => !cell.Tags.Contains(IgnoreTag) && !cell.IsEmpty;
 
     /// <inheritdoc/>
@@ -51,7 +67,7 @@ public sealed class NotebookExpectations(NotebookDocument notebook, ExpectationF
         }
     }
 
-    /// <summary>An update helps where it changes something; a comparator it leaves as it is.</summary>
+    /// <summary>An update helps only if it changes something, and it never changes a comparator.</summary>
     private List<string> AdviceFor(NotebookCell cell, CellExpectation expectation, IReadOnlyList<CellOutput> outputs)
     {
         var failing = 0;
@@ -60,13 +76,13 @@ public sealed class NotebookExpectations(NotebookDocument notebook, ExpectationF
         if (failing > 0)
         {
             advice.Add(
-                $"{expectations.Path}: a comparator of cell {cell.Id} does not hold; --update keeps comparators, so if what it showed is right, edit it by hand");
+                $"{expectations.Path}: a comparator of cell {cell.Id} does not hold; --update keeps comparators, so if the output is right, edit it by hand");
         }
 
         return advice;
     }
 
-    private string AcceptAdvice => $"{notebook.Path}: if what it showed is right, accept it with: {UpdateCommand}";
+    private string AcceptAdvice => $"{notebook.Path}: if the output is right, accept it with: {UpdateCommand}";
 
     private string UpdateCommand => ThisProgram.UpdateCommand(notebook.Path);
 }

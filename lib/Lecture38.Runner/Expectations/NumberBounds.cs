@@ -9,25 +9,26 @@ internal readonly record struct NumberBounds(double Min, double Max)
 {
     public static readonly string[] Keys = ["atLeast", "atMost", "between"];
 
+    public static readonly NumberBounds None = new(double.NegativeInfinity, double.PositiveInfinity);
+
     public static NumberBounds Read(ExpectationJson json)
     {
-        var (min, max) = (double.NegativeInfinity, double.PositiveInfinity);
-        if (json.Has("between"))
-        {
-            var ends = json["between"].AsList().Select(end => end.AsNumber()).ToList();
-            (min, max) = ends is [var low, var high] && low <= high ? (low, high) : throw json["between"].Wrong("has to be [low, high]");
-        }
-
-        min = json.Has("atLeast") ? Math.Max(min, json["atLeast"].AsNumber()) : min;
-        max = json.Has("atMost") ? Math.Min(max, json["atMost"].AsNumber()) : max;
-        return new NumberBounds(min, max);
+        var between = json.Get("between", ReadBetween, None);
+        return new NumberBounds(
+            Math.Max(between.Min, json.Get("atLeast", bound => bound.AsNumber(), between.Min)),
+            Math.Min(between.Max, json.Get("atMost", bound => bound.AsNumber(), between.Max)));
     }
 
-    /// <summary>Why the number is outside, or null.</summary>
+    /// <summary>Why the number is outside the bounds; null if it is within.</summary>
     public string? Mismatch(double number) =>
         number < Min ? Format($"{number}, expected at least {Min}")
         : number > Max ? Format($"{number}, expected at most {Max}")
         : double.IsNaN(number) ? "not a number" : null;
+
+    private static NumberBounds ReadBetween(ExpectationJson json) =>
+        json.AsList().Select(bound => bound.AsNumber()).ToList() is [var low, var high] && low <= high
+            ? new NumberBounds(low, high)
+            : throw json.Wrong("has to be [low, high]");
 
     private static string Format(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
 }

@@ -1,10 +1,9 @@
-using System.Text.Json;
 using System.Text.Json.Nodes;
 
 namespace Lecture38.Runner;
 
-/// <summary>The data of a Plotly figure: its title, and by each series' name the lists of values that it draws.</summary>
-/// <param name="Title">The title's text, empty where there is none.</param>
+/// <summary>The data of a Plotly figure: its title, and by each series' name the values that it draws.</summary>
+/// <param name="Title">The title's text, empty if there is none.</param>
 /// <param name="Series">The series by name, in drawing order, and in each its values by key, such as <c>x</c>, <c>y</c>, <c>error_y.array</c>.</param>
 internal sealed record PlotlyFigure(string Title, IReadOnlyDictionary<string, IReadOnlyDictionary<string, JsonArray>> Series)
 {
@@ -12,7 +11,7 @@ internal sealed record PlotlyFigure(string Title, IReadOnlyDictionary<string, IR
     private static readonly string[] DataKeys =
         ["x", "y", "z", "base", "labels", "parents", "values", "r", "theta", "open", "high", "low", "close", "error_x.array", "error_y.array", "error_y.arrayminus"];
 
-    /// <summary>The figures among a cell's outputs, in their order.</summary>
+    /// <summary>The figures among a cell's outputs, in order.</summary>
     public static IReadOnlyList<PlotlyFigure> Of(IEnumerable<CellOutput> outputs) =>
     [
         .. outputs.OfType<ValueOutput>()
@@ -28,15 +27,15 @@ internal sealed record PlotlyFigure(string Title, IReadOnlyDictionary<string, IR
         var series = new OrderedDictionary<string, IReadOnlyDictionary<string, JsonArray>>();
         foreach (var (index, trace) in (figure?["data"] as JsonArray ?? []).Index())
         {
-            var name = Text(At(trace, "name")) is { Length: > 0 } given ? given : $"series {index + 1}";
+            var name = trace.Member("name").TextOrNull() is { Length: > 0 } given ? given : $"series {index + 1}";
             while (!series.TryAdd(name, DataOf(trace)))
             {
                 name += "'";
             }
         }
 
-        var title = At(At(figure, "layout"), "title");
-        return new PlotlyFigure(Text(title) ?? Text(At(title, "text")) ?? "", series);
+        var title = figure.Member("layout", "title");
+        return new PlotlyFigure(title.TextOrNull() ?? title.Member("text").TextOrNull() ?? "", series);
     }
 
     /// <summary>The figure in a line: its title, and how many values its series have.</summary>
@@ -50,7 +49,7 @@ internal sealed record PlotlyFigure(string Title, IReadOnlyDictionary<string, IR
         var data = new OrderedDictionary<string, JsonArray>();
         foreach (var key in DataKeys)
         {
-            if (key.Split('.').Aggregate(trace, At) is JsonArray values)
+            if (trace.Member(key.Split('.')) is JsonArray values)
             {
                 data[key] = Flatten(values);
             }
@@ -62,8 +61,4 @@ internal sealed record PlotlyFigure(string Title, IReadOnlyDictionary<string, IR
     /// <summary>A heat map's rows become one list.</summary>
     private static JsonArray Flatten(JsonArray values) =>
         [.. values.SelectMany(value => value is JsonArray row ? Flatten(row) : (IEnumerable<JsonNode?>)[value]).Select(value => value?.DeepClone())];
-
-    internal static JsonNode? At(JsonNode? parent, string key) => (parent as JsonObject)?[key];
-
-    internal static string? Text(JsonNode? node) => node?.GetValueKind() == JsonValueKind.String ? node.GetValue<string>() : null;
 }

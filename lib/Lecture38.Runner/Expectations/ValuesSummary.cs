@@ -4,82 +4,69 @@ using System.Text.Json.Nodes;
 namespace Lecture38.Runner;
 
 /// <summary>
-/// A summary of many values: their number, their mean if all are numbers, and a sample at even distances that includes the first
-/// and the last. Numbers are kept to six digits.
+/// A summary of many values: their number, their mean if all are numbers, and an evenly spaced sample that includes the first and the
+/// last. Numbers have six digits.
 /// </summary>
-internal sealed record ValuesSummary(int Count, double? Mean, JsonArray Sample) : ValuesExpectation
+internal sealed class ValuesSummary(JsonNode json, int count, double? mean, JsonArray sample) : ValuesExpectation(json)
 {
     private const int SampleSize = 16;
     private const double RelativeTolerance = 1e-5;
 
     public override bool IsExact => true;
 
-    public static ValuesSummary Of(JsonArray values) => new(
-        values.Count,
-        MeanOf(values) is { } mean ? Round(mean) : null,
-        [.. SampleOf(values, SampleSize).Select(value => ExpectationJson.Number(value) is { } number ? Round(number) : value?.DeepClone())]);
+    public static ValuesSummary Of(JsonArray values)
+    {
+        double? mean = MeanOf(values) is { } exact ? Round(exact) : null;
+        JsonArray sample =
+        [
+            .. Enumerable.Range(0, SampleSize).Select(index => values[Place(index, values.Count, SampleSize)])
+                .Select(value => value.NumberOrNull() is { } number ? Round(number) : value?.DeepClone()),
+        ];
+        var json = new JsonObject { ["count"] = values.Count };
+        if (mean is not null)
+        {
+            json["mean"] = mean;
+        }
+
+        json["sample"] = sample;
+        return new ValuesSummary(json, values.Count, mean, sample);
+    }
 
     public static new ValuesSummary Read(ExpectationJson json)
     {
         json.RequireKnownKeys("count", "mean", "sample");
-        var summary = new ValuesSummary(
-            json["count"].AsCount(),
-            json.Has("mean") ? json["mean"].AsNumber() : null,
-            [.. json["sample"].AsList().Select(value => value.Node?.DeepClone())]);
-        return summary.Sample.Count > 0 && summary.Sample.Count <= summary.Count
-            ? summary
+        var (count, sample) = (json["count"].AsCount(), json["sample"].AsList().Count());
+        return sample > 0 && sample <= count
+            ? new ValuesSummary(json.Node!, count, json.Get("mean", mean => mean.AsNumber(), (double?)null), json["sample"].Node!.AsArray())
             : throw json["sample"].Wrong("has to hold at least one value, and no more than count");
     }
 
-    public override string? Mismatch(JsonArray values)
+    public override string? Mismatch(JsonArray actual)
     {
-        if (values.Count != Count)
+        if (CountMismatch(actual, count) is { } difference)
         {
-            return $"{values.Count} values, expected {Count}";
+            return difference;
         }
 
-        var tolerance = RelativeTolerance * values.Max(value => Math.Abs(ExpectationJson.Number(value) ?? 0));
-        foreach (var (index, (expected, actual)) in Sample.Zip(SampleOf(values, Sample.Count)).Index())
-        {
-            if (!AreSame(expected, actual, tolerance))
-            {
-                return $"value {Place(index, values.Count, Sample.Count)} is {ExpectationJson.Show(actual)}, expected {ExpectationJson.Show(expected)}";
-            }
-        }
-
-        if (Mean is not { } mean)
-        {
-            return null;
-        }
-
-        return MeanOf(values) is not { } actualMean ? $"the {Count} values are not all numbers, and have no mean"
-            : Math.Abs(actualMean - mean) <= tolerance ? null
-            : string.Create(CultureInfo.InvariantCulture, $"the mean of {Count} values is {actualMean}, expected {mean}");
+        var tolerance = RelativeTolerance * actual.Max(value => Math.Abs(value.NumberOrNull() ?? 0));
+        return sample.Select((expected, index) => Place(index, count, sample.Count) is var place ? ValueMismatch(place, actual[place], expected, tolerance) : null)
+            .FirstOrDefault(reason => reason is not null)
+            ?? MeanMismatch(MeanOf(actual), tolerance);
     }
 
-    public override JsonNode ToJson()
-    {
-        var summary = new JsonObject { ["count"] = Count };
-        if (Mean is { } mean)
-        {
-            summary["mean"] = mean;
-        }
-
-        summary["sample"] = Sample.DeepClone();
-        return summary;
-    }
+    private string? MeanMismatch(double? actual, double tolerance) =>
+        mean is null ? null
+        : actual is null ? $"the {count} values are not all numbers, and have no mean"
+        : Math.Abs(actual.Value - mean.Value) <= tolerance ? null
+        : string.Create(CultureInfo.InvariantCulture, $"the mean of {count} values is {actual}, expected {mean}");
 
     /// <summary>The mean; null if a value is not a number or their sum overflows.</summary>
     private static double? MeanOf(JsonArray values) =>
-        values.Average(value => ExpectationJson.Number(value) ?? double.NaN) is var mean && double.IsFinite(mean) ? mean : null;
-
-    private static IEnumerable<JsonNode?> SampleOf(JsonArray values, int size) =>
-        Enumerable.Range(0, size).Select(index => values[Place(index, values.Count, size)]);
+        values.Average(value => value.NumberOrNull() ?? double.NaN) is var mean && double.IsFinite(mean) ? mean : null;
 
     /// <summary>The index, among all values, of a value of the sample.</summary>
-    private static int Place(int index, int count, int size) => size == 1 ? 0 : (int)((long)index * (count - 1) / (size - 1));
+    private static int Place(int index, int count, int sampleSize) => sampleSize == 1 ? 0 : (int)((long)index * (count - 1) / (sampleSize - 1));
 
-    /// <summary>Six significant digits.</summary>
     private static double Round(double number) =>
         double.Parse(number.ToString("G6", CultureInfo.InvariantCulture), CultureInfo.InvariantCulture);
 }

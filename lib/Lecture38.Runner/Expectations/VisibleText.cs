@@ -1,12 +1,12 @@
 namespace Lecture38.Runner;
 
 /// <summary>
-/// What a reader sees under a cell, whatever kernel ran it: streams as they are, values by their plain text or else by the
-/// visible text of their HTML, errors by their first line. Figures are no text; <see cref="PlotlyFigure"/> reads them.
+/// What a reader sees below a cell, whichever kernel ran it: streams as they are; of a value its plain text, or else the visible text
+/// of its HTML; of an error its first line. Figures are not text: <see cref="PlotlyFigure"/> reads them.
 /// </summary>
 public static class VisibleText
 {
-    /// <summary>The lines of a cell's outputs, without blanks at their ends; linear in their text.</summary>
+    /// <summary>The lines of a cell's outputs, without blanks at their ends. Linear in their text.</summary>
     public static IReadOnlyList<string> Lines(IEnumerable<CellOutput> outputs) => [.. outputs.SelectMany(LinesOf)];
 
     private static IEnumerable<string> LinesOf(CellOutput output) => output switch
@@ -32,7 +32,7 @@ public static class VisibleText
         return value.TryGetValue(MimeBundle.TextHtml, out var html) ? HtmlText.Lines(html) : value.SelectMany(LinesOfOther);
     }
 
-    /// <summary>Other text is read as it is; of a picture, only its type.</summary>
+    /// <summary>Other text as it is; of a picture, only its type.</summary>
     private static IEnumerable<string> LinesOfOther(KeyValuePair<string, string> representation) =>
         representation.Key.StartsWith("text/", StringComparison.Ordinal) || representation.Key.EndsWith("json", StringComparison.Ordinal)
             ? Split(representation.Value)

@@ -3,6 +3,9 @@ namespace Lecture38.Runner;
 /// <summary>The notebooks that a command line names.</summary>
 public static class NotebookPaths
 {
+    /// <summary>The folder beside notebooks that holds what they have to show.</summary>
+    public const string ExpectationsFolder = "expected";
+
     private static readonly string[] CourseFolders = ["notebooks", "lib", "data", "tests"];
 
     /// <summary>
@@ -17,8 +20,8 @@ public static class NotebookPaths
     public static IReadOnlyList<string> FindStrayExpectations(IReadOnlyList<string> arguments, string courseRoot) =>
     [
         .. Places(arguments, courseRoot)
-            .Where(place => Directory.Exists(Path.Combine(place, ExpectationFile.FolderName)))
-            .SelectMany(place => Directory.GetFiles(Path.Combine(place, ExpectationFile.FolderName), "*.json")
+            .Where(place => Directory.Exists(Path.Combine(place, ExpectationsFolder)))
+            .SelectMany(place => Directory.GetFiles(Path.Combine(place, ExpectationsFolder), "*.json")
                 .Where(file => !File.Exists(Path.Combine(place, Path.GetFileNameWithoutExtension(file) + ".ipynb"))))
             .DistinctBy(PathComparer.Default.Fold).Select(Shorten).Order(StringComparer.Ordinal),
     ];
@@ -55,7 +58,7 @@ public static class NotebookPaths
 
         var isNotebook = Path.GetExtension(report).Equals(".ipynb", StringComparison.OrdinalIgnoreCase);
         var folder = PathComparer.RealPath(Path.GetDirectoryName(Path.GetFullPath(report))!);
-        if (isNotebook || Path.GetFileName(folder).Equals(ExpectationFile.FolderName, StringComparison.OrdinalIgnoreCase))
+        if (isNotebook || Path.GetFileName(folder).Equals(ExpectationsFolder, StringComparison.OrdinalIgnoreCase))
         {
             throw new InvalidInputException(report, "would be overwritten by the JUnit report; choose another --junit, such as junit.xml");
         }

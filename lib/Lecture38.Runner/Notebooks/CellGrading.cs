@@ -5,9 +5,9 @@ namespace Lecture38.Runner;
 
 /// <summary>A cell's nbgrader metadata (schema 3).</summary>
 /// <param name="GradeId">The cell's name for grading.</param>
-/// <param name="IsSolution">True where a student writes an answer.</param>
-/// <param name="IsGrade">True where an answer is checked.</param>
-/// <param name="IsLocked">True where a student may change nothing.</param>
+/// <param name="IsSolution">True if a student writes an answer in the cell.</param>
+/// <param name="IsGrade">True if the cell checks an answer.</param>
+/// <param name="IsLocked">True if a student must not change the cell.</param>
 /// <param name="Points">What a right answer earns.</param>
 public sealed record CellGrading(string GradeId, bool IsSolution, bool IsGrade, bool IsLocked, double Points)
 {
@@ -15,8 +15,9 @@ public sealed record CellGrading(string GradeId, bool IsSolution, bool IsGrade, 
 
     /// <summary>Reads a cell's metadata; null if it has no usable grading.</summary>
     internal static CellGrading? Read(JsonObject? metadata) =>
-        metadata?[Key] is JsonObject grading && Value<string>(grading, "grade_id") is { Length: > 0 } gradeId
-            ? new CellGrading(gradeId, Flag(grading, "solution"), Flag(grading, "grade"), Flag(grading, "locked"), Number(grading, "points"))
+        metadata?[Key] is JsonObject grading && grading["grade_id"].TextOrNull() is { Length: > 0 } gradeId
+            ? new CellGrading(
+                gradeId, grading["solution"].IsTrue(), grading["grade"].IsTrue(), grading["locked"].IsTrue(), Math.Max(0, grading["points"].NumberOrNull() ?? 0))
             : null;
 
     /// <summary>The metadata as nbgrader writes it.</summary>
@@ -38,12 +39,4 @@ public sealed record CellGrading(string GradeId, bool IsSolution, bool IsGrade, 
 
         return json;
     }
-
-    private static bool Flag(JsonObject grading, string key) => grading[key] is JsonValue value && value.TryGetValue<bool>(out var flag) && flag;
-
-    private static double Number(JsonObject grading, string key) =>
-        grading[key] is JsonValue value && value.TryGetValue<double>(out var number) && double.IsFinite(number) && number > 0 ? number : 0;
-
-    private static T? Value<T>(JsonObject grading, string key)
-        where T : class => grading[key] is JsonValue value && value.TryGetValue<T>(out var found) ? found : null;
 }

@@ -42,9 +42,9 @@ public sealed class NotebookCell
 
     /// <summary>The sub-kernel that runs the cell: <c>csharp</c> unless the metadata names another, such as <c>html</c>.</summary>
     public string KernelName =>
-        Text(Metadata?["polyglot_notebook"], "kernelName") ?? Text(Metadata?["dotnet_interactive"], "language") ?? "csharp";
+        Metadata.Member("polyglot_notebook", "kernelName").TextOrNull() ?? Metadata.Member("dotnet_interactive", "language").TextOrNull() ?? "csharp";
 
-    /// <summary>The outputs of the last execution, in the form of nbformat; empty if there was none.</summary>
+    /// <summary>The outputs of the last execution, as nbformat stores them; empty if there was none.</summary>
     internal JsonArray Outputs => _json["outputs"] as JsonArray ?? [];
 
     internal JsonObject? Metadata => _json["metadata"] as JsonObject;
@@ -101,7 +101,4 @@ public sealed class NotebookCell
 
         return Metadata!;
     }
-
-    private static string? Text(JsonNode? parent, string key) =>
-        (parent as JsonObject)?[key] is JsonValue value && value.TryGetValue<string>(out var text) ? text : null;
 }

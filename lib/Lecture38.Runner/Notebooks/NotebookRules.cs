@@ -1,9 +1,8 @@
-using System.Text.Json;
 using System.Text.Json.Nodes;
 
 namespace Lecture38.Runner;
 
-/// <summary>What makes a JSON object a notebook that the runner can run; the first rule that is broken is the error.</summary>
+/// <summary>Requires that a JSON object is a notebook that the runner can run; the first broken rule is the error.</summary>
 /// <param name="path">Named in errors.</param>
 internal sealed class NotebookRules(string path)
 {
@@ -27,24 +26,24 @@ internal sealed class NotebookRules(string path)
 
     private void RequireFormat(JsonObject notebook)
     {
-        var major = Integer(notebook["nbformat"]);
+        var major = notebook["nbformat"].IntegerOrNull();
         Require(major is not null, "not a notebook: it has no nbformat number");
         Require(
             major == 4,
             $"nbformat {major}; the runner reads nbformat 4; convert it with: jupyter nbconvert --to notebook --nbformat 4 {ThisProgram.Quote(path)}");
-        Require(Integer(notebook["nbformat_minor"]) is not null, "not a notebook: it has no nbformat_minor number");
+        Require(notebook["nbformat_minor"].IntegerOrNull() is not null, "not a notebook: it has no nbformat_minor number");
         Require(notebook["metadata"] is null or JsonObject, "not a notebook: its metadata is not an object");
     }
 
-    /// <summary>The first of these that exists decides: the default kernel, the kernel's language, its name, the language.</summary>
+    /// <summary>The first of these that exists decides: the default kernel, the kernel's language, the kernel's name, the language.</summary>
     private void RequireCSharp(JsonNode? metadata)
     {
         var language =
-            Text(At(metadata, "polyglot_notebook", "kernelInfo", "defaultKernelName"))
-            ?? Text(At(metadata, "dotnet_interactive", "kernelInfo", "defaultKernelName"))
-            ?? Text(At(metadata, "kernelspec", "language"))
-            ?? Text(At(metadata, "kernelspec", "name"))
-            ?? Text(At(metadata, "language_info", "name"));
+            metadata.Member("polyglot_notebook", "kernelInfo", "defaultKernelName").TextOrNull()
+            ?? metadata.Member("dotnet_interactive", "kernelInfo", "defaultKernelName").TextOrNull()
+            ?? metadata.Member("kernelspec", "language").TextOrNull()
+            ?? metadata.Member("kernelspec", "name").TextOrNull()
+            ?? metadata.Member("language_info", "name").TextOrNull();
         Require(
             language is null or "polyglot-notebook" || CSharpNames.Contains(language),
             $"a notebook of another language ({language}); the runner runs C# notebooks");
@@ -53,11 +52,11 @@ internal sealed class NotebookRules(string path)
     private void RequireCell(JsonNode? cell, int position)
     {
         Require(cell is JsonObject, $"cell {position} is not an object");
-        Require(Text(At(cell, "cell_type")) is "code" or "markdown" or "raw", $"cell {position} has no cell_type of code, markdown or raw");
-        Require(MultilineText.TryRead(At(cell, "source")) is not null, $"cell {position} has no source text");
-        Require(At(cell, "metadata") is null or JsonObject, $"cell {position} has metadata that is not an object");
+        Require(cell.Member("cell_type").TextOrNull() is "code" or "markdown" or "raw", $"cell {position} has no cell_type of code, markdown or raw");
+        Require(MultilineText.TryRead(cell.Member("source")) is not null, $"cell {position} has no source text");
+        Require(cell.Member("metadata") is null or JsonObject, $"cell {position} has metadata that is not an object");
         Require(
-            At(cell, "metadata", "tags") is null || (At(cell, "metadata", "tags") is JsonArray tags && tags.All(tag => Text(tag) is not null)),
+            cell.Member("metadata", "tags") is null || (cell.Member("metadata", "tags") is JsonArray tags && tags.All(tag => tag.TextOrNull() is not null)),
             $"cell {position} has tags that are not a list of strings");
     }
 
@@ -67,7 +66,7 @@ internal sealed class NotebookRules(string path)
         var ids = new string?[cells.Count];
         foreach (var (index, cell) in cells.Index().Where(cell => cell.Item!["id"] is not null))
         {
-            var id = Text(cell!["id"]);
+            var id = cell!["id"].TextOrNull();
             Require(id is { Length: > 0 }, $"cell {index + 1} has an id that is not a string");
             var isFree = positions.TryAdd(id!, index + 1);
             Require(isFree || allowRepeatedIds, $"cells {positions[id!]} and {index + 1} have the same id, {id}");
@@ -97,18 +96,4 @@ internal sealed class NotebookRules(string path)
     }
 
     private InvalidInputException Broken(string problem) => new(path, problem.ReplaceLineEndings(" "));
-
-    private static JsonNode? At(JsonNode? parent, params ReadOnlySpan<string> keys)
-    {
-        foreach (var key in keys)
-        {
-            parent = (parent as JsonObject)?[key];
-        }
-
-        return parent;
-    }
-
-    private static string? Text(JsonNode? node) => node?.GetValueKind() == JsonValueKind.String ? node.GetValue<string>() : null;
-
-    private static int? Integer(JsonNode? node) => node is JsonValue value && value.TryGetValue<int>(out var number) ? number : null;
 }

@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Net;
-using System.Text.Json;
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
 
@@ -9,7 +8,7 @@ namespace Lecture38.Runner;
 /// <summary>A plotly figure in words and as a table.</summary>
 internal sealed partial class ChartText(PlotlyFigure chart, JsonObject layout)
 {
-    /// <summary>Of more points, the table has this many, evenly spread.</summary>
+    /// <summary>If there are more points, the table has this many of them, evenly spaced.</summary>
     private const int MaxRows = 25;
 
     private const int MaxSeriesInWords = 6;
@@ -32,13 +31,6 @@ internal sealed partial class ChartText(PlotlyFigure chart, JsonObject layout)
         }
     }
 
-    /// <summary>A finite number, or null.</summary>
-    internal static double? Number(JsonNode? node) =>
-        node?.GetValueKind() == JsonValueKind.Number
-        && double.TryParse(node.ToJsonString(), NumberStyles.Float, CultureInfo.InvariantCulture, out var number) && double.IsFinite(number)
-            ? number
-            : null;
-
     /// <summary>A row per point.</summary>
     internal Table Table()
     {
@@ -59,17 +51,17 @@ internal sealed partial class ChartText(PlotlyFigure chart, JsonObject layout)
 
     private string AxisTitle(string key)
     {
-        var title = PlotlyFigure.At(layout[$"{key}axis"], "title");
-        return (PlotlyFigure.Text(title) ?? PlotlyFigure.Text(PlotlyFigure.At(title, "text"))) is { Length: > 0 } text ? Plain(text) : key;
+        var title = layout.Member($"{key}axis", "title");
+        return (title.TextOrNull() ?? title.Member("text").TextOrNull()) is { Length: > 0 } text ? Plain(text) : key;
     }
 
     private string InWords(KeyValuePair<string, IReadOnlyDictionary<string, JsonArray>> series) => string.Join(", ", series.Value
-        .Select(values => (Axis: AxisTitle(values.Key), Numbers: values.Value.Select(Number).OfType<double>().ToList()))
+        .Select(values => (Axis: AxisTitle(values.Key), Numbers: values.Value.Select(JsonReading.NumberOrNull).OfType<double>().ToList()))
         .Where(values => values.Numbers.Count > 0)
         .Select(values => $"{values.Axis} from {DisplayText.Number(values.Numbers.Min())} to {DisplayText.Number(values.Numbers.Max())}")
         .Prepend($"{Plain(series.Key)} with {DisplayText.Counted(PointsOf(series.Value), "point")}"));
 
-    private static string Cell(JsonNode? value) => Number(value) is { } number ? DisplayText.Number(number) : Plain(OutputRenderer.Text(value));
+    private static string Cell(JsonNode? value) => value.NumberOrNull() is { } number ? DisplayText.Number(number) : Plain(OutputRenderer.Text(value));
 
     /// <summary>Plotly's texts may contain a few tags and entities.</summary>
     private static string Plain(string text) =>

@@ -31,7 +31,7 @@ internal static class CourseHtml
 
         foreach (var figure in body.QuerySelectorAll("figure.lecture38-figure"))
         {
-            figure.SetAttribute("data-plotly", $"{Book.AssetsFolder}/{OutputAssets.Plotly}");
+            figure.SetAttribute("data-plotly", $"{OutputAssets.Folder}/{OutputAssets.Plotly}");
         }
 
         foreach (var table in body.QuerySelectorAll(".lecture38-table"))

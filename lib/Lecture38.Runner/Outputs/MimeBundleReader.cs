@@ -1,4 +1,3 @@
-using System.Text.Json;
 using System.Text.Json.Nodes;
 
 namespace Lecture38.Runner;
@@ -6,8 +5,6 @@ namespace Lecture38.Runner;
 /// <summary>Reads the representations of one value, by MIME type, and their metadata, as nbformat stores them.</summary>
 internal sealed class MimeBundleReader(JsonObject data, JsonObject? metadata)
 {
-    private static readonly JsonDocumentOptions Options = new() { AllowDuplicateProperties = false, MaxDepth = 256 };
-
     internal IEnumerable<string> MimeTypes => data.Select(representation => representation.Key);
 
     /// <summary>A representation as text; null if it is missing or empty.</summary>
@@ -17,19 +14,7 @@ internal sealed class MimeBundleReader(JsonObject data, JsonObject? metadata)
     internal JsonNode? Json(string mimeType)
     {
         var value = data[mimeType];
-        if (MultilineText.TryRead(value) is not { Length: > 0 } text)
-        {
-            return value;
-        }
-
-        try
-        {
-            return JsonNode.Parse(text, documentOptions: Options);
-        }
-        catch (JsonException)
-        {
-            return value;
-        }
+        return MultilineText.TryRead(value) is { Length: > 0 } text && StrictJson.TryParse(text, out var parsed) ? parsed : value;
     }
 
     /// <summary>A metadata entry of a representation, or else of the whole value.</summary>

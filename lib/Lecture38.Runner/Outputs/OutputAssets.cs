@@ -3,6 +3,9 @@ namespace Lecture38.Runner;
 /// <summary>The styles and scripts of outputs, once for the whole book.</summary>
 public static class OutputAssets
 {
+    /// <summary>The book's folder of the files that all pages share.</summary>
+    public const string Folder = "assets";
+
     /// <summary>The style sheet that pages with outputs link.</summary>
     public const string Styles = "outputs.css";
 

@@ -31,7 +31,7 @@ internal static class PlotlyHtml
     }
 
     private static bool IsTrace(JsonNode? trace) => trace is JsonObject
-        && !(PlotlyFigure.Text(trace["type"]) is { } type && (type.Contains("map", StringComparison.Ordinal) && type != "heatmap" || type is "scattergeo" or "choropleth"));
+        && !(trace["type"].TextOrNull() is { } type && (type.Contains("map", StringComparison.Ordinal) && type != "heatmap" || type is "scattergeo" or "choropleth"));
 
     /// <summary>The layout as wide as the page, with margins that leave room on a phone.</summary>
     private static JsonObject FitPage(JsonObject layout)
@@ -50,7 +50,7 @@ internal static class PlotlyHtml
             page[name]!["automargin"] = true;
         }
 
-        if (ChartText.Number(page["height"]) is not (>= MinHeight and <= MaxHeight))
+        if (page["height"].NumberOrNull() is not (>= MinHeight and <= MaxHeight))
         {
             page.Remove("height");
         }

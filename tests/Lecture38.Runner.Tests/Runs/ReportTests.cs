@@ -21,7 +21,7 @@ public sealed class ReportTests : IDisposable
                 + came
                 figures: 1, expected 0
                 + figure 1: 'Hit ratio', series 'LRU' (y: 3 values)
-            a.ipynb: if what it showed is right, accept it with: dotnet run --project lib/Lecture38.Runner -- run a.ipynb --update
+            a.ipynb: if the output is right, accept it with: dotnet run --project lib/Lecture38.Runner -- run a.ipynb --update
 
             """.ReplaceLineEndings("\n"),
             end.Output,
@@ -109,7 +109,7 @@ public sealed class ReportTests : IDisposable
     [Fact]
     public async Task A_comparator_that_does_not_hold_is_left_to_a_person_and_every_message_says_so()
     {
-        const string ByHand = "expected/a.json: a comparator of cell c1 does not hold; --update keeps comparators, so if what it showed is right, edit it by hand";
+        const string ByHand = "expected/a.json: a comparator of cell c1 does not hold; --update keeps comparators, so if the output is right, edit it by hand";
         _folder.Write("a.ipynb", Notebooks.OfCode("stdout 9 ms", "stdout same"));
         _folder.Write("expected/a.json", """{ "cells": { "c1": { "text": [{ "like": "{n} ms", "n": { "atMost": 5 } }] }, "c2": { "text": ["same"] } } }""");
 
