@@ -3,11 +3,11 @@ using System.Buffers;
 namespace Lecture38.Runner;
 
 /// <summary>
-/// Splits a byte stream into lines, none longer than a limit: a process that never ends its line costs the limit's memory and
-/// no more. Not safe for concurrent use.
+/// Splits a byte stream into lines of bounded length: a process that never ends its line costs no more memory than that. Not safe for
+/// concurrent use.
 /// </summary>
 /// <param name="stream">The stream to read; not disposed.</param>
-/// <param name="maxLineBytes">The longest line, without its line end.</param>
+/// <param name="maxLineBytes">The length of the longest line, without its line end.</param>
 public sealed class BoundedLineReader(Stream stream, int maxLineBytes)
 {
     private readonly byte[] _chunk = new byte[32 * 1024];

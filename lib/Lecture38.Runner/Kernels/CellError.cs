@@ -8,7 +8,7 @@ namespace Lecture38.Runner;
 /// <param name="Trace">The kernel's whole text.</param>
 public sealed partial record CellError(string Name, string Message, string Trace)
 {
-    /// <summary>The longest name or line: headings and attributes stay readable.</summary>
+    /// <summary>Longer names and lines would make headings and attributes unreadable.</summary>
     private const int MaxLineLength = 2_000;
 
     private const string CancelledMessage = "Command cancelled.";
@@ -16,7 +16,7 @@ public sealed partial record CellError(string Name, string Message, string Trace
     /// <summary>The first line of the kernel's text: an exception's type and message, or a compiler's first error.</summary>
     public string FirstLine => Shorten(FirstLineOf(Trace.AsSpan().Trim()).TrimEnd().ToString());
 
-    /// <summary>True if the cell was cancelled and did not fail by itself.</summary>
+    /// <summary>True if the cell was cancelled, and did not fail by itself.</summary>
     public bool IsCancelled => Trace.Trim() == CancelledMessage;
 
     /// <summary>Reads the message of a <c>CommandFailed</c> event.</summary>

@@ -2,10 +2,10 @@ namespace Lecture38.Runner;
 
 /// <summary>What a cell showed in its kernel, and how it ended.</summary>
 /// <param name="Outcome">
-/// How it ended: passed, failed, timed out, kernel died, interrupted, not run or skipped. Nothing is compared with expectations here.
+/// How it ended, before its outputs are compared with expectations: never <see cref="Outcome.Unexpected"/>.
 /// </param>
 /// <param name="Outputs">What it showed. A task that the cell left running may add to it until the kernel ends.</param>
-/// <param name="Message">One line that says why it did not pass, else empty.</param>
+/// <param name="Message">Why it did not pass, in one line; empty if it did.</param>
 /// <param name="Details">What helps to fix it: the error's text, or what the kernel wrote last.</param>
 /// <param name="Error">The error that the kernel reported, or null.</param>
 /// <param name="Started">When the cell was sent to the kernel.</param>
@@ -19,7 +19,7 @@ public sealed record CellExecution(
     DateTimeOffset Started = default,
     TimeSpan Duration = default)
 {
-    /// <summary>True where the kernel that ran the cell is gone.</summary>
+    /// <summary>True if its kernel has ended with it.</summary>
     public bool EndedKernel => Outcome is Outcome.TimedOut or Outcome.KernelDied or Outcome.Interrupted;
 
     /// <summary>A cell that was not sent to a kernel.</summary>

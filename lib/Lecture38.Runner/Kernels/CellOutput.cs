@@ -5,7 +5,7 @@ namespace Lecture38.Runner;
 /// <summary>Something that a cell showed.</summary>
 public abstract record CellOutput;
 
-/// <summary>Text that a cell wrote to one of its streams, until another output follows.</summary>
+/// <summary>Text that a cell wrote to a stream before it showed anything else.</summary>
 /// <param name="Name"><c>stdout</c> or <c>stderr</c>.</param>
 /// <param name="Text">The text, which grows while the cell writes.</param>
 public sealed record StreamOutput(string Name, StringBuilder Text) : CellOutput;
@@ -41,6 +41,6 @@ public sealed class MimeBundle : SortedDictionary<string, string>
     {
     }
 
-    /// <summary>The plain text, empty where there is none.</summary>
+    /// <summary>The plain text; empty if there is none.</summary>
     public string PlainText => this.GetValueOrDefault(TextPlain, "");
 }

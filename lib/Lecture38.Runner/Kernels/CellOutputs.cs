@@ -3,13 +3,13 @@ using System.Text;
 namespace Lecture38.Runner;
 
 /// <summary>
-/// What one cell has shown so far, up to a limit: text beyond it is cut, and <see cref="IsOverLimit"/> is then true. Not safe for
-/// concurrent use.
+/// The outputs of one cell so far. Text beyond a limit is cut, and <see cref="IsOverLimit"/> is then true. Not safe for concurrent
+/// use.
 /// </summary>
-/// <param name="limit">The size of all its outputs together.</param>
+/// <param name="limit">The size of all outputs together.</param>
 public sealed class CellOutputs(ByteSize limit)
 {
-    /// <summary>This much of an error is kept even where the cell has shown all that it may.</summary>
+    /// <summary>This much of an error is kept even if the outputs have reached the limit.</summary>
     private const int MinErrorLength = 4_000;
 
     private readonly List<CellOutput> _outputs = [];
@@ -19,7 +19,7 @@ public sealed class CellOutputs(ByteSize limit)
     /// <summary>The limit.</summary>
     public ByteSize Limit => limit;
 
-    /// <summary>The outputs in their order.</summary>
+    /// <summary>The outputs, in order.</summary>
     public IReadOnlyList<CellOutput> Outputs => _outputs;
 
     /// <summary>What the cell has written to standard error.</summary>
@@ -40,11 +40,14 @@ public sealed class CellOutputs(ByteSize limit)
         last.Text.Append(Admit(text));
     }
 
-    /// <summary>Adds a displayed value.</summary>
-    public void AddDisplay(MimeBundle value, string valueId) => Add(new ValueOutput(IsResult: false, valueId) { Value = Admit(value) });
-
-    /// <summary>Adds the cell's result.</summary>
-    public void AddResult(MimeBundle value, string valueId) => Add(new ValueOutput(IsResult: true, valueId) { Value = Admit(value) });
+    /// <summary>Adds a displayed value, or the cell's result.</summary>
+    public void AddValue(MimeBundle value, string? valueId, bool isResult)
+    {
+        if (value.Count > 0)
+        {
+            _outputs.Add(new ValueOutput(isResult, valueId ?? "") { Value = Admit(value) });
+        }
+    }
 
     /// <summary>Adds the error that ended the cell.</summary>
     public void AddError(CellError error) => _outputs.Add(new ErrorOutput(error));
@@ -59,7 +62,7 @@ public sealed class CellOutputs(ByteSize limit)
     public CellError? TakeError() => _notedError is { } message ? ReadError(message) : null;
 
     /// <summary>
-    /// Reads a failure's message, cut to what the cell may still show. A long message does not cost the kernel: the cell has ended.
+    /// Reads a failure's message, cut to what the cell may still show. A long message is no reason to end the kernel: the cell has ended.
     /// </summary>
     public CellError ReadError(string message)
     {
@@ -67,24 +70,16 @@ public sealed class CellOutputs(ByteSize limit)
         return CellError.FromMessage(BoundedText.Cut(message, room, $"\n(cut: a cell may show no more than {limit})"));
     }
 
-    /// <summary>Replaces the displayed value with this id; false where there is none.</summary>
-    public bool TryUpdate(MimeBundle value, string valueId)
+    /// <summary>Replaces the displayed value with this id; false if there is none.</summary>
+    public bool TryUpdate(MimeBundle value, string? valueId)
     {
-        if (valueId.Length == 0 || _outputs.OfType<ValueOutput>().FirstOrDefault(shown => shown.ValueId == valueId) is not { } output)
+        if (string.IsNullOrEmpty(valueId) || _outputs.OfType<ValueOutput>().FirstOrDefault(shown => shown.ValueId == valueId) is not { } output)
         {
             return false;
         }
 
         output.Value = Admit(value);
         return true;
-    }
-
-    private void Add(ValueOutput output)
-    {
-        if (output.Value.Count > 0)
-        {
-            _outputs.Add(output);
-        }
     }
 
     private MimeBundle Admit(MimeBundle value)

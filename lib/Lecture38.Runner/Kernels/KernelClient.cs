@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text;
 using System.Threading.Channels;
 using Lecture38.Protocol;
@@ -9,8 +8,8 @@ namespace Lecture38.Runner;
 /// The client's side of the kernel protocol, the same for every kernel: waits until the kernel is ready, submits one cell after
 /// the other, and adds each output to the cell that it belongs to. Not safe for concurrent use.
 /// </summary>
-/// <param name="transport">Carries the lines; not disposed.</param>
-public sealed class KernelClient(IKernelTransport transport)
+/// <param name="kernel">The kernel's process; not disposed.</param>
+internal sealed class KernelClient(KernelProcess kernel)
 {
     private readonly List<Submission> _submissions = [];
 
@@ -24,10 +23,10 @@ public sealed class KernelClient(IKernelTransport transport)
         }
     }
 
-    /// <summary>Sends a cell's code; what it shows is added to <paramref name="outputs"/> while the client waits.</summary>
+    /// <summary>Sends a cell's code. <see cref="WaitForEndAsync"/> adds what the cell shows to <paramref name="outputs"/>.</summary>
     public async Task<Submission> SubmitAsync(string code, string kernelName, CellOutputs outputs, CancellationToken cancellation)
     {
-        // Code in a cell must not be able to forge events, so it must not be able to guess the token.
+        // A cell that could guess the token could forge events.
         var submission = new Submission($"cell-{_submissions.Count + 1}-{Guid.NewGuid():N}", outputs);
         _submissions.Add(submission);
         await SendAsync(new SubmitCode(submission.Token, code, kernelName), cancellation);
@@ -35,7 +34,7 @@ public sealed class KernelClient(IKernelTransport transport)
     }
 
     /// <summary>Waits until a submission ends; may be called again after a cancelled wait.</summary>
-    /// <returns>Null for success, else the kernel's message.</returns>
+    /// <returns>The cell's error; null if it succeeded.</returns>
     /// <exception cref="KernelDiedException">The kernel ended first, or was killed because the cell used too much.</exception>
     /// <exception cref="OperationCanceledException">The wait was cancelled; the submission still runs.</exception>
     public async Task<CellError?> WaitForEndAsync(Submission submission, CancellationToken cancellation)
@@ -46,13 +45,17 @@ public sealed class KernelClient(IKernelTransport transport)
             var received = EventJson.Parse(line);
             if (received.Event is CommandSucceeded or CommandFailed && received.Token == submission.Token)
             {
-                await RequireMemoryLimitAsync();
+                if (await kernel.KillIfOverMemoryLimitAsync() is { } exit)
+                {
+                    throw new KernelDiedException(exit);
+                }
+
                 return received.Event is CommandFailed { Message: var message } ? submission.Outputs.ReadError(message) : submission.Outputs.TakeError();
             }
 
             if (received.Event is MalformedEvent)
             {
-                // Code in the cell has written past the kernel.
+                // Code in the cell bypassed the kernel and wrote to its standard output.
                 submission.Outputs.AddStream("stdout", Encoding.UTF8.GetString(line) + "\n");
             }
             else
@@ -60,7 +63,10 @@ public sealed class KernelClient(IKernelTransport transport)
                 AddOutput(received, OwnerOf(received, submission));
             }
 
-            await RequireOutputLimitAsync(submission);
+            if (submission.Outputs.IsOverLimit)
+            {
+                throw new KernelDiedException(await kernel.KillAsync($"was ended: the cell wrote more than {submission.Outputs.Limit} of output"));
+            }
         }
     }
 
@@ -71,17 +77,17 @@ public sealed class KernelClient(IKernelTransport transport)
     public Task QuitAsync(CancellationToken cancellation) => SendAsync(new Quit("quit"), cancellation);
 
     private Task SendAsync(KernelCommand command, CancellationToken cancellation) =>
-        transport.WriteAsync(CommandJson.ToLine(command), cancellation);
+        kernel.WriteAsync(CommandJson.ToLine(command), cancellation);
 
     private async Task<byte[]> ReadLineAsync(CancellationToken cancellation)
     {
         try
         {
-            return await transport.Lines.ReadAsync(cancellation);
+            return await kernel.Lines.ReadAsync(cancellation);
         }
         catch (ChannelClosedException)
         {
-            throw new KernelDiedException(await transport.Exited);
+            throw new KernelDiedException(await kernel.Exited);
         }
     }
 
@@ -100,13 +106,18 @@ public sealed class KernelClient(IKernelTransport transport)
                 outputs.AddStream("stderr", ValueOf(text).PlainText);
                 break;
             case DisplayedValueProduced display:
-                outputs.AddDisplay(ValueOf(display), display.ValueId ?? "");
+                outputs.AddValue(ValueOf(display), display.ValueId, isResult: false);
                 break;
             case DisplayedValueUpdated update:
-                Update(ValueOf(update), update.ValueId ?? "", outputs);
+                var value = ValueOf(update);
+                if (!_submissions.Exists(submission => submission.Outputs.TryUpdate(value, update.ValueId)))
+                {
+                    outputs.AddValue(value, update.ValueId, isResult: false);
+                }
+
                 break;
             case ReturnValueProduced result:
-                outputs.AddResult(ValueOf(result), result.ValueId ?? "");
+                outputs.AddValue(ValueOf(result), result.ValueId, isResult: true);
                 break;
             case ErrorProduced error:
                 outputs.NoteError(error.Message);
@@ -124,42 +135,15 @@ public sealed class KernelClient(IKernelTransport transport)
 
         return bundle;
     }
-
-    private void Update(MimeBundle value, string id, CellOutputs outputs)
-    {
-        if (!_submissions.Exists(submission => submission.Outputs.TryUpdate(value, id)))
-        {
-            outputs.AddDisplay(value, id);
-        }
-    }
-
-    private async Task RequireMemoryLimitAsync()
-    {
-        if (await transport.KillIfOverMemoryLimitAsync() is { } exit)
-        {
-            throw new KernelDiedException(exit);
-        }
-    }
-
-    private async Task RequireOutputLimitAsync(Submission submission)
-    {
-        if (submission.Outputs.IsOverLimit)
-        {
-            var reason = string.Create(CultureInfo.InvariantCulture, $"was ended: the cell wrote more than {submission.Outputs.Limit} of output");
-            throw new KernelDiedException(await transport.KillAsync(reason));
-        }
-    }
 }
 
 /// <summary>A cell that was sent to a kernel.</summary>
 /// <param name="Token">The token of its command.</param>
 /// <param name="Outputs">What it has shown so far.</param>
-public sealed record Submission(string Token, CellOutputs Outputs);
+internal sealed record Submission(string Token, CellOutputs Outputs);
 
 /// <summary>A kernel ended while the client waited for it.</summary>
-/// <param name="exit">How it ended.</param>
-public sealed class KernelDiedException(KernelExit exit) : Exception($"the kernel {exit.Describe()}")
+internal sealed class KernelDiedException(KernelExit exit) : Exception($"the kernel {exit.Describe()}")
 {
-    /// <summary>How it ended.</summary>
     public KernelExit Exit { get; } = exit;
 }

@@ -1,4 +1,3 @@
-using System.Text;
 using System.Text.RegularExpressions;
 
 namespace Lecture38.Runner;
@@ -16,12 +15,12 @@ public sealed partial record KernelCommandLine(string Program, IReadOnlyList<str
     /// <summary>The .NET Interactive tool.</summary>
     public const string DotNetInteractive = "dotnet-interactive";
 
-    /// <summary>The environment of a sandboxed kernel; null for a kernel that inherits the runner's.</summary>
+    /// <summary>The environment of a sandboxed kernel; null if the kernel inherits the runner's.</summary>
     public SandboxEnvironment? Sandbox { get; init; }
 
     /// <summary>Finds the kernel that <c>--kernel</c> names: one of the two above, or a command with arguments.</summary>
-    /// <exception cref="KernelNotFoundException">It is not there; the message says how to get it.</exception>
-    /// <exception cref="InvalidInputException">It names nothing.</exception>
+    /// <exception cref="KernelNotFoundException">The kernel does not exist; the message says how to get it.</exception>
+    /// <exception cref="InvalidInputException">The name is empty.</exception>
     public static KernelCommandLine Find(string kernel, string courseRoot) => kernel switch
     {
         Embedded => FindEmbedded(courseRoot),
@@ -61,8 +60,9 @@ public sealed partial record KernelCommandLine(string Program, IReadOnlyList<str
 
     private static KernelCommandLine FindCustom(string command)
     {
-        var words = SplitWords(command);
-        if (words.Count == 0)
+        // Split at blanks outside double quotes, as a shell would.
+        string[] words = [.. Word().Matches(command).Select(match => match.Value.Replace("\"", "", StringComparison.Ordinal))];
+        if (words.Length == 0)
         {
             throw new InvalidInputException("--kernel", "is empty; name embedded, dotnet-interactive or a command");
         }
@@ -80,7 +80,7 @@ public sealed partial record KernelCommandLine(string Program, IReadOnlyList<str
         for (var folder = new DirectoryInfo(courseRoot); folder is not null; folder = folder.Parent)
         {
             string[] manifests = [Path.Combine(folder.FullName, ".config", "dotnet-tools.json"), Path.Combine(folder.FullName, "dotnet-tools.json")];
-            if (manifests.Any(manifest => File.Exists(manifest) && NamesInteractive(File.ReadAllText(manifest))))
+            if (manifests.Any(manifest => File.Exists(manifest) && File.ReadAllText(manifest).Contains("microsoft.dotnet-interactive", StringComparison.OrdinalIgnoreCase)))
             {
                 return true;
             }
@@ -89,10 +89,7 @@ public sealed partial record KernelCommandLine(string Program, IReadOnlyList<str
         return false;
     }
 
-    private static bool NamesInteractive(string manifest) =>
-        manifest.Contains("microsoft.dotnet-interactive", StringComparison.OrdinalIgnoreCase);
-
-    /// <summary>The path of a program, here or on the search path; null if it is not found.</summary>
+    /// <summary>The path of a program in this folder, on PATH or among the global .NET tools; null if it is not found.</summary>
     internal static string? FindProgram(string name)
     {
         if (name.AsSpan().ContainsAny(Path.DirectorySeparatorChar, Path.AltDirectorySeparatorChar))
@@ -108,19 +105,15 @@ public sealed partial record KernelCommandLine(string Program, IReadOnlyList<str
     private static string? WithExtension(string path) =>
         File.Exists(path) ? path : OperatingSystem.IsWindows() && File.Exists(path + ".exe") ? path + ".exe" : null;
 
-    /// <summary>Splits at blanks outside double quotes, as a shell would.</summary>
-    private static List<string> SplitWords(string command) =>
-        [.. Word().Matches(command).Select(match => match.Value.Replace("\"", "", StringComparison.Ordinal))];
-
     [GeneratedRegex(@"(?:[^\s""]|""[^""]*"")+")]
     private static partial Regex Word();
 
     /// <summary>The command line as one would type it.</summary>
-    public override string ToString() => new StringBuilder(Program).AppendJoin("", Arguments.Select(argument => ' ' + argument)).ToString();
+    public override string ToString() => string.Join(' ', [Program, .. Arguments]);
 }
 
 /// <summary>The environment of a kernel that must not see the runner's.</summary>
-/// <param name="Variables">All its environment variables, without those that every kernel gets.</param>
+/// <param name="Variables">All its environment variables except those that every kernel gets.</param>
 /// <param name="Folder">The folder in which its process starts; null for the notebook's folder.</param>
 public sealed record SandboxEnvironment(IReadOnlyDictionary<string, string> Variables, string? Folder = null);
 

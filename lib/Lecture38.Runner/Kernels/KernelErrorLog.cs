@@ -3,8 +3,8 @@ using System.Text;
 namespace Lecture38.Runner;
 
 /// <summary>
-/// The first and last lines that a kernel wrote to standard error: a crashing runtime first says why and then where. Safe for one
-/// writer and many readers.
+/// The first and the last lines that a kernel wrote to standard error: a runtime that crashes first says why and then where.
+/// Thread-safe.
 /// </summary>
 internal sealed class KernelErrorLog
 {
@@ -15,6 +15,7 @@ internal sealed class KernelErrorLog
     private readonly List<string> _first = [];
     private readonly Queue<string> _last = [];
     private readonly Lock _lock = new();
+
     /// <summary>Reads the stream to its end.</summary>
     public async Task ReadAsync(Stream stream)
     {

@@ -2,17 +2,17 @@ namespace Lecture38.Runner;
 
 /// <summary>How a kernel's process ended.</summary>
 /// <param name="ExitCode">The process's exit code; on Unix, 128 plus the number of the signal that ended it.</param>
-/// <param name="KillReason">Why the runner killed it, as one clause that completes "the kernel …"; null where it ended by itself.</param>
+/// <param name="KillReason">Why the runner killed it, as one clause that completes "the kernel …"; null if it ended by itself.</param>
 /// <param name="Errors">The first and the last lines that it wrote to standard error.</param>
 public sealed record KernelExit(int ExitCode, string? KillReason, string Errors)
 {
     private const int InterruptSignal = 2;
     private const string FailFast = "Process terminated";
 
-    /// <summary>How the line begins in which a dying .NET process says why.</summary>
+    /// <summary>How a .NET process that crashes begins the line that says why.</summary>
     private static readonly string[] CrashBeginnings = ["Stack overflow", "Unhandled exception", "Fatal error", "Out of memory", FailFast];
 
-    /// <summary>True where an interrupt from the keyboard, which reaches every process of the terminal, ended it.</summary>
+    /// <summary>True if an interrupt from the keyboard ended it, which reaches every process of the terminal.</summary>
     public bool IsInterrupt => KillReason is null && ExitCode == 128 + InterruptSignal;
 
     /// <summary>One clause that completes "the kernel …".</summary>

@@ -21,7 +21,7 @@ public sealed record KernelLimits(TimeSpan Startup, TimeSpan Cell, ByteSize Memo
     public static ByteSize MaxOutput { get; } = new(1L << 30);
 
     /// <summary>
-    /// The longest protocol line, in bytes: a cell's whole output at JSON's longest escape (<c>\u0000</c> for a byte), and room
+    /// The length of the longest protocol line, in bytes: a cell's whole output with every byte escaped as in <c>\u0000</c>, and room
     /// for the rest of the event.
     /// </summary>
     public int ProtocolLineBytes => (int)Math.Min(int.MaxValue / 2, (Output.Bytes * 6) + (1 << 20));

@@ -1,17 +1,24 @@
 using System.Collections.Concurrent;
 using System.ComponentModel;
 using System.Diagnostics;
+using System.Globalization;
 using System.Threading.Channels;
 
 namespace Lecture38.Runner;
 
 /// <summary>
-/// A kernel's process: starts it, carries lines to and from it, watches its memory, and kills it together with its descendants.
-/// It does not look into the lines.
+/// A kernel's process: starts it, carries lines of the protocol to and from it, watches its memory, and kills it together with its
+/// descendants.
 /// </summary>
-public sealed class KernelProcess : IKernelTransport
+public sealed class KernelProcess : IAsyncDisposable
 {
     private const int MaxLinesAhead = 256;
+
+    /// <summary>
+    /// The runtime's own limit, relative to the memory limit: high enough that the runner, whose message is clearer, usually acts first;
+    /// low enough to protect the machine from a cell that allocates faster than the runner measures.
+    /// </summary>
+    private const double HeapHeadroom = 1.5;
 
     private static readonly ConcurrentDictionary<KernelProcess, bool> Living = [];
 
@@ -40,10 +47,10 @@ public sealed class KernelProcess : IKernelTransport
         Exited = WatchAsync();
     }
 
-    /// <inheritdoc/>
+    /// <summary>The lines that the kernel writes; completes when it has ended and all of them are read.</summary>
     public ChannelReader<byte[]> Lines => _lines.Reader;
 
-    /// <inheritdoc/>
+    /// <summary>Completes when the kernel has ended. Never fails.</summary>
     public Task<KernelExit> Exited { get; }
 
     /// <summary>Starts a kernel in a working directory.</summary>
@@ -67,10 +74,10 @@ public sealed class KernelProcess : IKernelTransport
             }
         }
 
-        KernelEnvironment.Apply(start.Environment, limits.Memory);
+        SetEnvironment(start.Environment, limits.Memory);
         try
         {
-            return new KernelProcess(ProcessStarter.Start(start), limits);
+            return new KernelProcess(ProcessTree.Start(start), limits);
         }
         catch (Win32Exception error)
         {
@@ -87,40 +94,65 @@ public sealed class KernelProcess : IKernelTransport
         }
     }
 
-    /// <inheritdoc/>
+    /// <summary>Writes a line, line end included. Does nothing if the kernel has ended: <see cref="Exited"/> tells.</summary>
+    /// <exception cref="OperationCanceledException">The kernel did not take the line in time.</exception>
     public async Task WriteAsync(ReadOnlyMemory<byte> line, CancellationToken cancellation)
     {
         try
         {
-            // Not through the stream's writer: it cannot be used again after a write that a deaf kernel never takes.
+            // Not through the StreamWriter: it cannot be used again after a write that the kernel never read.
             var input = _process.StandardInput.BaseStream;
             await input.WriteAsync(line, cancellation).AsTask().WaitAsync(cancellation);
             await input.FlushAsync(cancellation).WaitAsync(cancellation);
         }
         catch (IOException)
         {
-            // The pipe is closed at its other end.
+            // The kernel has closed its end of the pipe.
         }
     }
 
-    /// <inheritdoc/>
+    /// <summary>Ends the kernel, and waits until it has ended.</summary>
+    /// <param name="reason">One clause that completes "the kernel …"; the first reason is the one that counts.</param>
     public Task<KernelExit> KillAsync(string reason)
     {
         Kill(reason);
         return Exited;
     }
 
-    /// <inheritdoc/>
+    /// <summary>Ends the kernel if it has ever used more memory than it may.</summary>
+    /// <returns>How it ended; null if it stayed within its limit.</returns>
     public async Task<KernelExit?> KillIfOverMemoryLimitAsync() =>
         _tree.PeakResidentBytes() > _limits.Memory.Bytes ? await KillAsync(TooMuchMemory) : null;
 
-    /// <summary>Gives a process that was asked to quit a moment to do so, then kills it.</summary>
+    /// <summary>Gives a kernel that was asked to quit a moment to do so, then kills it.</summary>
     public async ValueTask DisposeAsync()
     {
         await Task.WhenAny(Exited, Task.Delay(QuitGrace));
         await KillAsync("was ended after its notebook");
         _process.Dispose();
         _exited.Dispose();
+    }
+
+    /// <summary>
+    /// Makes a notebook show the same on every machine: numbers and dates in the invariant culture, messages in English, no telemetry,
+    /// no banner, and a bounded heap.
+    /// </summary>
+    private static void SetEnvironment(IDictionary<string, string?> environment, ByteSize memoryLimit)
+    {
+        environment["DOTNET_GCHeapHardLimit"] = ((long)Math.Min(memoryLimit.Bytes * HeapHeadroom, long.MaxValue)).ToString("X", CultureInfo.InvariantCulture);
+        environment["LC_ALL"] = "C.UTF-8";
+        environment["DOTNET_CLI_UI_LANGUAGE"] = "en";
+        environment["DOTNET_CLI_TELEMETRY_OPTOUT"] = "1";
+        environment["DOTNET_INTERACTIVE_CLI_TELEMETRY_OPTOUT"] = "1";
+        environment["DOTNET_NOLOGO"] = "1";
+
+        // Otherwise every killed kernel leaves a debugger's pipes in the temporary folder.
+        environment["DOTNET_EnableDiagnostics"] = "0";
+        if (OperatingSystem.IsWindows())
+        {
+            environment["DOTNET_SYSTEM_GLOBALIZATION_INVARIANT"] = "1";
+            environment["DOTNET_SYSTEM_GLOBALIZATION_PREDEFINED_CULTURES_ONLY"] = "0";
+        }
     }
 
     private async Task<KernelExit> WatchAsync()
@@ -152,7 +184,7 @@ public sealed class KernelProcess : IKernelTransport
         }
         catch (ChannelClosedException)
         {
-            // Nobody waits for what the process left in its pipe.
+            // DrainGrace is over.
         }
     }
 
@@ -186,7 +218,7 @@ public sealed class KernelProcess : IKernelTransport
 
     private string TooMuchMemory => $"used more than {_limits.Memory} of memory";
 
-    /// <summary>The runtime itself gives up where memory was filled faster than the watch looked.</summary>
+    /// <summary>The runtime ends the process by itself if a cell allocates faster than the runner measures.</summary>
     private string? ReasonOfRuntime() =>
         _errors.ToString().Contains("Out of memory", StringComparison.Ordinal) ? TooMuchMemory : null;
 }

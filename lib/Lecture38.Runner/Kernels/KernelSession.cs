@@ -15,18 +15,18 @@ public sealed class KernelSession : IAsyncDisposable
     /// <summary>How long a kernel may take to read the request to quit.</summary>
     private static readonly TimeSpan QuitGrace = TimeSpan.FromSeconds(1);
 
-    /// <summary>How long after its kernel an interrupt from the keyboard may reach the runner.</summary>
+    /// <summary>How much later than its kernel the runner may notice an interrupt from the keyboard.</summary>
     private static readonly TimeSpan InterruptGrace = TimeSpan.FromSeconds(3);
 
-    private readonly IKernelTransport _transport;
+    private readonly KernelProcess _kernel;
     private readonly KernelClient _client;
     private readonly KernelLimits _limits;
     private readonly RunStop _stop;
 
-    private KernelSession(IKernelTransport transport, KernelLimits limits, RunStop stop)
+    private KernelSession(KernelProcess kernel, KernelLimits limits, RunStop stop)
     {
-        _transport = transport;
-        _client = new KernelClient(transport);
+        _kernel = kernel;
+        _client = new KernelClient(kernel);
         _limits = limits;
         _stop = stop;
     }
@@ -38,9 +38,9 @@ public sealed class KernelSession : IAsyncDisposable
     /// <exception cref="KernelNotFoundException">The program cannot be started.</exception>
     /// <exception cref="KernelNotReadyException">The kernel ended, or was not ready in time.</exception>
     /// <exception cref="OperationCanceledException">The run was ended meanwhile.</exception>
-    public static async Task<KernelSession> StartAsync(Func<IKernelTransport> start, KernelLimits limits, RunStop stop)
+    public static async Task<KernelSession> StartAsync(Func<KernelProcess> start, KernelLimits limits, RunStop stop)
     {
-        var session = new KernelSession(StartTransport(), limits, stop);
+        var session = new KernelSession(StartKernel(), limits, stop);
         try
         {
             await session.WaitUntilReadyAsync();
@@ -52,7 +52,7 @@ public sealed class KernelSession : IAsyncDisposable
             throw;
         }
 
-        IKernelTransport StartTransport()
+        KernelProcess StartKernel()
         {
             stop.Token.ThrowIfCancellationRequested();
             try
@@ -67,10 +67,10 @@ public sealed class KernelSession : IAsyncDisposable
         }
     }
 
-    /// <summary>Runs a cell. However it ends, that is a result and no exception.</summary>
+    /// <summary>Runs a cell. Whatever happens to it is a result, never an exception.</summary>
     /// <param name="code">The cell's code; a kernel is not asked to run blank code.</param>
     /// <param name="kernelName">The sub-kernel that runs it, such as <c>csharp</c>.</param>
-    /// <param name="limit">How long it may run; null for the limit of any cell.</param>
+    /// <param name="limit">How long it may run; null for the usual limit of a cell.</param>
     public async Task<CellExecution> RunAsync(string code, string kernelName, TimeSpan? limit = null)
     {
         var started = DateTimeOffset.UtcNow;
@@ -80,14 +80,14 @@ public sealed class KernelSession : IAsyncDisposable
         return execution with { Started = started, Duration = watch.Elapsed };
     }
 
-    /// <summary>Asks the kernel to end; waits only a moment until it has read that.</summary>
+    /// <summary>Asks the kernel to quit; waits no longer than a moment until it has read that.</summary>
     public Task QuitAsync() => Task.WhenAny(_client.QuitAsync(_stop.Token), Task.Delay(QuitGrace));
 
     /// <summary>Ends the kernel, and all that it started, at once.</summary>
-    public Task KillAsync() => _transport.KillAsync("was ended after its work");
+    public Task KillAsync() => _kernel.KillAsync("was ended after its work");
 
     /// <summary>Ends the kernel.</summary>
-    public ValueTask DisposeAsync() => _transport.DisposeAsync();
+    public ValueTask DisposeAsync() => _kernel.DisposeAsync();
 
     private async Task WaitUntilReadyAsync()
     {
@@ -99,13 +99,13 @@ public sealed class KernelSession : IAsyncDisposable
         }
         catch (KernelDiedException error)
         {
-            // Whoever ends the run may end the kernel, too: that is no fault of the kernel.
+            // An interrupt may end the kernel too, which is not the kernel's fault.
             _stop.Token.ThrowIfCancellationRequested();
             throw new KernelNotReadyException($"{error.Message} before it was ready{FirstErrorLine(error.Exit)}");
         }
         catch (OperationCanceledException)
         {
-            await _transport.KillAsync("was not ready");
+            await _kernel.KillAsync("was not ready");
             if (_stop.Token.IsCancellationRequested)
             {
                 throw;
@@ -131,7 +131,7 @@ public sealed class KernelSession : IAsyncDisposable
         }
         catch (OperationCanceledException) when (_stop.Token.IsCancellationRequested)
         {
-            await _transport.KillAsync("was ended: " + _stop.Reason);
+            await _kernel.KillAsync("was ended: " + _stop.Reason);
             return new CellExecution(_stop.Outcome, outputs, _stop.Reason);
         }
         catch (OperationCanceledException)
@@ -147,7 +147,7 @@ public sealed class KernelSession : IAsyncDisposable
         }
     }
 
-    /// <summary>Lets a kernel that can cancel show what it still holds, then kills it.</summary>
+    /// <summary>Gives a kernel that can cancel the time to send its last outputs, then kills it.</summary>
     private async Task CancelOrKillAsync(Submission? submission)
     {
         using var grace = CancellationTokenSource.CreateLinkedTokenSource(_stop.Token);
@@ -162,10 +162,10 @@ public sealed class KernelSession : IAsyncDisposable
         }
         catch (Exception error) when (error is OperationCanceledException or KernelDiedException)
         {
-            // It does not answer, or has ended.
+            // The kernel does not answer, or has ended.
         }
 
-        await _transport.KillAsync("was ended: a cell timed out");
+        await _kernel.KillAsync("was ended: a cell timed out");
     }
 
     private async Task<CellExecution> DescribeDeathAsync(CellOutputs outputs, KernelExit exit)
@@ -191,7 +191,7 @@ public sealed class KernelSession : IAsyncDisposable
         return new CellExecution(Outcome.Failed, outputs, error.FirstLine, error.Trace, error);
     }
 
-    /// <summary>The kernel never said how the cell ended, so the cell's outputs say it.</summary>
+    /// <summary>The kernel did not report how the cell ended, so an error among the outputs does.</summary>
     private static CellExecution Broken(Outcome outcome, CellOutputs outputs, string message, string details = "")
     {
         var trace = $"{outcome}: {message}{(details.Length == 0 ? "" : "\n" + details)}";

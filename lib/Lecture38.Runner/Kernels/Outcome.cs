@@ -3,19 +3,19 @@ namespace Lecture38.Runner;
 /// <summary>How a cell, a notebook or a run ended, from mild to severe: the most severe of several is the greatest.</summary>
 public enum Outcome
 {
-    /// <summary>It ran and showed what it should.</summary>
+    /// <summary>It ran and showed what was expected.</summary>
     Passed,
 
     /// <summary>A tag says not to run it.</summary>
     Skipped,
 
-    /// <summary>Something before it ended the run.</summary>
+    /// <summary>The run ended before it.</summary>
     NotRun,
 
     /// <summary>It ran, but showed something unexpected.</summary>
     Unexpected,
 
-    /// <summary>It ended in an error, or did not raise the error that it had to.</summary>
+    /// <summary>It ended in an error, or did not raise the error that its tag asks for.</summary>
     Failed,
 
     /// <summary>The notebook or its expectations cannot be used.</summary>

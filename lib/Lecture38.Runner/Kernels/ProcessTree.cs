@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.ComponentModel;
 using System.Diagnostics;
 using System.Globalization;
@@ -5,12 +6,38 @@ using System.Globalization;
 namespace Lecture38.Runner;
 
 /// <summary>
-/// A process and its descendants: ends them, and measures their memory. A descendant whose parent has ended is no longer part of
-/// the tree; bubblewrap's process namespace ends those of a sandboxed kernel.
+/// A process and its descendants: starts it, measures the memory of all, and ends them. A descendant whose parent has ended is no
+/// longer part of the tree; in a sandbox, bubblewrap's PID namespace ends it.
 /// </summary>
 internal sealed class ProcessTree(Process root)
 {
     private const string PeakResidentField = "VmHWM:";
+
+    private static readonly BlockingCollection<Action> Starts = [];
+
+    static ProcessTree() => new Thread(RunStarts) { IsBackground = true, Name = "process starter" }.Start();
+
+    /// <summary>
+    /// Starts a process as <see cref="Process.Start(ProcessStartInfo)"/> does, on a thread that never ends. On Linux, a sandbox that asks
+    /// to die with its parent dies with the thread that started it, and idle threads of the pool end. Thread-safe.
+    /// </summary>
+    /// <exception cref="Win32Exception">The program cannot be started.</exception>
+    public static Process Start(ProcessStartInfo start)
+    {
+        var started = new TaskCompletionSource<Process>();
+        Starts.Add(() =>
+        {
+            try
+            {
+                started.SetResult(Process.Start(start)!);
+            }
+            catch (Exception error)
+            {
+                started.SetException(error);
+            }
+        });
+        return started.Task.GetAwaiter().GetResult();
+    }
 
     /// <summary>Ends every process of the tree that still runs.</summary>
     public void Kill() => IfAlive(root, process =>
@@ -19,17 +46,17 @@ internal sealed class ProcessTree(Process root)
         return 0L;
     });
 
-    /// <summary>The resident memory of the tree in bytes; off Linux, of its root. Pages that processes share are counted for each.</summary>
+    /// <summary>The resident memory of the tree in bytes; off Linux, of its root. Shared pages count for each process.</summary>
     public long ResidentBytes() => OperatingSystem.IsLinux() ? Members().Sum(ResidentBytes) : Measure(process => process.WorkingSet64);
 
     /// <summary>
-    /// The most memory that one process of the tree ever had resident, in bytes; off Linux, its root. The kernel need not be the
-    /// root: a sandbox may have started it.
+    /// The peak resident memory of the process that used most, in bytes; off Linux, of the root. The kernel need not be the root: a
+    /// sandbox may have started it.
     /// </summary>
     public long PeakResidentBytes() =>
         OperatingSystem.IsLinux() ? Members().Max(PeakResidentBytes) : Measure(process => process.PeakWorkingSet64);
 
-    /// <summary>Asks a process something; 0 if it has ended, which may happen between any two of its answers.</summary>
+    /// <summary>Asks a process something; 0 if it has ended, which may happen at any time.</summary>
     public static long IfAlive(Process process, Func<Process, long> ask)
     {
         try
@@ -39,6 +66,14 @@ internal sealed class ProcessTree(Process root)
         catch (Exception error) when (error is InvalidOperationException or Win32Exception or AggregateException or NotSupportedException)
         {
             return 0;
+        }
+    }
+
+    private static void RunStarts()
+    {
+        foreach (var start in Starts.GetConsumingEnumerable())
+        {
+            start();
         }
     }
 

@@ -5,7 +5,7 @@ public sealed class RunStop : IDisposable
 {
     private readonly CancellationTokenSource _source = new();
 
-    /// <summary>Cancelled when the run has to stop.</summary>
+    /// <summary>Is cancelled when the run has to stop.</summary>
     public CancellationToken Token => _source.Token;
 
     /// <summary>True after <see cref="Interrupt"/>.</summary>
