@@ -1,6 +1,6 @@
 namespace Lecture38.Runner;
 
-/// <summary>Finds the notebook of the course to which a student's copy, or an exercise, belongs.</summary>
+/// <summary>Finds the notebook of the course of which a student has a copy.</summary>
 /// <param name="root">The course's folder.</param>
 public sealed class CourseNotebook(string root)
 {
@@ -12,7 +12,7 @@ public sealed class CourseNotebook(string root)
         Directory.Exists(Folder) ? [.. Directory.GetFiles(Folder, "*.ipynb").Order(StringComparer.Ordinal).Select(NotebookPaths.Shorten)] : [];
 
     /// <summary>The notebook with the copy's file name, or else the one with which the copy shares the most exercises.</summary>
-    /// <exception cref="InvalidInputException">There is neither.</exception>
+    /// <exception cref="InvalidInputException">The course has neither.</exception>
     public NotebookDocument Of(NotebookDocument student)
     {
         var sameName = NotebookPaths.Shorten(Path.Combine(Folder, student.Name + ".ipynb"));
@@ -21,12 +21,7 @@ public sealed class CourseNotebook(string root)
             return NotebookDocument.Read(sameName);
         }
 
-        var names = student.CodeCells.Select(StudentCopy.NameOf).ToHashSet();
-        return Paths.Select(NotebookDocument.Read)
-            .Select(notebook => (Notebook: notebook, Shared: CourseExercise.Of(notebook).Count(exercise => names.Contains(exercise.Id))))
-            .Where(candidate => candidate.Shared > 0)
-            .OrderByDescending(candidate => candidate.Shared)
-            .FirstOrDefault().Notebook
+        return StudentCopy.MostShared(student, Paths.Select(NotebookDocument.Read), CourseExercise.Of)
             ?? throw new InvalidInputException(student.Path, $"belongs to no notebook of the course: neither its name nor any of its cells is in {NotebookPaths.Shorten(Folder)}");
     }
 }

@@ -1,14 +1,12 @@
-using System.Text.Json.Nodes;
-
 namespace Lecture38.Runner;
 
-/// <summary>What an exercise's check says of an answer.</summary>
+/// <summary>The result of an exercise's check.</summary>
 /// <param name="State">One of the four states, as the check names them.</param>
-/// <param name="Cause">The name of a known mistake, or of what kept the check from completing; else null.</param>
+/// <param name="Cause">The name of a known mistake, or of what prevented the check; null if there is neither.</param>
 /// <param name="Message">What was tried, what the answer gave, and what that means.</param>
 public sealed record ExerciseMark(string State, string? Cause, string Message)
 {
-    /// <summary>The MIME type in which a check tells a grader its result.</summary>
+    /// <summary>The MIME type of a check's result for graders.</summary>
     public const string MimeType = MimeTypes.Check;
 
     /// <summary>The states, as checks name them.</summary>
@@ -21,8 +19,8 @@ public sealed record ExerciseMark(string State, string? Cause, string Message)
     public string InWords => State.Replace('-', ' ');
 
     /// <summary>
-    /// Reads what a check cell showed. Only the cell's own result counts: what the student's code displays while it is checked
-    /// does not. A cell without a result of this exercise's check is a wrong answer.
+    /// Reads the outputs of a check cell. Only the cell's own result counts, not what the student's code displays during the check. Without
+    /// a result of this exercise's check, the answer is wrong.
     /// </summary>
     public static ExerciseMark Read(string exercise, IReadOnlyList<CellOutput> outputs) =>
         outputs.OfType<ValueOutput>().LastOrDefault(output => output.IsResult) is { Value: var result }
@@ -31,9 +29,7 @@ public sealed record ExerciseMark(string State, string? Cause, string Message)
             : new ExerciseMark(Wrong, null, "The check cell gave no result.");
 
     private static (string? Exercise, ExerciseMark Mark)? Parse(string text) =>
-        StrictJson.TryParse(text, out var value) && value is JsonObject json && Text(json, "state") is NotAttempted or Wrong or Close or Right
-            ? (Text(json, "exercise"), new ExerciseMark(Text(json, "state")!, Text(json, "cause"), Text(json, "message") ?? ""))
+        StrictJson.TryParse(text, out var json) && json.Member("state").TextOrNull() is (NotAttempted or Wrong or Close or Right) and var state
+            ? (json.Member("exercise").TextOrNull(), new ExerciseMark(state, json.Member("cause").TextOrNull(), json.Member("message").TextOrNull() ?? ""))
             : null;
-
-    private static string? Text(JsonObject json, string key) => json[key] is JsonValue value && value.TryGetValue<string>(out var text) ? text : null;
 }

@@ -9,7 +9,7 @@ namespace Lecture38.Runner;
 /// <param name="startKernel">Starts a kernel in the folder from which the course's cells find the library.</param>
 /// <param name="limits">What a kernel may use.</param>
 /// <param name="stop">Stops the run early.</param>
-public sealed partial class ExerciseRunner(Func<IKernelTransport> startKernel, KernelLimits limits, RunStop stop)
+public sealed partial class ExerciseRunner(Func<KernelProcess> startKernel, KernelLimits limits, RunStop stop)
 {
     /// <summary>Runs the answers in the course's order, and returns each result as soon as it is known.</summary>
     /// <exception cref="InvalidInputException">The course's own setup cell fails.</exception>

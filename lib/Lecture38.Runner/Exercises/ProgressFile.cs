@@ -5,8 +5,7 @@ using System.Text.Json.Nodes;
 namespace Lecture38.Runner;
 
 /// <summary>
-/// Remembers the state of each exercise from one check of a student's copy to the next, so that a check can say what changed. It
-/// never replaces a check.
+/// Remembers the state of each exercise from one check of a student's copy to the next, so that a check can say what changed.
 /// </summary>
 public sealed class ProgressFile
 {
@@ -26,9 +25,8 @@ public sealed class ProgressFile
     public static string Folder(string root) => Path.Combine(root, "artifacts", "progress");
 
     /// <summary>The state of each exercise after the last check; empty if there was none or the file is damaged.</summary>
-    public IReadOnlyDictionary<string, string> Read() => TryRead(_path)
-        .Where(state => state.Value?.GetValueKind() == System.Text.Json.JsonValueKind.String)
-        .ToDictionary(state => state.Key, state => state.Value!.GetValue<string>());
+    public IReadOnlyDictionary<string, string> Read() =>
+        TryRead(_path).Where(state => state.Value.TextOrNull() is not null).ToDictionary(state => state.Key, state => state.Value.TextOrNull()!);
 
     /// <summary>Saves the states.</summary>
     /// <exception cref="InvalidInputException">The file cannot be written.</exception>
@@ -54,13 +52,13 @@ public sealed class HintFile(string root)
 {
     private readonly string _path = Path.Combine(ProgressFile.Folder(root), "hints.json");
 
-    /// <summary>Counts one more hint of an exercise; after the last one it stays there.</summary>
+    /// <summary>Counts one more hint of an exercise, up to the last one.</summary>
     /// <returns>The number of the hint to give, from 1.</returns>
     /// <exception cref="InvalidInputException">The file cannot be written.</exception>
     public int Next(string exercise, int count)
     {
         var given = ProgressFile.TryRead(_path);
-        var number = given[exercise] is JsonValue value && value.TryGetValue<int>(out var last) ? Math.Clamp(last, 0, count - 1) + 1 : 1;
+        var number = given[exercise].IntegerOrNull() is { } last ? Math.Clamp(last, 0, count - 1) + 1 : 1;
         given[exercise] = number;
         AtomicFile.WriteAllText(_path, CanonicalJson.Serialize(given));
         return number;

@@ -7,7 +7,7 @@ namespace Lecture38.Runner;
 /// <param name="start">Starts a kernel.</param>
 /// <param name="limits">What a kernel may use.</param>
 /// <param name="stop">Stops the run early.</param>
-internal sealed class RestartingKernel(Func<IKernelTransport> start, KernelLimits limits, RunStop stop) : IAsyncDisposable
+internal sealed class RestartingKernel(Func<KernelProcess> start, KernelLimits limits, RunStop stop) : IAsyncDisposable
 {
     /// <summary>The course's cells, and cells that succeeded before, must not fail because the machine is busy.</summary>
     private readonly TimeSpan _setupLimit = limits.Startup > limits.Cell ? limits.Startup : limits.Cell;

@@ -47,6 +47,17 @@ public sealed record StudentCopy(
     /// <summary>The cell's name in the course: an editor may change its id, but keeps its metadata.</summary>
     internal static string NameOf(NotebookCell cell) => cell.Grading?.GradeId ?? cell.Id;
 
+    /// <summary>Of several notebooks, the one with which a copy shares the most exercises; null if it shares none.</summary>
+    internal static T? MostShared<T>(NotebookDocument student, IEnumerable<T> notebooks, Func<T, IReadOnlyList<CourseExercise>> exercisesOf)
+        where T : class
+    {
+        var names = student.CodeCells.Select(NameOf).ToHashSet();
+        return notebooks.Select(notebook => (Notebook: notebook, Shared: exercisesOf(notebook).Count(exercise => names.Contains(exercise.Id))))
+            .Where(candidate => candidate.Shared > 0)
+            .OrderByDescending(candidate => candidate.Shared)
+            .FirstOrDefault().Notebook;
+    }
+
     /// <summary>The cells that are not the course's, by the last cell before them that is run.</summary>
     private static ILookup<string, NotebookCell> OwnCells(NotebookDocument course, NotebookDocument student, IReadOnlyList<string> cellsThatAreRun)
     {

@@ -3,8 +3,8 @@ using System.Collections.Concurrent;
 namespace Lecture38.Runner;
 
 /// <summary>
-/// A temporary copy of the course on disk, for one submission where there is no sandbox. It protects the course from mistakes and
-/// hides the solutions; it does not protect against malice.
+/// A temporary copy of the course on disk, for one submission that runs without a sandbox. It protects the course from mistakes and
+/// hides the solutions, but does not protect against malice.
 /// </summary>
 internal sealed class CopiedCourse : ISubmissionPlace
 {
@@ -18,8 +18,7 @@ internal sealed class CopiedCourse : ISubmissionPlace
 
     static CopiedCourse() => AppDomain.CurrentDomain.ProcessExit += (_, _) => RemoveAll();
 
-    /// <summary>Copies the course.</summary>
-    /// <exception cref="IOException">It cannot be copied; nothing is left behind.</exception>
+    /// <exception cref="IOException">The course cannot be copied; nothing is left behind.</exception>
     public CopiedCourse(CourseFiles course, int seed)
     {
         Living[this] = true;
@@ -52,7 +51,7 @@ internal sealed class CopiedCourse : ISubmissionPlace
             }
             catch (Exception error) when (removal < MaxRemovals && error is IOException or UnauthorizedAccessException)
             {
-                // A process that was killed may take a moment to end, and write into it until then.
+                // A process that was killed may write here for another moment.
                 Thread.Sleep(RemovalPause);
             }
         }
@@ -70,7 +69,7 @@ internal sealed class CopiedCourse : ISubmissionPlace
             }
             catch (Exception error) when (error is IOException or UnauthorizedAccessException)
             {
-                // An exception while the process exits would abort it, and change its exit code.
+                // An exception now would abort this process, and change its exit code.
             }
         }
     }
@@ -110,13 +109,11 @@ internal sealed class CopiedCourse : ISubmissionPlace
     {
         var home = Directory.CreateDirectory(Path.Combine(_folder, "home")).FullName;
         var temporary = Directory.CreateDirectory(Path.Combine(_folder, "tmp")).FullName;
-        string[] path = OperatingSystem.IsWindows() ? [SubmissionEnvironment.DotNetRoot, Environment.SystemDirectory] : [SubmissionEnvironment.DotNetRoot, "/usr/bin", "/bin"];
+        var dotnet = SubmissionEnvironment.DotNetRoot;
+        string[] path = OperatingSystem.IsWindows() ? [dotnet, Environment.SystemDirectory] : [dotnet, "/usr/bin", "/bin"];
         string[] arguments = [Path.Combine(copy.Root, KernelCommandLine.EmbeddedPath), "--working-dir", copy.Notebooks];
-        return new KernelCommandLine(Path.Combine(SubmissionEnvironment.DotNetRoot, SubmissionEnvironment.DotNetProgram), arguments)
-        {
-            Sandbox = new SandboxEnvironment(
-                SubmissionEnvironment.Variables(string.Join(Path.PathSeparator, path), SubmissionEnvironment.DotNetRoot, home, temporary, seed), copy.Notebooks),
-        };
+        var variables = SubmissionEnvironment.Variables(string.Join(Path.PathSeparator, path), dotnet, home, temporary, seed);
+        return new KernelCommandLine(Path.Combine(dotnet, SubmissionEnvironment.DotNetProgram), arguments) { Sandbox = new SandboxEnvironment(variables, copy.Notebooks) };
     }
 
     /// <summary>Makes every folder writable and every file removable; links are not followed.</summary>

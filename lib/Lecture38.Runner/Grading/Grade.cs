@@ -24,11 +24,11 @@ internal sealed record Grade(
     /// <summary>The submission could not be graded, through no fault of its own; the next run tries again.</summary>
     public const string NotGraded = "not-graded";
 
-    /// <summary>All states, in the order in which a report shows them.</summary>
+    /// <summary>All states, in the order of a report's columns.</summary>
     public static IReadOnlyList<string> States { get; } =
         [ExerciseMark.Right, ExerciseMark.Close, ExerciseMark.Wrong, ExerciseMark.NotAttempted, Unusable, NotSubmitted, NotGraded];
 
-    /// <summary>The form of grades in the report and in the journal. Reading is strict: nothing missing, nothing null, nothing twice.</summary>
+    /// <summary>How the report and the journal store grades. Reading is strict: nothing missing, nothing null, nothing twice.</summary>
     public static JsonSerializerOptions JsonForm { get; } = new()
     {
         PropertyNamingPolicy = JsonNamingPolicy.CamelCase,
@@ -37,11 +37,10 @@ internal sealed record Grade(
         RespectRequiredConstructorParameters = true,
     };
 
-    /// <summary>The grade of an answer.</summary>
     public static Grade Of(string student, string notebook, CourseExercise exercise, ExerciseMark mark) => new(
         student, notebook, exercise.Id, mark.IsRight ? exercise.Points : 0, exercise.Points, mark.State, mark.Cause, mark.Message);
 
-    /// <summary>No points for any exercise of a submission, all for the same reason.</summary>
+    /// <summary>No points for any exercise of a notebook, all for the same reason.</summary>
     public static IReadOnlyList<Grade> NoneFor(string student, GradedNotebook notebook, string state, string reason) =>
         [.. notebook.Exercises.Select(exercise => new Grade(student, notebook.Name, exercise.Id, 0, exercise.Points, state, null, reason))];
 }

@@ -5,9 +5,8 @@ using System.Text.Json;
 namespace Lecture38.Runner;
 
 /// <summary>
-/// The grades of every submission graded so far, a JSON line each, on disk as soon as the submission ends: after an interrupt the
-/// next run resumes. A line's key changes with everything that its grades depend on, so whatever changed is graded again.
-/// Thread-safe.
+/// The grades of all submissions so far, a JSON line each, on disk as soon as a submission ends, so that the next run resumes after an
+/// interrupt. A line's key depends on everything that its grades depend on, so whatever changed is graded again. Thread-safe.
 /// </summary>
 internal sealed class GradeJournal : IDisposable
 {
@@ -21,7 +20,7 @@ internal sealed class GradeJournal : IDisposable
     /// <summary>Opens the journal, or creates it.</summary>
     /// <param name="path">The file.</param>
     /// <param name="isFresh">True to discard its content.</param>
-    /// <exception cref="InvalidInputException">It cannot be written, or another run writes it.</exception>
+    /// <exception cref="InvalidInputException">The file cannot be written, or another run has it open.</exception>
     public static GradeJournal Open(string path, bool isFresh)
     {
         if (Path.GetDirectoryName(path) is { Length: > 0 } folder && File.Exists(folder))
@@ -54,7 +53,6 @@ internal sealed class GradeJournal : IDisposable
         return Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes(parts)));
     }
 
-    /// <summary>The grades under a key, or null.</summary>
     public IReadOnlyList<Grade>? Find(string key)
     {
         lock (_gate)
@@ -63,8 +61,8 @@ internal sealed class GradeJournal : IDisposable
         }
     }
 
-    /// <summary>Keeps grades; they are on disk when this returns.</summary>
-    /// <exception cref="InvalidInputException">They cannot be written.</exception>
+    /// <summary>Adds grades; they are on disk when this returns.</summary>
+    /// <exception cref="InvalidInputException">The file cannot be written.</exception>
     public void Add(string key, IReadOnlyList<Grade> grades)
     {
         lock (_gate)
@@ -82,10 +80,9 @@ internal sealed class GradeJournal : IDisposable
         }
     }
 
-    /// <inheritdoc/>
     public void Dispose() => _file.Dispose();
 
-    /// <summary>Reads all lines. One that cannot be read, such as the last one before a power failure, is ignored.</summary>
+    /// <summary>Ignores a line that is damaged, such as the last one before a power failure.</summary>
     private void ReadLines()
     {
         var bytes = new byte[_file.Length];
@@ -112,7 +109,7 @@ internal sealed class GradeJournal : IDisposable
         }
         catch (Exception error) when (error is JsonException or InvalidOperationException)
         {
-            // Strings with half of a surrogate pair are no text, and no JsonException either.
+            // InvalidOperationException: a string with half of a surrogate pair.
             return null;
         }
     }

@@ -13,7 +13,7 @@ internal static class GradeReports
 
     private static readonly string[] Headings = ["student", "notebook", "exercise", "points", "of", "state", "cause", "message"];
 
-    /// <summary>A spreadsheet takes a text that starts with one of these for a formula.</summary>
+    /// <summary>A spreadsheet takes text that starts with one of these for a formula.</summary>
     private const string FormulaBeginnings = "=+-@\t\r";
 
     /// <summary>Writes both files.</summary>
@@ -24,7 +24,7 @@ internal static class GradeReports
         AtomicFile.WriteAllText(Path.Combine(folder, JsonFile), ToJson(result, settings, isSandboxed));
     }
 
-    /// <summary>RFC 4180, a line a grade. An apostrophe goes before whatever a spreadsheet would take for a formula.</summary>
+    /// <summary>As in RFC 4180, a line a grade. An apostrophe precedes what a spreadsheet would take for a formula.</summary>
     private static string ToCsv(IEnumerable<Grade> grades)
     {
         var csv = new StringBuilder();

@@ -27,11 +27,11 @@ internal static class GradeSummary
         console.WriteUnwrapped(
             string.Create(
                 CultureInfo.InvariantCulture,
-                $"{Count(result.Students.Count, "student")}, {Count(result.Planned, "submission")}{(reused > 0 ? $" ({reused} graded before)" : "")}: on average {totals.Average():0.##} of {most:0.##} points."),
+                $"{DisplayText.Counted(result.Students.Count, "student")}, {DisplayText.Counted(result.Planned, "submission")}{(reused > 0 ? $" ({reused} graded before)" : "")}: on average {totals.Average():0.##} of {most:0.##} points."),
             null);
     }
 
-    /// <summary>Submissions that a person must look at: unusable ones, and those that could not be graded.</summary>
+    /// <summary>Lists the submissions that a person must look at.</summary>
     private static void WriteProblems(IAnsiConsole console, GradingResult result)
     {
         var problems = result.Grades.Where(grade => grade.State is Grade.Unusable or Grade.NotGraded).Select(Problem).Distinct().ToList();
@@ -74,6 +74,4 @@ internal static class GradeSummary
             .OrderByDescending(cause => cause.Count()).ThenBy(cause => cause.Key, StringComparer.Ordinal);
         return string.Join(", ", causes.Take(MaxCauses).Select(cause => $"{cause.Key} ({cause.Count()})"));
     }
-
-    private static string Count(int number, string what) => $"{number} {what}{(number == 1 ? "" : "s")}";
 }

@@ -8,11 +8,10 @@ namespace Lecture38.Runner;
 /// <param name="Exercises">Its exercises, in its order.</param>
 internal sealed record GradedNotebook(string Name, ReadOnlyMemory<byte> Bytes, IReadOnlyList<CourseExercise> Exercises)
 {
-    /// <summary>A hash of the file.</summary>
     public string Hash { get; } = Convert.ToHexString(SHA256.HashData(Bytes.Span));
 
     /// <summary>The notebooks of a folder that have exercises, by name.</summary>
-    /// <exception cref="InvalidInputException">The folder has none, or one cannot be read.</exception>
+    /// <exception cref="InvalidInputException">The folder has none, or a notebook cannot be read.</exception>
     public static IReadOnlyList<GradedNotebook> In(string folder)
     {
         GradedNotebook[] notebooks =
@@ -24,13 +23,6 @@ internal sealed record GradedNotebook(string Name, ReadOnlyMemory<byte> Bytes, I
 
     /// <summary>A fresh copy of the notebook, which a run may change, as if it were in the given folder.</summary>
     public NotebookDocument OpenIn(string folder) => NotebookDocument.Parse(Bytes, Path.Combine(folder, Name + ".ipynb"));
-
-    /// <summary>The number of exercises that another notebook holds, by <c>grade_id</c> or by cell id.</summary>
-    public int CountExercisesIn(NotebookDocument other)
-    {
-        var ids = other.CodeCells.Select(cell => cell.Grading?.GradeId ?? cell.Id).ToHashSet();
-        return Exercises.Count(exercise => ids.Contains(exercise.Id));
-    }
 
     private static GradedNotebook Read(string path)
     {

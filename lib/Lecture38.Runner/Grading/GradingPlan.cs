@@ -7,7 +7,7 @@ internal sealed record PlannedSubmission(SubmittedFile File, GradedNotebook Note
 
 /// <summary>The submissions to run, and the grades that need no run.</summary>
 /// <param name="ToRun">At most one submission for each student and notebook.</param>
-/// <param name="Settled">Grades for whatever is missing or cannot be used.</param>
+/// <param name="Settled">The grades of what is missing or cannot be used.</param>
 internal sealed record GradingPlan(IReadOnlyList<PlannedSubmission> ToRun, IReadOnlyList<Grade> Settled)
 {
     /// <summary>Matches submissions with the notebooks that they answer. A notebook that nobody handed in is not part of the assignment.</summary>
@@ -23,7 +23,7 @@ internal sealed record GradingPlan(IReadOnlyList<PlannedSubmission> ToRun, IRead
             }
             catch (Exception error)
             {
-                // Whatever is wrong with a file, be it something that nobody foresaw, costs no other file.
+                // Whatever is wrong with a file, even if nobody foresaw it, costs no other file.
                 var reason = error is InvalidInputException input ? input.Reason : "cannot be read: " + error.Message.ReplaceLineEndings(" ");
                 settled.Add(new Grade(file.Student, file.Name, "", 0, 0, Grade.Unusable, null, $"{file.Name}: {reason}"));
             }
@@ -56,7 +56,7 @@ internal sealed record GradingPlan(IReadOnlyList<PlannedSubmission> ToRun, IRead
         }
 
         var submission = NotebookDocument.ParseStudentCopy(file.ReadBytes(), file.Name);
-        return course.Where(notebook => notebook.CountExercisesIn(submission) > 0).MaxBy(notebook => notebook.CountExercisesIn(submission))
+        return StudentCopy.MostShared(submission, course, notebook => notebook.Exercises)
             ?? throw new InvalidInputException(file.Name, "is not a notebook of the course: neither its name nor any exercise matches one");
     }
 

@@ -7,7 +7,7 @@ namespace Lecture38.Runner;
 /// <summary>Shows the progress of grading: a bar on a terminal, a line a submission in a pipe.</summary>
 internal static class GradingProgress
 {
-    /// <summary>Runs the grading, which reports every submission that ended, from several threads.</summary>
+    /// <summary>Runs the grading, which reports every submission that has ended, from several threads.</summary>
     public static Task<GradingResult> ShowAsync(IAnsiConsole console, int total, Func<Action<GradedSubmission>, Task<GradingResult>> run) =>
         console.IsLive()
             ? console.Progress().Columns(RunProgress.Columns(console.Profile.Width)).StartAsync(context => run(new Live(context, total).Ended))
@@ -48,7 +48,6 @@ internal static class GradingProgress
     }
 
     /// <summary>Counts submissions, and estimates the time left. Thread-safe.</summary>
-    /// <param name="total">Submissions to grade.</param>
     private sealed class Pace(int total)
     {
         private readonly Lock _gate = new();
@@ -56,28 +55,19 @@ internal static class GradingProgress
         private int _done;
         private int _reused;
 
-        /// <summary>Counts a submission that has ended.</summary>
-        /// <returns>One line: <c>12 of 300, 31 a minute, 9 min left</c>. Submissions that an earlier run graded do not count for the pace.</returns>
+        /// <summary>Counts a submission; one that an earlier run graded does not count for the pace.</summary>
+        /// <returns>One line: <c>12 of 300, 31 a minute, 9 min left</c>.</returns>
         public string Count(GradedSubmission submission)
         {
             lock (_gate)
             {
                 _done++;
                 _reused += submission.IsReused ? 1 : 0;
-                return Describe(_done, _done - _reused, _watch.Elapsed);
+                var (graded, elapsed) = (_done - _reused, _watch.Elapsed);
+                return graded == 0
+                    ? $"{_done} of {total}"
+                    : string.Create(CultureInfo.InvariantCulture, $"{_done} of {total}, {graded / elapsed.TotalMinutes:0} a minute, {Rounded(elapsed / graded * (total - _done))} left");
             }
-        }
-
-        private string Describe(int done, int graded, TimeSpan elapsed)
-        {
-            var far = string.Create(CultureInfo.InvariantCulture, $"{done} of {total}");
-            if (graded == 0)
-            {
-                return far;
-            }
-
-            var left = elapsed / graded * (total - done);
-            return string.Create(CultureInfo.InvariantCulture, $"{far}, {graded / elapsed.TotalMinutes:0} a minute, {Rounded(left)} left");
         }
 
         private static string Rounded(TimeSpan time) => time switch

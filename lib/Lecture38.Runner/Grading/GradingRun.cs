@@ -3,8 +3,8 @@ using System.Collections.Concurrent;
 namespace Lecture38.Runner;
 
 /// <summary>
-/// Grades submissions, several at a time. A submission can cost only its own points, never the run. What an earlier run graded is
-/// not graded again.
+/// Grades submissions, several at a time. A submission can cost only its own points, never the run. A submission that an earlier run
+/// graded is not graded again.
 /// </summary>
 /// <param name="course">The notebooks of the course.</param>
 /// <param name="courseFiles">The course's files.</param>
@@ -63,7 +63,7 @@ internal sealed class GradingRun(
         }
         catch (OperationCanceledException) when (stop.Token.IsCancellationRequested)
         {
-            // The next run grades half a submission anew.
+            // The next run starts this submission from the beginning.
             return null;
         }
     }
@@ -79,18 +79,16 @@ internal sealed class GradingRun(
     }
 }
 
-/// <summary>The graded submission.</summary>
+/// <summary>A submission and its grades.</summary>
 /// <param name="Planned">The submission.</param>
 /// <param name="Grades">Its grades.</param>
-/// <param name="IsReused">True where an earlier run graded it.</param>
-/// <param name="Failure">Why it could not be graded, through no fault of its own; null where it was.</param>
+/// <param name="IsReused">True if an earlier run graded it.</param>
+/// <param name="Failure">Why it could not be graded, through no fault of its own; null if it was.</param>
 internal sealed record GradedSubmission(PlannedSubmission Planned, IReadOnlyList<Grade> Grades, bool IsReused = false, string? Failure = null)
 {
-    /// <summary>A submission that cannot be used: no points.</summary>
     public static GradedSubmission Unusable(PlannedSubmission planned, InvalidInputException error) =>
         new(planned, Grade.NoneFor(planned.File.Student, planned.Notebook, Grade.Unusable, $"{planned.File.Name}: {error.Reason}"));
 
-    /// <summary>A submission that could not be graded.</summary>
     public static GradedSubmission Failed(PlannedSubmission planned, Exception error)
     {
         var reason = error.Message.ReplaceLineEndings(" ");
@@ -101,13 +99,13 @@ internal sealed record GradedSubmission(PlannedSubmission Planned, IReadOnlyList
 /// <summary>The result of grading all submissions.</summary>
 /// <param name="Students">All students.</param>
 /// <param name="Grades">All grades, by student, notebook, and the exercise's position in it.</param>
-/// <param name="Submissions">The submissions that were run, or that an earlier run graded.</param>
+/// <param name="Submissions">The submissions that this run or an earlier one graded.</param>
 /// <param name="Planned">The number of submissions to run.</param>
-/// <param name="IsInterrupted">True where a person interrupted the run.</param>
+/// <param name="IsInterrupted">True if a person interrupted the run.</param>
 internal sealed record GradingResult(
     IReadOnlyList<string> Students, IReadOnlyList<Grade> Grades, IReadOnlyList<GradedSubmission> Submissions, int Planned, bool IsInterrupted)
 {
-    /// <summary>0 where all were graded, 1 where some could not be, 130 after an interrupt.</summary>
+    /// <summary>0 if all were graded, 1 if some could not be, 130 after an interrupt.</summary>
     public int ExitCode =>
         IsInterrupted ? Outcome.Interrupted.ToExitCode() : Submissions.Any(submission => submission.Failure is not null) ? 1 : 0;
 }

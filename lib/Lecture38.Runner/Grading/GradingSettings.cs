@@ -5,18 +5,16 @@ namespace Lecture38.Runner;
 /// <summary>How submissions are graded.</summary>
 /// <param name="Limits">What a kernel may use.</param>
 /// <param name="Submission">Time for a whole submission.</param>
-/// <param name="Seed">For everything random in the checks.</param>
+/// <param name="Seed">The seed of the checks' random numbers.</param>
 /// <param name="Jobs">Submissions that run at a time.</param>
 internal sealed record GradingSettings(KernelLimits Limits, TimeSpan Submission, int Seed, int Jobs)
 {
     /// <summary>Not the notebooks' seed, so that an answer fitted to their numbers gains nothing.</summary>
     public const int DefaultSeed = 2038;
 
-    /// <summary>20 s for a cell, 1 GiB of memory, 1 MiB of output a cell.</summary>
     public static KernelLimits DefaultLimits { get; } =
         KernelLimits.Default with { Cell = TimeSpan.FromSeconds(20), Memory = new ByteSize(1L << 30), Output = new ByteSize(1L << 20) };
 
-    /// <summary>Five minutes.</summary>
     public static TimeSpan DefaultSubmission { get; } = TimeSpan.FromMinutes(5);
 
     /// <summary>All settings on which a grade depends.</summary>

@@ -6,33 +6,29 @@ internal enum SandboxMode
     /// <summary>If it works.</summary>
     Auto,
 
-    /// <summary>Always; without it nothing is graded.</summary>
+    /// <summary>Always: without it, nothing is graded.</summary>
     Required,
 
     /// <summary>Never.</summary>
     None,
 }
 
-/// <summary>Where a submission's kernels run: on a throw-away copy of the course, with a home and a temporary folder of their own.</summary>
+/// <summary>Where the kernels of one submission run: with the course's files, a home and a temporary folder of their own.</summary>
 internal interface ISubmissionPlace : IDisposable
 {
     /// <summary>The command that starts a kernel there.</summary>
     KernelCommandLine Kernel { get; }
 
-    /// <summary>Removes the names of this place from a text, so that the same submission gets the same message every time.</summary>
+    /// <summary>Removes this place's paths from a text, so that the same submission always gets the same message.</summary>
     string WithoutPlace(string text);
 }
 
 /// <summary>Where submissions run: in bubblewrap or, without it, in a copy of the course.</summary>
-/// <param name="IsUsed">True where they run in bubblewrap.</param>
+/// <param name="IsUsed">True if they run in bubblewrap.</param>
 /// <param name="Note">One line for the person who grades.</param>
-/// <param name="Open">Makes the place for one submission.</param>
+/// <param name="Open">Makes a place for one submission.</param>
 internal sealed record Sandbox(bool IsUsed, string Note, Func<ISubmissionPlace> Open)
 {
-    private const string Program = "bwrap";
-
-    private const string HowToInstall = "bubblewrap is not installed; install it with: apt-get install bubblewrap";
-
     /// <summary>Chooses by starting a real kernel in bubblewrap.</summary>
     /// <exception cref="InvalidInputException">A sandbox is required but does not work.</exception>
     /// <exception cref="OperationCanceledException">The run was stopped.</exception>
@@ -62,9 +58,9 @@ internal sealed record Sandbox(bool IsUsed, string Note, Func<ISubmissionPlace> 
             return (null, "bubblewrap needs Linux");
         }
 
-        if (KernelCommandLine.FindProgram(Program) is not { } program)
+        if (KernelCommandLine.FindProgram("bwrap") is not { } program)
         {
-            return (null, HowToInstall);
+            return (null, "bubblewrap is not installed; install it with: apt-get install bubblewrap");
         }
 
         var problem = "";

@@ -3,25 +3,24 @@ using System.Globalization;
 namespace Lecture38.Runner;
 
 /// <summary>
-/// The course as a submission's kernel sees it in bubblewrap: its files, the .NET installation and the system's libraries are
-/// read-only, and nothing else is visible. The working folder, home and temporary folder are in memory. There is no network, and a
-/// PID namespace hides other processes and ends all of the kernel's with it.
+/// The course in bubblewrap. A kernel sees the course's files, the .NET installation and the system's libraries, all read-only, and
+/// nothing else. Its working folder, home and temporary folder are in memory. It has no network, and a PID namespace hides other
+/// processes and ends the kernel's own together with it.
 /// </summary>
 internal sealed class SandboxedCourse : ISubmissionPlace
 {
     private const string Course = "/course", Home = "/home/student", Temporary = "/tmp", DotNet = "/dotnet";
     private const string Working = $"{Course}/{CourseFiles.NotebooksFolder}";
 
-    /// <summary>The size of each folder in memory, which does not count as the kernel's memory.</summary>
+    /// <summary>The size of each folder in memory; the memory limit does not include it.</summary>
     private static readonly ByteSize FolderSize = new(64L << 20);
 
     private static readonly string[] LibraryFolders = ["/lib", "/lib64", "/lib32", "/usr/lib", "/usr/lib64", "/usr/lib32"];
 
-    /// <summary>Describes the sandbox for a course.</summary>
     /// <param name="program">The path of bubblewrap.</param>
     /// <param name="course">The course.</param>
-    /// <param name="seed">For the checks.</param>
-    /// <param name="isOldProgram">True for a bubblewrap before 0.8, which can neither bound folders in memory nor forbid namespaces within.</param>
+    /// <param name="seed">The seed of the checks.</param>
+    /// <param name="isOldProgram">True for bubblewrap before 0.8, which can neither limit folders in memory nor forbid nested namespaces.</param>
     public SandboxedCourse(string program, CourseFiles course, int seed, bool isOldProgram)
     {
         string[] kernel = [$"{DotNet}/{SubmissionEnvironment.DotNetProgram}", $"{Course}/{KernelCommandLine.EmbeddedPath}", "--working-dir", Working];
@@ -45,8 +44,8 @@ internal sealed class SandboxedCourse : ISubmissionPlace
     }
 
     /// <summary>
-    /// The mounts in their order. <c>/proc</c> is read-only, because there the settings of the whole machine would be writable for
-    /// a submission that is graded by root.
+    /// The mounts, in order. <c>/proc</c> is read-only, because a submission that root grades could change the settings of the whole
+    /// machine there.
     /// </summary>
     private static IEnumerable<string> Mounts(CourseFiles course, bool isOldProgram) =>
     [
@@ -69,7 +68,7 @@ internal sealed class SandboxedCourse : ISubmissionPlace
     private static string[] Memory(string folder, bool isOldProgram) =>
         isOldProgram ? ["--tmpfs", folder] : ["--size", FolderSize.Bytes.ToString(CultureInfo.InvariantCulture), "--tmpfs", folder];
 
-    /// <summary>A folder of libraries as it is on this machine: there, a link to another, or not there.</summary>
+    /// <summary>A folder of libraries as it is on this machine: a folder, a link to another, or missing.</summary>
     private static string[] Library(string folder) => new DirectoryInfo(folder) switch
     {
         { Exists: false } => [],

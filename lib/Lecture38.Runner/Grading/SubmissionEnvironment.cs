@@ -3,16 +3,14 @@ using System.Runtime.InteropServices;
 
 namespace Lecture38.Runner;
 
-/// <summary>The environment of a submission's kernel: its variables, beside those that every kernel gets, and its .NET installation.</summary>
+/// <summary>The environment of a submission's kernel: its .NET installation, and its variables besides those that every kernel gets.</summary>
 internal static class SubmissionEnvironment
 {
-    /// <summary>The folder of the .NET installation that runs this program: the runtime is in <c>shared/Microsoft.NETCore.App/VERSION</c> of it.</summary>
+    /// <summary>The .NET installation that runs this program; the runtime is in its <c>shared/Microsoft.NETCore.App/VERSION</c>.</summary>
     public static string DotNetRoot { get; } = Path.GetFullPath(Path.Combine(RuntimeEnvironment.GetRuntimeDirectory(), "..", "..", ".."));
 
-    /// <summary>The program in that folder.</summary>
     public static string DotNetProgram { get; } = OperatingSystem.IsWindows() ? "dotnet.exe" : "dotnet";
 
-    /// <summary>The environment variables of a kernel with these folders.</summary>
     public static IReadOnlyDictionary<string, string> Variables(string path, string dotnet, string home, string temporary, int seed)
     {
         var environment = new Dictionary<string, string>

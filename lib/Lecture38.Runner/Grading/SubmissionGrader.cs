@@ -8,10 +8,10 @@ namespace Lecture38.Runner;
 /// <param name="stop">Stops the run early.</param>
 internal sealed class SubmissionGrader(Sandbox sandbox, GradingSettings settings, RunStop stop)
 {
-    /// <summary>No check's message is longer; a message that a student's code makes may be.</summary>
+    /// <summary>The checks' own messages are shorter, but a student's code can make longer ones.</summary>
     private const int MaxMessageLength = 2_000;
 
-    /// <summary>Runs a submission's answers and the course's checks of them. Whatever goes wrong costs this submission only.</summary>
+    /// <summary>Runs a submission's answers and the course's checks of them. Whatever goes wrong costs only this submission.</summary>
     /// <exception cref="OperationCanceledException">The run was stopped.</exception>
     public async Task<GradedSubmission> GradeAsync(PlannedSubmission planned, ReadOnlyMemory<byte> submission, string courseFolder)
     {

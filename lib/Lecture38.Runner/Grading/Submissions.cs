@@ -1,43 +1,32 @@
 namespace Lecture38.Runner;
 
 /// <summary>
-/// A folder of submissions: <c>STUDENT/…/NOTEBOOK.ipynb</c>, as nbgrader keeps them too (<c>submitted/STUDENT/ASSIGNMENT/NOTEBOOK.ipynb</c>),
-/// or flat, <c>STUDENT.ipynb</c> or <c>STUDENT__NOTEBOOK.ipynb</c>. It is only read, and no link in it is followed.
+/// A folder of submissions: <c>STUDENT/…/NOTEBOOK.ipynb</c>, of which nbgrader's <c>submitted/STUDENT/ASSIGNMENT/NOTEBOOK.ipynb</c> is a
+/// case, or flat: <c>STUDENT.ipynb</c> or <c>STUDENT__NOTEBOOK.ipynb</c>. It is only read, and no link in it is followed.
 /// </summary>
-/// <param name="Students">All students, also those whose folder holds no notebook.</param>
-/// <param name="Files">Their files, by student and name.</param>
+/// <param name="Students">All students, even those whose folder holds no notebook.</param>
+/// <param name="Files">Their files, sorted by student and name.</param>
 internal sealed record Submissions(IReadOnlyList<string> Students, IReadOnlyList<SubmittedFile> Files)
 {
     /// <summary>Separates the student's name from the notebook's in a flat file's name.</summary>
     public const string NameSeparator = "__";
 
-    /// <summary>Deeper than any layout of submissions; what is nested more deeply is hostile, or the wrong archive.</summary>
+    /// <summary>No layout of submissions is deeper; a deeper folder is hostile, or the wrong archive.</summary>
     private const int MaxDepth = 8;
 
     private const string Checkpoints = ".ipynb_checkpoints";
-
-    private const string LinkProblem = "is a link, and links are not followed; hand in the file itself";
 
     /// <summary>Lists the submissions in a folder.</summary>
     /// <exception cref="InvalidInputException">The folder does not exist, cannot be read, or holds no submission.</exception>
     public static Submissions In(string folder)
     {
-        var entries = List(folder);
         var students = new SortedSet<string>(StringComparer.Ordinal);
         var files = new List<SubmittedFile>();
-        foreach (var entry in entries.Where(entry => !entry.Name.StartsWith('.')))
+        foreach (var entry in List(folder).Where(entry => !entry.Name.StartsWith('.') && (IsFolder(entry) || IsNotebook(entry))))
         {
-            if (IsFolder(entry))
-            {
-                students.Add(entry.Name);
-                files.AddRange(entry.LinkTarget is null ? FilesBelow(entry.FullName, entry.Name, entry.Name, depth: 1) : [Linked(entry, entry.Name, entry.Name)]);
-            }
-            else if (IsNotebook(entry))
-            {
-                var student = StudentOf(entry.Name);
-                students.Add(student);
-                files.Add(FileOf(entry, student, entry.Name));
-            }
+            var student = IsFolder(entry) ? entry.Name : StudentOf(entry.Name);
+            students.Add(student);
+            files.AddRange(FilesOf(entry, student, entry.Name, depth: 0));
         }
 
         return students.Count > 0
@@ -45,34 +34,32 @@ internal sealed record Submissions(IReadOnlyList<string> Students, IReadOnlyList
             : throw new InvalidInputException(folder, "no submission in this folder; it must hold STUDENT/NOTEBOOK.ipynb, STUDENT__NOTEBOOK.ipynb or STUDENT.ipynb");
     }
 
-    private static IEnumerable<SubmittedFile> FilesBelow(string folder, string student, string name, int depth)
+    /// <summary>A notebook, or the notebooks in a folder and its subfolders. An entry that is not followed becomes a file with a problem.</summary>
+    private static IEnumerable<SubmittedFile> FilesOf(FileSystemInfo entry, string student, string name, int depth)
     {
-        IReadOnlyList<FileSystemInfo> entries;
+        var isFolder = IsFolder(entry);
+        if (isFolder ? entry.Name == Checkpoints : !IsNotebook(entry))
+        {
+            return [];
+        }
+
+        var problem = entry.LinkTarget is not null ? "is a link, and links are not followed; hand in the file itself"
+            : isFolder && depth == MaxDepth ? $"is more than {MaxDepth} folders deep"
+            : null;
+        if (!isFolder || problem is not null)
+        {
+            return [new SubmittedFile(student, entry.FullName, name, problem)];
+        }
+
         try
         {
-            entries = List(folder);
+            return List(entry.FullName).SelectMany(inner => FilesOf(inner, student, $"{name}/{inner.Name}", depth + 1));
         }
         catch (InvalidInputException error)
         {
-            return [new SubmittedFile(student, folder, name, error.Reason)];
+            return [new SubmittedFile(student, entry.FullName, name, error.Reason)];
         }
-
-        return entries.SelectMany(entry => FilesOf(entry, student, $"{name}/{entry.Name}", depth));
     }
-
-    private static IEnumerable<SubmittedFile> FilesOf(FileSystemInfo entry, string student, string name, int depth) => entry switch
-    {
-        _ when !IsFolder(entry) => IsNotebook(entry) ? [FileOf(entry, student, name)] : [],
-        { Name: Checkpoints } => [],
-        { LinkTarget: not null } => [Linked(entry, student, name)],
-        _ when depth == MaxDepth => [new SubmittedFile(student, entry.FullName, name, $"is more than {MaxDepth} folders deep")],
-        _ => FilesBelow(entry.FullName, student, name, depth + 1),
-    };
-
-    private static SubmittedFile FileOf(FileSystemInfo entry, string student, string name) =>
-        entry.LinkTarget is null ? new SubmittedFile(student, entry.FullName, name) : Linked(entry, student, name);
-
-    private static SubmittedFile Linked(FileSystemInfo entry, string student, string name) => new(student, entry.FullName, name, LinkProblem);
 
     private static bool IsFolder(FileSystemInfo entry) => entry.Attributes.HasFlag(FileAttributes.Directory);
 
@@ -103,16 +90,16 @@ internal sealed record Submissions(IReadOnlyList<string> Students, IReadOnlyList
 }
 
 /// <summary>A notebook that somebody handed in.</summary>
-/// <param name="Student">Whose it is: the name of a folder or a file.</param>
-/// <param name="Path">Where it is.</param>
+/// <param name="Student">The student, by the name of the folder or of the file.</param>
+/// <param name="Path">The file's path.</param>
 /// <param name="Name">Its path below the folder of submissions, with slashes.</param>
-/// <param name="Problem">Why it cannot be read, in one line; null where it may be.</param>
+/// <param name="Problem">Why it must not be read, in one line; null if it may be.</param>
 internal sealed record SubmittedFile(string Student, string Path, string Name, string? Problem = null)
 {
-    /// <summary>The largest file that is read: a notebook with many figures in its outputs has a tenth of it.</summary>
+    /// <summary>Ten times the size of a notebook with many figures in its outputs.</summary>
     private static readonly ByteSize MaxSize = new(32L << 20);
 
-    /// <summary>The file's name without <c>.ipynb</c>, and without the student's name where it starts with that.</summary>
+    /// <summary>The file's name without <c>.ipynb</c>, and without the student's name if it starts with that.</summary>
     public string NotebookName
     {
         get
@@ -124,8 +111,7 @@ internal sealed record SubmittedFile(string Student, string Path, string Name, s
         }
     }
 
-    /// <summary>Reads the file. Never writes.</summary>
-    /// <exception cref="InvalidInputException">It cannot be read, or is far too large.</exception>
+    /// <exception cref="InvalidInputException">The file cannot be read, or is too large.</exception>
     public byte[] ReadBytes()
     {
         if (Problem is not null)
