@@ -2,7 +2,7 @@ using System.CommandLine;
 
 namespace Lecture38.Runner;
 
-/// <summary>The verb <c>check</c>: runs a student's exercises, and shows the result of each and what changed.</summary>
+/// <summary>The command <c>check</c>: runs a student's exercises, and shows each result and what changed.</summary>
 internal sealed class CheckCommand(RunnerHost host)
 {
     private const string ExitCodes = """
@@ -21,7 +21,6 @@ internal sealed class CheckCommand(RunnerHost host)
 
     private readonly Option<bool> _watch = new("--watch") { Description = "Check again whenever the notebook is saved, until Ctrl+C." };
 
-    /// <summary>The command for the parser.</summary>
     public Command Build()
     {
         var command = new Command("check", "Run the exercises of your notebook and show which are right.\n\n" + ExitCodes) { _notebook, _watch };

@@ -18,8 +18,6 @@ internal sealed class CopyCheck(string root, string path, KernelCommandLine comm
     private readonly ProgressFile _progress = new(root, path);
 
     /// <summary>Checks the copy, shows the results, and returns the most severe outcome.</summary>
-    /// <exception cref="InvalidInputException">The copy cannot be used.</exception>
-    /// <exception cref="OperationCanceledException">The check was interrupted.</exception>
     public async Task<Outcome> RunAsync()
     {
         var courseNotebook = new CourseNotebook(root);
@@ -42,9 +40,7 @@ internal sealed class CopyCheck(string root, string path, KernelCommandLine comm
         return results.Max(result => result.Mark.IsRight ? Outcome.Passed : (Outcome)Math.Max((int)Outcome.Failed, (int)result.Outcome));
     }
 
-    /// <summary>Checks the copy now and after every save. A copy that cannot be read costs one line.</summary>
-    /// <exception cref="InvalidInputException">The copy cannot be used at the start.</exception>
-    /// <exception cref="OperationCanceledException">The watch was interrupted. It has no other end.</exception>
+    /// <summary>Checks the copy now and after every save, until it is interrupted. A copy that cannot be read costs one line.</summary>
     public async Task<Outcome> WatchAsync()
     {
         // Read first: a folder that does not exist cannot be watched.
@@ -86,13 +82,12 @@ internal sealed class CopyCheck(string root, string path, KernelCommandLine comm
             _watcher.Changed += Note;
             _watcher.Created += Note;
             _watcher.Renamed += Note;
-            // Events were lost; one of them may have been a save.
+            // Events were lost, and one of them may have been a save.
             _watcher.Error += (_, _) => _events.Writer.TryWrite(true);
             _watcher.EnableRaisingEvents = true;
         }
 
-        /// <summary>Waits for the next save; one since the last wait counts.</summary>
-        /// <exception cref="OperationCanceledException">The wait was cancelled.</exception>
+        /// <summary>Waits for the next save; a save since the last wait counts.</summary>
         public async Task WaitForSaveAsync(CancellationToken cancellation)
         {
             await _events.Reader.ReadAsync(cancellation);

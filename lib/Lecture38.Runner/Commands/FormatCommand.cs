@@ -3,14 +3,13 @@ using System.Text;
 
 namespace Lecture38.Runner;
 
-/// <summary>The verb <c>format</c>: rewrites source notebooks in canonical form.</summary>
+/// <summary>The command <c>format</c>: rewrites source notebooks in canonical form.</summary>
 internal sealed class FormatCommand(RunnerHost host)
 {
     private readonly Argument<string[]> _notebooks = RunnerCommandLine.NotebooksArgument();
 
     private readonly Option<bool> _check = new("--check") { Description = "Write nothing; exit with 1 if a notebook is not in canonical form." };
 
-    /// <summary>The command for the parser.</summary>
     public Command Build()
     {
         var command = new Command("format", "Rewrite notebooks in canonical form, as they are committed: sorted keys, cell ids, no outputs.")

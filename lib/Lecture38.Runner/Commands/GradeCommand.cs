@@ -1,9 +1,10 @@
 using System.CommandLine;
+using System.CommandLine.Parsing;
 using System.Globalization;
 
 namespace Lecture38.Runner;
 
-/// <summary>The verb <c>grade</c>: grades a folder of submissions.</summary>
+/// <summary>The command <c>grade</c>: grades a folder of submissions.</summary>
 internal sealed class GradeCommand(RunnerHost host)
 {
     private const string JournalFile = "journal.jsonl";
@@ -22,30 +23,17 @@ internal sealed class GradeCommand(RunnerHost host)
         "The folder of submissions: STUDENT/…/NOTEBOOK.ipynb (also nbgrader's submitted folder), STUDENT__NOTEBOOK.ipynb or STUDENT.ipynb.",
         "the folder of submissions");
 
-    private readonly Option<string?> _notebooks = new("--notebooks")
-    {
-        Description = "Folder of the notebooks to grade against. Default: the course's notebooks folder.",
-        HelpName = "DIR",
-    };
+    private readonly Option<string?> _notebooks = RunnerCommandLine.PathOption(
+        "--notebooks", "DIR", "Folder of the notebooks to grade against. Default: the course's notebooks folder.", "a folder of notebooks");
 
-    private readonly Option<string?> _output = new("--output", "-o")
-    {
-        Description = "Folder for grades.csv, grades.json and the journal. Default: artifacts/grades of the course.",
-        HelpName = "DIR",
-    };
+    private readonly Option<string?> _output = RunnerCommandLine.PathOption(
+        "--output", "DIR", "Folder for grades.csv, grades.json and the journal. Default: artifacts/grades of the course.", "a folder", "-o");
 
-    private readonly Option<SandboxMode> _sandbox = new("--sandbox")
+    private readonly Option<string> _sandbox = new("--sandbox")
     {
-        Description = "Use bubblewrap: auto uses it where it works, required grades nothing without it, none does without.",
+        Description = "Whether to use bubblewrap: auto uses it where it works, required grades nothing without it, none never uses it.",
         HelpName = "auto|required|none",
-        DefaultValueFactory = _ => SandboxMode.Auto,
-        CustomParser = argument => argument.Tokens[0].Value switch
-        {
-            "auto" => SandboxMode.Auto,
-            "required" => SandboxMode.Required,
-            "none" => SandboxMode.None,
-            var other => LimitOptions.Refuse<SandboxMode>(argument, $"--sandbox: '{other}' is not one of auto, required, none."),
-        },
+        DefaultValueFactory = _ => "auto",
     };
 
     private readonly Option<int> _seed = new("--seed")
@@ -71,15 +59,13 @@ internal sealed class GradeCommand(RunnerHost host)
 
     private readonly Option<bool> _fresh = new("--fresh") { Description = "Grade everything again, even what an earlier run graded." };
 
-    /// <summary>The command for the parser.</summary>
     public Command Build()
     {
         var command = new Command("grade", "Grade a folder of submissions, which is only read. After an interrupt, repeat the command to continue.\n\n" + ExitCodes)
         {
             _submissions, _notebooks, _output, _sandbox, _seed, _cellTimeout, _submissionTimeout, _memoryLimit, _outputLimit, _jobs, _fresh,
         };
-        _notebooks.Validators.Add(given => RunnerCommandLine.RefuseEmpty(given, given.Tokens, "--notebooks", "a folder of notebooks"));
-        _output.Validators.Add(given => RunnerCommandLine.RefuseEmpty(given, given.Tokens, "--output", "a folder"));
+        _sandbox.Validators.Add(RequireSandboxMode);
         command.SetAction((parsed, _) => GradeAsync(parsed));
         return command;
     }
@@ -101,7 +87,13 @@ internal sealed class GradeCommand(RunnerHost host)
         using var interrupts = host.ConnectInterrupts(stop);
         var console = RunConsole.Create(host.Output);
         using var journal = GradeJournal.Open(Path.Combine(output, JournalFile), parsed.GetValue(_fresh));
-        if (await ChooseSandboxAsync(parsed.GetValue(_sandbox), course, settings, stop) is not { } sandbox)
+        var mode = Enum.Parse<SandboxMode>(parsed.GetValue(_sandbox)!, ignoreCase: true);
+        Sandbox sandbox;
+        try
+        {
+            sandbox = await Sandbox.ChooseAsync(mode, course, settings.Seed, settings.Limits, stop);
+        }
+        catch (OperationCanceledException)
         {
             return Outcome.Interrupted.ToExitCode();
         }
@@ -120,15 +112,11 @@ internal sealed class GradeCommand(RunnerHost host)
         return result.ExitCode;
     }
 
-    private static async Task<Sandbox?> ChooseSandboxAsync(SandboxMode mode, CourseFiles course, GradingSettings settings, RunStop stop)
+    private static void RequireSandboxMode(OptionResult given)
     {
-        try
+        if (given.Tokens is [var token] && token.Value is not ("auto" or "required" or "none"))
         {
-            return await Sandbox.ChooseAsync(mode, course, settings.Seed, settings.Limits, stop);
-        }
-        catch (OperationCanceledException)
-        {
-            return null;
+            given.AddError($"--sandbox: '{token.Value}' is not one of auto, required, none.");
         }
     }
 

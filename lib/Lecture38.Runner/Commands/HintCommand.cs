@@ -3,12 +3,11 @@ using Spectre.Console;
 
 namespace Lecture38.Runner;
 
-/// <summary>The verb <c>hint</c>: each call gives the next hint.</summary>
+/// <summary>The command <c>hint</c>: each call gives the next hint.</summary>
 internal sealed class HintCommand(RunnerHost host)
 {
     private readonly Argument<string> _exercise = RunnerCommandLine.OneArgument("EXERCISE", "The exercise's name, as check shows it.", "an exercise");
 
-    /// <summary>The command for the parser.</summary>
     public Command Build()
     {
         var command = new Command("hint", "Give the next hint for an exercise.") { _exercise };

@@ -2,12 +2,12 @@ using System.CommandLine;
 
 namespace Lecture38.Runner;
 
-/// <summary>The options of every verb that starts kernels: which kernel, and its limits.</summary>
+/// <summary>The options of commands that run notebooks in a kernel of the user's choice: which kernel, and its limits.</summary>
 internal sealed class KernelOptions
 {
     private readonly Option<string> _kernel = new("--kernel")
     {
-        Description = "embedded, dotnet-interactive, or a command with arguments that speaks their protocol; {working-dir} in it stands for the notebook's folder.",
+        Description = "embedded, dotnet-interactive, or a command that speaks their protocol; in its arguments, {working-dir} stands for the notebook's folder.",
         HelpName = "KERNEL",
         DefaultValueFactory = _ => KernelCommandLine.Embedded,
     };
@@ -21,7 +21,6 @@ internal sealed class KernelOptions
 
     private readonly Option<ByteSize> _outputLimit = LimitOptions.Output(KernelLimits.Default);
 
-    /// <summary>Adds the options to a command.</summary>
     public void AddTo(Command command)
     {
         foreach (var option in new Option[] { _kernel, _cellTimeout, _startupTimeout, _memoryLimit, _outputLimit })
@@ -30,11 +29,9 @@ internal sealed class KernelOptions
         }
     }
 
-    /// <summary>The kernel that the command line names.</summary>
-    /// <exception cref="KernelNotFoundException">It does not exist.</exception>
+    /// <exception cref="KernelNotFoundException">The kernel that the command line names does not exist.</exception>
     public KernelCommandLine Kernel(ParseResult parsed, string root) => KernelCommandLine.Find(parsed.GetValue(_kernel)!, root);
 
-    /// <summary>Its limits.</summary>
     public KernelLimits Limits(ParseResult parsed) => new(
         parsed.GetValue(_startupTimeout), parsed.GetValue(_cellTimeout), parsed.GetValue(_memoryLimit), parsed.GetValue(_outputLimit));
 }

@@ -4,24 +4,21 @@ using System.Globalization;
 
 namespace Lecture38.Runner;
 
-/// <summary>The options with limits, the same for every verb that starts kernels.</summary>
+/// <summary>The options with limits, the same for every command that starts kernels.</summary>
 internal static class LimitOptions
 {
-    /// <summary>Longer than this no timer runs.</summary>
+    /// <summary>Timers do not run longer.</summary>
     private static readonly TimeSpan Longest = TimeSpan.FromDays(24);
 
     private static readonly (string Suffix, double Seconds)[] Units = [("ms", 0.001), ("s", 1), ("m", 60), ("h", 3600), ("", 1)];
 
-    /// <summary>The time for a cell.</summary>
     public static Option<TimeSpan> CellTimeout(KernelLimits defaults) =>
         Duration("--cell-timeout", "Time limit for a cell: 60, 60s, 2m, 00:01:00.", defaults.Cell);
 
-    /// <summary>The memory of a kernel.</summary>
     public static Option<ByteSize> Memory(KernelLimits defaults) => Size(
         "--memory-limit", "Memory limit for a kernel and its child processes: 2GiB, 512MiB.",
         defaults.Memory, KernelLimits.MinMemory, KernelLimits.MaxMemory);
 
-    /// <summary>The output of a cell.</summary>
     public static Option<ByteSize> Output(KernelLimits defaults) => Size(
         "--output-limit", "Output limit for a cell.", defaults.Output, new ByteSize(1), KernelLimits.MaxOutput);
 
@@ -37,7 +34,6 @@ internal static class LimitOptions
             : Refuse<int>(argument, $"--jobs: '{argument.Tokens[0].Value}' is not a number of {what}; write 1 or more."),
     };
 
-    /// <summary>A duration.</summary>
     public static Option<TimeSpan> Duration(string name, string description, TimeSpan defaultValue) => new(name)
     {
         Description = description,
@@ -48,7 +44,7 @@ internal static class LimitOptions
             : Refuse<TimeSpan>(argument, $"{name}: '{argument.Tokens[0].Value}' is not a duration; write 60, 90s, 2m or 00:01:00."),
     };
 
-    private static Option<ByteSize> Size(string name, string description, ByteSize defaultValue, ByteSize least, ByteSize most) => new(name)
+    private static Option<ByteSize> Size(string name, string description, ByteSize defaultValue, ByteSize min, ByteSize max) => new(name)
     {
         Description = description,
         HelpName = "SIZE",
@@ -56,13 +52,12 @@ internal static class LimitOptions
         CustomParser = argument => ByteSize.TryParse(argument.Tokens[0].Value, out var size) switch
         {
             false => Refuse<ByteSize>(argument, $"{name}: '{argument.Tokens[0].Value}' is not a size; write 2GiB or 512MiB."),
-            true when size.Bytes < least.Bytes => Refuse<ByteSize>(argument, $"{name}: {size} is too little for a kernel; at least {least}."),
-            true when size.Bytes > most.Bytes => Refuse<ByteSize>(argument, $"{name}: '{argument.Tokens[0].Value}' is too much; at most {most}."),
+            true when size.Bytes < min.Bytes => Refuse<ByteSize>(argument, $"{name}: {size} is too little for a kernel; at least {min}."),
+            true when size.Bytes > max.Bytes => Refuse<ByteSize>(argument, $"{name}: '{argument.Tokens[0].Value}' is too much; at most {max}."),
             true => size,
         },
     };
 
-    /// <summary>Refuses a value, and says why.</summary>
     public static T Refuse<T>(ArgumentResult argument, string reason)
         where T : struct
     {

@@ -1,10 +1,9 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
-using System.Globalization;
 
 namespace Lecture38.Runner;
 
-/// <summary>The verb <c>publish</c>: writes executed notebooks as a site that needs no server, no network and no kernel.</summary>
+/// <summary>The command <c>publish</c>: writes executed notebooks as a site that needs no server, no network and no kernel.</summary>
 internal sealed class PublishCommand(RunnerHost host)
 {
     private readonly Argument<string[]> _notebooks = RunnerCommandLine.NotebooksArgument();
@@ -13,29 +12,22 @@ internal sealed class PublishCommand(RunnerHost host)
 
     private readonly Option<int> _jobs = LimitOptions.Jobs("notebooks");
 
-    private readonly Option<string?> _output = new("--output", "-o")
-    {
-        Description = "Folder for the book. Default: artifacts/book in the course; with --instructor artifacts/book-instructor.",
-        HelpName = "DIR",
-    };
+    private readonly Option<string?> _output = RunnerCommandLine.PathOption(
+        "--output", "DIR", "Folder for the book. Default: artifacts/book of the course, or artifacts/book-instructor with --instructor.", "a folder", "-o");
 
-    private readonly Option<string?> _executed = new("--executed")
-    {
-        Description = "Publish the executed notebooks in this folder instead of running any.",
-        HelpName = "DIR",
-    };
+    private readonly Option<string?> _executed = RunnerCommandLine.PathOption(
+        "--executed", "DIR", "Publish the executed notebooks in this folder; run none.", "the folder of executed notebooks");
 
     private readonly Option<string?> _source = new("--source")
     {
-        Description = "Address of the course itself; the pages link to it.",
+        Description = "Address of the course, for links to it.",
         HelpName = "URL",
     };
 
-    private readonly Option<bool> _noCheck = new("--no-check") { Description = "Publish also what differs from the expectations, if all cells ran." };
+    private readonly Option<bool> _noCheck = new("--no-check") { Description = "Publish even if outputs differ from the expectations." };
 
     private readonly Option<bool> _instructor = new("--instructor") { Description = "Show the solutions. Not for students." };
 
-    /// <summary>The command for the parser.</summary>
     public Command Build()
     {
         var command = new Command("publish", "Run notebooks and write them as a book: pages that need no server, no network and no kernel.\n\n" + Outcomes.ExitCodes)
@@ -43,8 +35,6 @@ internal sealed class PublishCommand(RunnerHost host)
             _notebooks, _output, _executed, _source, _instructor, _noCheck, _jobs,
         };
         _kernelOptions.AddTo(command);
-        _output.Validators.Add(given => RunnerCommandLine.RefuseEmpty(given, given.Tokens, "--output", "a folder"));
-        _executed.Validators.Add(given => RunnerCommandLine.RefuseEmpty(given, given.Tokens, "--executed", "the folder of executed notebooks"));
         _source.Validators.Add(RequireAddress);
         command.Validators.Add(RequireOneOrigin);
         command.SetAction((parsed, _) => PublishAsync(parsed));
@@ -75,7 +65,7 @@ internal sealed class PublishCommand(RunnerHost host)
         }
 
         var readers = isForInstructors ? "instructors, with solutions" : "students";
-        host.Output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{Path.Combine(output, Book.IndexFile)}: {book.Lessons.Count} {(book.Lessons.Count == 1 ? "lesson" : "lessons")} for {readers}"));
+        host.Output.WriteLine($"{Path.Combine(output, Book.IndexFile)}: {DisplayText.Counted(book.Lessons.Count, "lesson")} for {readers}");
         return exitCode;
     }
 
@@ -86,7 +76,7 @@ internal sealed class PublishCommand(RunnerHost host)
         var notebooks = NotebookPaths.Find(parsed.GetValue(_notebooks) ?? [], root);
         NotebookPaths.RequireRoomFor(notebooks, artifacts);
 
-        // Report what prevents publishing before the notebooks run, not after.
+        // Before the notebooks run, because that takes a while.
         folder.RequireRoomFor([Book.IndexFile, .. notebooks.Select(path => Path.GetFileNameWithoutExtension(path) + ".html")]);
         foreach (var path in notebooks.Where(File.Exists))
         {

@@ -4,7 +4,7 @@ using System.Security.Cryptography;
 
 namespace Lecture38.Runner;
 
-/// <summary>The verb <c>release</c>: writes notebooks for students, or for instructors who use nbgrader.</summary>
+/// <summary>The command <c>release</c>: writes notebooks for students, or for instructors who use nbgrader.</summary>
 internal sealed class ReleaseCommand(RunnerHost host)
 {
     private readonly Argument<string> _folder = RunnerCommandLine.OneArgument("DIR", "The folder for the notebooks.", "a folder");
@@ -23,7 +23,6 @@ internal sealed class ReleaseCommand(RunnerHost host)
             : LimitOptions.Refuse<int>(argument, $"--seed: '{argument.Tokens[0].Value}' is not a seed; write a number from 0 to {int.MaxValue}."),
     };
 
-    /// <summary>The command for the parser.</summary>
     public Command Build()
     {
         var command = new Command("release", "Write notebooks for students: without solutions, with checks and given cells locked.") { _folder, _instructor, _seed };
@@ -47,7 +46,7 @@ internal sealed class ReleaseCommand(RunnerHost host)
         return 0;
     }
 
-    /// <summary>Writes the files over nobody's work: if one of them is there with other text, none is written.</summary>
+    /// <summary>Overwrites nobody's work: if a file exists with other text, none is written.</summary>
     private static void Write(string folder, IReadOnlyList<TextFile> files)
     {
         foreach (var file in files)

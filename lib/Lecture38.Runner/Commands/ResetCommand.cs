@@ -2,13 +2,12 @@ using System.CommandLine;
 
 namespace Lecture38.Runner;
 
-/// <summary>The verb <c>reset</c>: puts an exercise's stub back in place of a student's answer, which is kept in a file.</summary>
+/// <summary>The command <c>reset</c>: puts an exercise's stub back in place of a student's answer, which is kept in a file.</summary>
 internal sealed class ResetCommand(RunnerHost host)
 {
     private readonly Argument<string> _exercise = RunnerCommandLine.OneArgument("EXERCISE", "The exercise's name, as check shows it.", "an exercise");
     private readonly Argument<string> _notebook = RunnerCommandLine.OneArgument("NOTEBOOK", "Your copy of a notebook of the course.", "your notebook");
 
-    /// <summary>The command for the parser.</summary>
     public Command Build()
     {
         var command = new Command("reset", "Put an exercise's stub back into your notebook; your answer is kept in a file beside it.") { _exercise, _notebook };
@@ -26,7 +25,7 @@ internal sealed class ResetCommand(RunnerHost host)
         return 0;
     }
 
-    /// <summary>In the course's own notebook the answer stands where the stub was; there is no other to take it from.</summary>
+    /// <summary>In the course's own notebook the answer has replaced the only stub there is.</summary>
     private static void RequireCopy(string path, NotebookDocument course)
     {
         if (PathComparer.Default.AreSame(path, course.Path))

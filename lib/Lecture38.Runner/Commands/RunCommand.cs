@@ -3,7 +3,7 @@ using System.CommandLine.Parsing;
 
 namespace Lecture38.Runner;
 
-/// <summary>The verb <c>run</c>: executes notebooks and checks their outputs.</summary>
+/// <summary>The command <c>run</c>: executes notebooks and checks their outputs.</summary>
 internal sealed class RunCommand(RunnerHost host)
 {
     private readonly Argument<string[]> _notebooks = RunnerCommandLine.NotebooksArgument();
@@ -14,17 +14,11 @@ internal sealed class RunCommand(RunnerHost host)
 
     private readonly Option<bool> _failFast = new("--fail-fast") { Description = "Stop at the first cell that does not pass." };
 
-    private readonly Option<string?> _output = new("--output", "-o")
-    {
-        Description = "Folder for the executed notebooks. Default: the course's artifacts folder.",
-        HelpName = "DIR",
-    };
+    private readonly Option<string?> _output = RunnerCommandLine.PathOption(
+        "--output", "DIR", "Folder for the executed notebooks. Default: artifacts of the course.", "a folder", "-o");
 
-    private readonly Option<string?> _junit = new("--junit")
-    {
-        Description = "File for the JUnit report. Default: artifacts/junit.xml of the course.",
-        HelpName = "FILE",
-    };
+    private readonly Option<string?> _junit = RunnerCommandLine.PathOption(
+        "--junit", "FILE", "File for the JUnit report. Default: artifacts/junit.xml of the course.", "a file");
 
     private readonly Option<bool> _json = new("--json") { Description = "Write the result as JSON to standard output, and progress to standard error." };
 
@@ -37,16 +31,13 @@ internal sealed class RunCommand(RunnerHost host)
         Description = "Fill in every solution first; every check must then say right. Results go to artifacts/with-solutions.",
     };
 
-    /// <summary>The command for the parser.</summary>
     public Command Build()
     {
-        var command = new Command("run", "Execute notebooks and check their outputs (the default verb).\n\n" + Outcomes.ExitCodes)
+        var command = new Command("run", "Execute notebooks and check their outputs (the default command).\n\n" + Outcomes.ExitCodes)
         {
             _notebooks, _jobs, _failFast, _output, _junit, _json, _noCheck, _update, _withSolutions,
         };
         _kernelOptions.AddTo(command);
-        _output.Validators.Add(given => RunnerCommandLine.RefuseEmpty(given, given.Tokens, "--output", "a folder"));
-        _junit.Validators.Add(given => RunnerCommandLine.RefuseEmpty(given, given.Tokens, "--junit", "a file"));
         command.Validators.Add(RequireOneUse);
         command.SetAction((parsed, _) => RunAsync(parsed));
         return command;
@@ -88,7 +79,7 @@ internal sealed class RunCommand(RunnerHost host)
             host.Output.Write(JsonReport.ToText(result));
         }
 
-        // Last, because writing can fail after the results are shown.
+        // Last, because writing can fail, and the results are then already shown.
         JUnitReport.Write(result, junit);
         RunReport.WriteWhereResultsAre(console, result, outputFolder, junit);
         return result.ExitCode;
@@ -97,7 +88,7 @@ internal sealed class RunCommand(RunnerHost host)
     private ExpectationMode Mode(ParseResult parsed) =>
         parsed.GetValue(_update) ? ExpectationMode.Update : parsed.GetValue(_noCheck) ? ExpectationMode.Ignore : ExpectationMode.Check;
 
-    /// <summary>Looks only whether the options are given: asking for a malformed value throws.</summary>
+    /// <summary>Asks only whether the options are given: reading a malformed value throws.</summary>
     private void RequireOneUse(CommandResult command)
     {
         foreach (var other in new Option[] { _noCheck, _withSolutions })

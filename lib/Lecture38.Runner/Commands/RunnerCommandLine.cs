@@ -5,12 +5,12 @@ using System.CommandLine.Parsing;
 
 namespace Lecture38.Runner;
 
-/// <summary>The whole command line: its verbs, and one line for wrong usage.</summary>
+/// <summary>The command line: its commands, and one line for wrong usage.</summary>
 public static class RunnerCommandLine
 {
-    private const string DefaultVerb = "run";
+    private const string DefaultCommand = "run";
 
-    /// <summary>Notebooks or folders; refuses what looks like a misspelt option.</summary>
+    /// <summary>Notebooks or folders. Refuses what looks like a misspelt option.</summary>
     internal static Argument<string[]> NotebooksArgument()
     {
         var notebooks = new Argument<string[]>("NOTEBOOK")
@@ -18,19 +18,27 @@ public static class RunnerCommandLine
             Description = "Notebooks, or folders of them. Default: the course's notebooks folder.",
             Arity = ArgumentArity.ZeroOrMore,
         };
-        notebooks.Validators.Add(given => RefuseNameless(given, "a notebook or a folder of them"));
+        notebooks.Validators.Add(given => RefuseUnusable(given, "a notebook or a folder of them"));
         return notebooks;
     }
 
-    /// <summary>A required argument; refuses what looks like a misspelt option.</summary>
+    /// <summary>A required argument. Refuses what looks like a misspelt option.</summary>
     internal static Argument<string> OneArgument(string name, string description, string what)
     {
         var one = new Argument<string>(name) { Description = description };
-        one.Validators.Add(given => RefuseNameless(given, what));
+        one.Validators.Add(given => RefuseUnusable(given, what));
         return one;
     }
 
-    private static void RefuseNameless(ArgumentResult given, string what)
+    /// <summary>An option with the path of a file or folder.</summary>
+    internal static Option<string?> PathOption(string name, string helpName, string description, string what, params string[] aliases)
+    {
+        var option = new Option<string?>(name, aliases) { Description = description, HelpName = helpName };
+        option.Validators.Add(given => RefuseEmpty(given, given.Tokens, name, what));
+        return option;
+    }
+
+    private static void RefuseUnusable(ArgumentResult given, string what)
     {
         RefuseEmpty(given, given.Tokens, given.Argument.Name, what);
         if (given.Tokens.FirstOrDefault(token => token.Value.StartsWith('-')) is { } option)
@@ -39,8 +47,8 @@ public static class RunnerCommandLine
         }
     }
 
-    /// <summary>Refuses an empty path, such as an unset variable in a script leaves.</summary>
-    internal static void RefuseEmpty(SymbolResult given, IReadOnlyList<Token> tokens, string name, string what)
+    /// <summary>An unset variable in a script leaves an empty path.</summary>
+    private static void RefuseEmpty(SymbolResult given, IReadOnlyList<Token> tokens, string name, string what)
     {
         if (tokens.Any(token => token.Value.Length == 0))
         {
@@ -52,7 +60,7 @@ public static class RunnerCommandLine
     /// <returns>The exit code for the process.</returns>
     public static async Task<int> InvokeAsync(string[] arguments, RunnerHost host)
     {
-        var root = new RootCommand("Runs the notebooks of Lecture 38 and checks their outputs. The default verb is run.")
+        var root = new RootCommand("Runs the notebooks of Lecture 38 and checks their outputs. The default command is run.")
         {
             new RunCommand(host).Build(),
             new CheckCommand(host).Build(),
@@ -63,14 +71,14 @@ public static class RunnerCommandLine
             new PublishCommand(host).Build(),
             new FormatCommand(host).Build(),
         };
-        if (arguments is [var word, ..] && IsMisspeltVerb(word, root))
+        if (arguments is [var word, ..] && IsMisspeltCommand(word, root))
         {
-            return Refuse(host, $"There is no verb {word}, and no such file. See --help.", Outcome.Invalid);
+            return Refuse(host, $"There is no command {word}, and no such file. See --help.", Outcome.Invalid);
         }
 
         var help = root.Options.OfType<HelpOption>().Single();
         help.Action = new BriefHelp((SynchronousCommandLineAction)help.Action!);
-        var parsed = root.Parse(WithVerb(arguments, root), new ParserConfiguration { ResponseFileTokenReplacer = null });
+        var parsed = root.Parse(WithCommand(arguments, root), new ParserConfiguration { ResponseFileTokenReplacer = null });
         if (parsed.Errors.Count > 0)
         {
             return Refuse(host, $"{parsed.Errors[0].Message.ReplaceLineEndings(" ")} See --help.", Outcome.Invalid);
@@ -97,15 +105,15 @@ public static class RunnerCommandLine
         }
     }
 
-    /// <summary>Without a verb, the arguments belong to <c>run</c>.</summary>
-    private static string[] WithVerb(string[] arguments, RootCommand root)
+    /// <summary>Without a command, the arguments belong to <c>run</c>.</summary>
+    private static string[] WithCommand(string[] arguments, RootCommand root)
     {
         var isForRoot = arguments is [var first, ..]
             && (root.Subcommands.Any(command => command.Name == first) || root.Options.Any(option => option.Name == first || option.Aliases.Contains(first)));
-        return isForRoot ? arguments : [DefaultVerb, .. arguments];
+        return isForRoot ? arguments : [DefaultCommand, .. arguments];
     }
 
-    private static bool IsMisspeltVerb(string word, RootCommand root) =>
+    private static bool IsMisspeltCommand(string word, RootCommand root) =>
         word.Length > 0 && word.All(char.IsAsciiLetter) && root.Subcommands.All(command => command.Name != word) && !Path.Exists(word);
 
     private static int Refuse(RunnerHost host, string reason, Outcome outcome)
@@ -114,17 +122,17 @@ public static class RunnerCommandLine
         return outcome.ToExitCode();
     }
 
-    /// <summary>Help that lists verbs without their exit codes, which the help of each verb has.</summary>
+    /// <summary>Lists commands without their exit codes, which the help of each command has.</summary>
     private sealed class BriefHelp(SynchronousCommandLineAction help) : SynchronousCommandLineAction
     {
-        /// <summary>Help needs no arguments, also where the verb requires some.</summary>
+        /// <summary>Help needs no arguments, even if the command does.</summary>
         public override bool ClearsParseErrors => true;
 
         public override int Invoke(ParseResult parsed)
         {
-            foreach (var verb in parsed.CommandResult.Command.Subcommands)
+            foreach (var command in parsed.CommandResult.Command.Subcommands)
             {
-                verb.Description = verb.Description!.Split("\n\n")[0];
+                command.Description = command.Description!.Split("\n\n")[0];
             }
 
             return help.Invoke(parsed);

@@ -1,8 +1,8 @@
 namespace Lecture38.Runner;
 
-/// <summary>What a verb knows of the world around it: where it writes, which course it serves, and how it is interrupted.</summary>
-/// <param name="Output">Standard output, or what stands in for it.</param>
-/// <param name="Error">Standard error, or what stands in for it.</param>
+/// <summary>The surroundings of a command: where it writes, the course, and what interrupts it.</summary>
+/// <param name="Output">Standard output, or a substitute.</param>
+/// <param name="Error">Standard error, or a substitute.</param>
 /// <param name="Root">The course's folder.</param>
 public sealed record RunnerHost(TextWriter Output, TextWriter Error, string Root)
 {

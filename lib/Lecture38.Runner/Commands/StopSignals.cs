@@ -3,8 +3,8 @@ using System.Runtime.InteropServices;
 namespace Lecture38.Runner;
 
 /// <summary>
-/// Turns Ctrl+C and termination signals into the orderly end of a run: kernels are ended and results written. A second signal ends
-/// the process at once.
+/// On Ctrl+C or a termination signal, ends a run in good order: kernels are ended and results written. A second signal ends the
+/// process at once.
 /// </summary>
 internal sealed class StopSignals : IDisposable
 {
@@ -31,7 +31,7 @@ internal sealed class StopSignals : IDisposable
         context.Cancel = true;
         if (Interlocked.Increment(ref _count) > 1)
         {
-            // The first signal must have been noted before the kernels die, or their end would look like a fault of theirs.
+            // Only after the run has noted the first signal: otherwise the end of its kernels would look like their fault.
             SpinWait.SpinUntil(() => _stop.Token.IsCancellationRequested, TimeSpan.FromSeconds(1));
             KernelProcess.KillAll();
             Environment.Exit(Outcome.Interrupted.ToExitCode());

@@ -5,7 +5,7 @@ namespace Lecture38.Runner;
 /// <summary>Runs notebooks, several at a time. A notebook that cannot be read costs only itself.</summary>
 /// <param name="settings">What to do.</param>
 /// <param name="stop">Stops the run early.</param>
-/// <param name="progress">Told about every notebook and cell.</param>
+/// <param name="progress">Shows every notebook and cell.</param>
 public sealed class CourseRun(RunSettings settings, RunStop stop, IRunProgress progress)
 {
     /// <summary>Runs the notebooks; the results are in the order of the paths.</summary>
@@ -43,7 +43,7 @@ public sealed class CourseRun(RunSettings settings, RunStop stop, IRunProgress p
         }
     }
 
-    /// <summary>Read what is expected, run, judge, write: each once, and in this order.</summary>
+    /// <summary>Reads expectations, runs, judges and writes: each once, in this order.</summary>
     private async Task<NotebookResult> RunAsync(NotebookDocument notebook)
     {
         var file = settings.Expectations == ExpectationMode.Ignore ? null : ExpectationFile.For(notebook);
@@ -80,7 +80,7 @@ public sealed class CourseRun(RunSettings settings, RunStop stop, IRunProgress p
         }
     }
 
-    /// <summary>Only after a run without failures are the outputs what the notebook should show.</summary>
+    /// <summary>Updates only after a run without failures: otherwise the outputs are not what the notebook should show.</summary>
     private static NotebookResult Update(NotebookDocument notebook, ExpectationFile expectations, NotebookResult result)
     {
         if (result.Outcome != Outcome.Passed)

@@ -2,10 +2,10 @@ using System.Text.Json.Nodes;
 
 namespace Lecture38.Runner;
 
-/// <summary>A notebook with what its cells showed, in the form of nbformat.</summary>
+/// <summary>Writes a notebook with its outputs, as nbformat stores them.</summary>
 internal static class ExecutedNotebook
 {
-    /// <summary>Puts outputs, execution counts and times into a notebook, in place of what it held; its text.</summary>
+    /// <summary>Replaces the outputs, execution counts and times in a notebook, and returns its text.</summary>
     public static string ToText(NotebookDocument notebook, IEnumerable<CellRun> runs)
     {
         notebook.ClearOutputs();

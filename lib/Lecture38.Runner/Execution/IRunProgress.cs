@@ -1,6 +1,6 @@
 namespace Lecture38.Runner;
 
-/// <summary>Told about a run as it proceeds, from several threads.</summary>
+/// <summary>Shows a run as it proceeds. Called from several threads.</summary>
 public interface IRunProgress
 {
     /// <summary>A notebook starts.</summary>
@@ -10,8 +10,8 @@ public interface IRunProgress
     void CellStarted(string notebook, string cellId);
 
     /// <summary>
-    /// A cell has ended, or will not run. Whether it showed what it has to show is known only after its notebook, because a task
-    /// that it left running may show more; until then <see cref="Outcome.Passed"/> means that it ran as it should.
+    /// A cell has ended, or will not run. Its outputs are judged only after the notebook, because a task that it left running may show
+    /// more; until then, <see cref="Outcome.Passed"/> means that it ran as it should.
     /// </summary>
     void CellEnded(string notebook, CellVerdict verdict);
 

@@ -9,12 +9,12 @@ namespace Lecture38.Runner;
 /// <param name="startKernel">Starts a kernel in a folder.</param>
 /// <param name="limits">What a kernel may use.</param>
 /// <param name="stop">Stops the run early.</param>
-/// <param name="progress">Told about every cell.</param>
+/// <param name="progress">Shows every cell.</param>
 /// <param name="failFast">Judges a cell as soon as it has ended, and ends the run if it does not pass; null to run on.</param>
 internal sealed class NotebookRunner(
-    Func<string, IKernelTransport> startKernel, KernelLimits limits, RunStop stop, IRunProgress progress, Func<CellRun, CellVerdict>? failFast)
+    Func<string, KernelProcess> startKernel, KernelLimits limits, RunStop stop, IRunProgress progress, Func<CellRun, CellVerdict>? failFast)
 {
-    /// <summary>Runs the notebook's code cells. Changes nothing in it, and judges nothing.</summary>
+    /// <summary>Runs the notebook's code cells. Does not change it, and judges nothing.</summary>
     public async Task<NotebookRun> RunAsync(NotebookDocument notebook)
     {
         var watch = Stopwatch.StartNew();
@@ -87,7 +87,7 @@ internal sealed class NotebookRunner(
 }
 
 /// <summary>A notebook whose cells have run.</summary>
-/// <param name="Cells">Its code cells in their order.</param>
+/// <param name="Cells">Its code cells, in order.</param>
 /// <param name="Duration">From the kernel's start to the end of the last cell.</param>
 /// <param name="Outcome">Passed if there was a kernel for the cells.</param>
 /// <param name="Problem">Why there was none.</param>

@@ -1,8 +1,8 @@
 namespace Lecture38.Runner;
 
-/// <summary>How a whole run ended.</summary>
-/// <param name="Notebooks">Its notebooks, in the order in which they were given.</param>
-/// <param name="IsInterrupted">True where a person ended it.</param>
+/// <summary>The result of a run.</summary>
+/// <param name="Notebooks">The notebooks, in the order in which they were given.</param>
+/// <param name="IsInterrupted">True if a person ended the run.</param>
 /// <param name="Duration">From start to end.</param>
 public sealed record RunResult(IReadOnlyList<NotebookResult> Notebooks, bool IsInterrupted, TimeSpan Duration)
 {
@@ -22,14 +22,14 @@ public sealed record RunResult(IReadOnlyList<NotebookResult> Notebooks, bool IsI
     };
 }
 
-/// <summary>How a notebook ended.</summary>
+/// <summary>The result of a notebook.</summary>
 /// <param name="Path">The notebook, as it was given.</param>
-/// <param name="Cells">Its code cells, in their order.</param>
-/// <param name="Problems">What is wrong beyond single cells: a line each that names the file.</param>
-/// <param name="ProblemOutcome">How severe the problems are; passed where there are none.</param>
+/// <param name="Cells">Its code cells, in order.</param>
+/// <param name="Problems">What is wrong besides single cells: a line each that names the file.</param>
+/// <param name="ProblemOutcome">How severe the problems are; passed if there are none.</param>
 /// <param name="Duration">From the kernel's start to the last cell's end.</param>
 /// <param name="ExecutedPath">Where the executed notebook was written, if it was.</param>
-/// <param name="Note">What was done beyond running it, in a line that names the file; or null.</param>
+/// <param name="Note">What was done besides running it, in a line that names the file; or null.</param>
 public sealed record NotebookResult(
     string Path,
     IReadOnlyList<CellVerdict> Cells,
@@ -52,7 +52,7 @@ public sealed record NotebookResult(
     /// <summary>A notebook that was not run.</summary>
     public static NotebookResult WithoutRun(string path, Outcome outcome, string problem) => new(path, [], [problem], outcome);
 
-    /// <summary>The result with more problems, which are at least this severe.</summary>
+    /// <summary>The result with more problems, of at least this severity.</summary>
     public NotebookResult WithProblems(Outcome outcome, IEnumerable<string> problems)
     {
         string[] all = [.. Problems, .. problems];

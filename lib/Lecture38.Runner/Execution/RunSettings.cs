@@ -1,17 +1,17 @@
 namespace Lecture38.Runner;
 
-/// <summary>What a run does.</summary>
+/// <summary>The settings of a run.</summary>
 /// <param name="StartKernel">Starts a kernel in a notebook's folder.</param>
 /// <param name="Limits">What a kernel may use.</param>
 /// <param name="Jobs">Notebooks that run at a time.</param>
 /// <param name="OutputFolder">Where executed notebooks are written.</param>
 /// <param name="FailFast">
-/// Ends the run at the first cell that does not pass. Cells are then judged as they end, and again after the notebook.
+/// True to end the run at the first cell that does not pass. Cells are then judged as they end, and again after the notebook.
 /// </param>
 /// <param name="Expectations">What is done with expectations.</param>
-/// <param name="WithSolutions">Fills every exercise's cell with its solution first.</param>
+/// <param name="WithSolutions">True to fill in the solution of every exercise first.</param>
 public sealed record RunSettings(
-    Func<string, IKernelTransport> StartKernel,
+    Func<string, KernelProcess> StartKernel,
     KernelLimits Limits,
     int Jobs,
     string OutputFolder,

@@ -1,9 +1,9 @@
 namespace Lecture38.Runner;
 
-/// <summary>How to start this program, for hints.</summary>
+/// <summary>How to start this program, for messages.</summary>
 internal static class ThisProgram
 {
-    /// <summary>What is typed before a verb.</summary>
+    /// <summary>What comes before a command.</summary>
     public const string CommandLine = "dotnet run --project lib/Lecture38.Runner --";
 
     /// <summary>The command that accepts what a notebook shows.</summary>

@@ -60,7 +60,7 @@ public sealed class GradeCommandLineTests : IDisposable
     {
         var help = (await CommandLine.RunAsync(_course.Folder, "grade", "--help")).Output;
         Assert.All(
-            ["--notebooks", "--output", "--sandbox", "--seed", "--cell-timeout", "--submission-timeout", "--memory-limit", "--output-limit", "--jobs", "--fresh", "130  interrupted"],
+            ["--notebooks", "--output", "--sandbox", "--seed", "--cell-timeout", "--submission-timeout", "--memory-limit", "--output-limit", "--jobs", "--fresh", "130  interrupted", "[default: auto]"],
             text => Assert.Contains(text, help, StringComparison.Ordinal));
     }
 }

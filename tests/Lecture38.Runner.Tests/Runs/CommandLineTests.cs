@@ -96,7 +96,7 @@ public sealed class CommandLineTests : IDisposable
     public async Task A_misspelt_verb_is_no_notebook()
     {
         var end = await RunnerProcess.RunAsync(_folder, "chekc", "my.ipynb");
-        Assert.Equal((2, "", "There is no verb chekc, and no such file. See --help.\n"), (end.ExitCode, end.Output, end.Errors));
+        Assert.Equal((2, "", "There is no command chekc, and no such file. See --help.\n"), (end.ExitCode, end.Output, end.Errors));
     }
 
     [Fact]
