@@ -1,8 +1,8 @@
 namespace Lecture38.Runner;
 
 /// <summary>
-/// Writes a book into a folder. It overwrites an older book, and nothing else: a list in the folder names the files of the book. Files that
-/// the new book no longer has are deleted, so that no page of the older one, perhaps with solutions, stays.
+/// Writes a book into a folder. It overwrites an older book, whose files a list in the folder names, and nothing else. It deletes files
+/// that the new book no longer has, so that no older page, perhaps with solutions, stays.
 /// </summary>
 /// <param name="folder">The folder, as it was given.</param>
 public sealed class BookFolder(string folder)
@@ -12,7 +12,7 @@ public sealed class BookFolder(string folder)
     private const string LockName = OutputAssets.Folder + "/publishing";
 
     /// <summary>Requires that none of these files exists, except those of an older book.</summary>
-    /// <exception cref="InvalidInputException">One exists.</exception>
+    /// <exception cref="InvalidInputException">A file exists.</exception>
     public void RequireRoomFor(IEnumerable<string> names) => RequireRoomFor(names, ReadList());
 
     /// <summary>Writes the files.</summary>
@@ -25,7 +25,7 @@ public sealed class BookFolder(string folder)
         RequireRoomFor(names);
         using var alone = Lock();
 
-        // The list has the files of both books in the meantime: if this is interrupted, it still has all that exist.
+        // Until the end, the list has the files of both books: after an interrupt, it still has all that exist.
         var older = ReadList();
         RequireRoomFor(names, older);
         WriteList(names.Union(older));
@@ -53,7 +53,7 @@ public sealed class BookFolder(string folder)
         }
     }
 
-    /// <summary>A book has no links: a link in place of its file leads to a file of somebody else.</summary>
+    /// <summary>A book has no links, so a link in place of its file leads to somebody else's.</summary>
     private bool IsLink(string name) => new FileInfo(PathOf(name)).LinkTarget is not null;
 
     /// <summary>Two processes that write into one folder would leave a mixture of two books.</summary>
@@ -85,7 +85,7 @@ public sealed class BookFolder(string folder)
         }
     }
 
-    /// <summary>Leftovers of a process that was killed while it wrote a file of the book.</summary>
+    /// <summary>Temporary files of a process that was killed while it wrote a book.</summary>
     private IEnumerable<string> HalfWritten(HashSet<string> older) => ((string[])[folder, PathOf(OutputAssets.Folder)])
         .SelectMany(Directory.GetFiles)
         .Where(path => AtomicFile.TargetOfLeftover(Path.GetRelativePath(folder, path))?.Replace('\\', '/') is { } name && (name == ListName || older.Contains(name)));

@@ -40,7 +40,7 @@ public sealed class BookReader(string root, bool isForInstructors)
         return new Book(title, introduction, lessons, source, isForInstructors);
     }
 
-    /// <summary>Requires that the notebook can have a page, and that a book for students gets no answer, be it a solution or a student's own.</summary>
+    /// <summary>Requires that the notebook can have a page and, in a book for students, that it holds no answer.</summary>
     /// <exception cref="InvalidInputException">It cannot, or it holds an answer.</exception>
     public void RequirePublishable(NotebookDocument notebook)
     {
@@ -61,7 +61,7 @@ public sealed class BookReader(string root, bool isForInstructors)
         }
     }
 
-    /// <summary>True for an exercise of the course, in a notebook of any name, that does not contain the course's stub.</summary>
+    /// <summary>True for an exercise of the course, in any notebook, that does not hold the course's stub.</summary>
     private bool IsAnswered(NotebookCell cell) =>
         _stubs.Value[StudentCopy.NameOf(cell)].ToList() is { Count: > 0 } stubs && !stubs.Contains(TextOf(cell));
 

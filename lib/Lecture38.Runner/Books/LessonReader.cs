@@ -55,7 +55,7 @@ public sealed class LessonReader(IReadOnlyList<string> libraries, IReadOnlySet<s
             warnings);
     }
 
-    /// <summary>The code of all C# cells, and the solutions of exercises, highlighted together: cells use names of the ones before.</summary>
+    /// <summary>Highlights all C# cells and the solutions of exercises together, because cells use names of earlier cells.</summary>
     private Dictionary<NotebookCell, (string Source, string? Solution)> Highlight(NotebookDocument notebook, NotebookCell[] cells)
     {
         NotebookCell[] code = [.. cells.Where(cell => cell.IsCode && cell.KernelName == "csharp")];

@@ -13,10 +13,10 @@ namespace Lecture38.Runner;
 /// <param name="Text">Its text, on one line.</param>
 public sealed record SearchSection(string Id, string Heading, string Text);
 
-/// <summary>The text of the whole book as a script: a page that is opened as a file may load scripts, but no data.</summary>
+/// <summary>The text of the whole book as a script: a page that is opened as a file can load scripts, but not data.</summary>
 public static class SearchIndex
 {
-    /// <summary>What is no text of the lesson: scripts, the links of headings to themselves, the frames of steppers, the tables of figures.</summary>
+    /// <summary>Scripts, headings' links to themselves, steps of steppers and tables of figures are not text of the lesson.</summary>
     private const string Skipped = "script, style, .anchor, .lecture38-stepper ol, .lecture38-figure details";
 
     private static readonly HashSet<string> Inline = ["a", "b", "code", "del", "em", "i", "span", "strong", "u"];

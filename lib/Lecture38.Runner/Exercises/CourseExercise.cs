@@ -6,10 +6,10 @@ namespace Lecture38.Runner;
 /// <param name="Check">The cell that checks it, locked.</param>
 public sealed record CourseExercise(string Id, NotebookCell Stub, NotebookCell Check)
 {
-    /// <summary>The suffix of the check cell's id, after the exercise's.</summary>
+    /// <summary>The check cell's id is the exercise's with this suffix.</summary>
     public const string CheckSuffix = "-check";
 
-    /// <summary>What a right answer earns.</summary>
+    /// <summary>The points for a right answer.</summary>
     public double Points => Check.Grading!.Points;
 
     /// <summary>The exercises of a notebook of the course, in its order.</summary>

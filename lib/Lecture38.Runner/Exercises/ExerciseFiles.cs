@@ -1,20 +1,14 @@
 namespace Lecture38.Runner;
 
 /// <summary>
-/// Where answers to exercises are kept: <c>solutions/NOTEBOOK/EXERCISE.cs</c>, and
-/// <c>wrong-answers/NOTEBOOK/EXERCISE/CAUSE.cs</c> for what students are likely to write instead. Neither is ever released to them.
+/// The files with answers to exercises: <c>solutions/NOTEBOOK/EXERCISE.cs</c>, and <c>wrong-answers/NOTEBOOK/EXERCISE/CAUSE.cs</c> for
+/// what students are likely to write instead. Students get neither.
 /// </summary>
 /// <param name="notebooks">The course's folder of notebooks.</param>
 public sealed class ExerciseFiles(string notebooks)
 {
-    /// <summary>The folder of the solutions, below the folder of notebooks.</summary>
-    public const string SolutionsFolder = "solutions";
-
-    /// <summary>The folder of the wrong answers, below the folder of notebooks.</summary>
-    public const string WrongAnswersFolder = "wrong-answers";
-
     /// <summary>The file with an exercise's solution.</summary>
-    public string Solution(string notebook, string exercise) => Path.Combine(notebooks, SolutionsFolder, notebook, exercise + ".cs");
+    public string Solution(string notebook, string exercise) => Path.Combine(notebooks, "solutions", notebook, exercise + ".cs");
 
     /// <summary>The source of an exercise's solution.</summary>
     /// <exception cref="InvalidInputException">There is no such file.</exception>
@@ -27,7 +21,7 @@ public sealed class ExerciseFiles(string notebooks)
     /// <summary>The files with an exercise's wrong answers, each named by the cause that the check must find.</summary>
     public IReadOnlyList<string> WrongAnswers(string notebook, string exercise)
     {
-        var folder = Path.Combine(notebooks, WrongAnswersFolder, notebook, exercise);
+        var folder = Path.Combine(notebooks, "wrong-answers", notebook, exercise);
         return Directory.Exists(folder) ? [.. Directory.GetFiles(folder, "*.cs").Order(StringComparer.Ordinal)] : [];
     }
 

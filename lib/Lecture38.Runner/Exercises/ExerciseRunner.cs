@@ -3,8 +3,8 @@ using System.Text.RegularExpressions;
 namespace Lecture38.Runner;
 
 /// <summary>
-/// Runs a student's answers and the course's checks of them. An answer that times out or ends its kernel costs its own exercise
-/// and no other; a cell that the student added costs nothing if it fails.
+/// Runs a student's answers and the course's checks of them. An answer that times out or ends its kernel costs only its own exercise; a
+/// cell that the student added costs nothing if it fails.
 /// </summary>
 /// <param name="startKernel">Starts a kernel in the folder from which the course's cells find the library.</param>
 /// <param name="limits">What a kernel may use.</param>
@@ -15,24 +15,20 @@ public sealed partial class ExerciseRunner(Func<KernelProcess> startKernel, Kern
     /// <exception cref="InvalidInputException">The course's own setup cell fails.</exception>
     /// <exception cref="KernelNotFoundException">The kernel's program cannot be started.</exception>
     /// <exception cref="KernelNotReadyException">The kernel ended, or took too long, before it was ready.</exception>
-    /// <exception cref="OperationCanceledException">The run was ended.</exception>
+    /// <exception cref="OperationCanceledException">The run was stopped.</exception>
     public async IAsyncEnumerable<ExerciseResult> RunAsync(StudentCopy copy)
     {
         await using var kernel = new RestartingKernel(startKernel, limits, stop);
-        await SetUpAsync(copy, kernel);
+        if (await kernel.SetUpAsync(copy.Setup) is { Outcome: not Outcome.Passed } setup)
+        {
+            throw new InvalidInputException(copy.Course.Path, $"its cell {copy.Setup.Id} fails: {setup.Message}");
+        }
+
         await RunOwnCellsAsync(copy.AfterSetup, kernel);
         foreach (var answer in copy.Answers)
         {
             yield return await TryAsync(answer, kernel);
             await RunOwnCellsAsync(answer.AfterCheck, kernel);
-        }
-    }
-
-    private static async Task SetUpAsync(StudentCopy copy, RestartingKernel kernel)
-    {
-        if (await kernel.SetUpAsync(copy.Setup) is { Outcome: not Outcome.Passed } result)
-        {
-            throw new InvalidInputException(copy.Course.Path, $"its cell {copy.Setup.Id} fails: {result.Message}");
         }
     }
 
@@ -54,7 +50,7 @@ public sealed partial class ExerciseRunner(Func<KernelProcess> startKernel, Kern
 
         var result = await TryAsync(answer, cell, kernel);
 
-        // A thread that an earlier answer left running may have ended the kernel, so try again without earlier answers.
+        // A thread of an earlier answer may have ended the kernel, so try again without earlier answers.
         if (result.Outcome == Outcome.KernelDied
             && await kernel.WithoutEarlierAnswersAsync(() => TryAsync(answer, cell, kernel)) is { Outcome: Outcome.Passed } alone)
         {
@@ -75,7 +71,7 @@ public sealed partial class ExerciseRunner(Func<KernelProcess> startKernel, Kern
         await RunOwnCellsAsync(answer.AfterAnswer, kernel);
         if (written.Outcome != Outcome.Passed)
         {
-            return new ExerciseResult(answer.Exercise, Failed("Your cell", written, WhatElseRan(written)), written.Outcome);
+            return new ExerciseResult(answer.Exercise, Failed("Your cell", written, NoteOnOtherCells(written)), written.Outcome);
         }
 
         var check = await kernel.RunOnceAsync(UnshadowedCheck(answer.Exercise));
@@ -88,18 +84,18 @@ public sealed partial class ExerciseRunner(Func<KernelProcess> startKernel, Kern
         var (cause, message) = result.Outcome switch
         {
             Outcome.TimedOut => ("timed-out", $"{cell} {result.Message}, and was ended."),
-            Outcome.KernelDied => ("kernel-died", $"{cell} took its kernel away: {result.Message}."),
+            Outcome.KernelDied => ("kernel-died", $"{cell} ended its kernel: {result.Message}."),
             _ => ("cell-fails", $"{cell} failed: {result.Message}{note}"),
         };
         return new ExerciseMark(ExerciseMark.Wrong, cause, message);
     }
 
-    /// <summary>An answer that uses definitions of the lesson's other cells compiles in the notebook, but not here.</summary>
-    private static string WhatElseRan(CellExecution answer) => answer.Error?.Name is "CS0103" or "CS0246"
-        ? " (Of the notebook's other cells, only the one that loads the library and those that you added have run: bring along what your answer needs.)"
+    /// <summary>An answer that uses definitions of the notebook's other cells compiles there, but not here.</summary>
+    private static string NoteOnOtherCells(CellExecution answer) => answer.Error?.Name is "CS0103" or "CS0246"
+        ? " (Of the notebook's other cells, only the one that loads the library and those that you added have run. Define what your answer needs in its own cell.)"
         : "";
 
-    /// <summary>A student's class named Exercise or Lecture38 must not stand in for the course's.</summary>
+    /// <summary>A student's class named Exercise or Lecture38 must not replace the course's.</summary>
     private static NotebookCell UnshadowedCheck(CourseExercise exercise) =>
         exercise.Check.WithSource(ExerciseClass().Replace(exercise.Check.Source, "global::Lecture38.Exercise."));
 

@@ -1,41 +1,36 @@
 namespace Lecture38.Runner;
 
 /// <summary>
-/// Runs cells one after the other, and goes on after a cell that timed out or ended its kernel: the next cell gets a new kernel,
-/// in which the cells that succeeded before it have run again. Not safe for concurrent use.
+/// Runs cells one after the other, and continues after a cell that timed out or ended its kernel: the next cell gets a new kernel, in
+/// which all cells that succeeded have run again. Not safe for concurrent use.
 /// </summary>
 /// <param name="start">Starts a kernel.</param>
 /// <param name="limits">What a kernel may use.</param>
 /// <param name="stop">Stops the run early.</param>
 internal sealed class RestartingKernel(Func<KernelProcess> start, KernelLimits limits, RunStop stop) : IAsyncDisposable
 {
-    /// <summary>The course's cells, and cells that succeeded before, must not fail because the machine is busy.</summary>
+    /// <summary>A cell of the course, and one that succeeded before, must not fail because the machine is busy.</summary>
     private readonly TimeSpan _setupLimit = limits.Startup > limits.Cell ? limits.Startup : limits.Cell;
 
     private List<(NotebookCell Cell, bool IsAnswer)> _succeeded = [];
     private KernelSession? _session;
 
     /// <summary>Runs a cell of the course, whose definitions later cells use. It may take as long as a kernel's start.</summary>
-    /// <exception cref="OperationCanceledException">The run was ended.</exception>
     public Task<CellExecution> SetUpAsync(NotebookCell cell) => RunAsync(cell, isAnswer: false, _setupLimit);
 
     /// <summary>Runs a cell whose definitions later cells may use.</summary>
-    /// <exception cref="OperationCanceledException">The run was ended.</exception>
     public Task<CellExecution> RunAsync(NotebookCell cell) => RunAsync(cell, isAnswer: false, limits.Cell);
 
-    /// <summary>Runs an answer, whose definitions later cells may use, too.</summary>
-    /// <exception cref="OperationCanceledException">The run was ended.</exception>
+    /// <summary>Runs an answer, whose definitions later cells may use.</summary>
     public Task<CellExecution> RunAnswerAsync(NotebookCell cell) => RunAsync(cell, isAnswer: true, limits.Cell);
 
     /// <summary>Runs a cell on which no other depends, so that a new kernel need not run it again.</summary>
-    /// <exception cref="OperationCanceledException">The run was ended.</exception>
     public Task<CellExecution> RunOnceAsync(NotebookCell cell) => RunOnceAsync(cell, limits.Cell);
 
-    /// <summary>Leaves an answer out of later kernels, because what it left running does harm.</summary>
+    /// <summary>Leaves an answer out of later kernels: it may have left something running that does harm.</summary>
     public void Forget(NotebookCell answer) => _succeeded.RemoveAll(earlier => earlier.Cell == answer);
 
     /// <summary>Runs something in a new kernel in which no answer has run before.</summary>
-    /// <exception cref="OperationCanceledException">The run was ended.</exception>
     public async Task<T> WithoutEarlierAnswersAsync<T>(Func<Task<T>> run)
     {
         var before = _succeeded;
@@ -51,7 +46,7 @@ internal sealed class RestartingKernel(Func<KernelProcess> start, KernelLimits l
     {
         if (_session is not null)
         {
-            // Killed, not asked to quit: a process that an answer started is found only while the kernel lives.
+            // Killed, not asked to quit: processes that an answer started can be found only while the kernel runs.
             await _session.KillAsync();
             await _session.DisposeAsync();
         }

@@ -1,8 +1,8 @@
 namespace Lecture38.Runner;
 
 /// <summary>
-/// What a notebook has to show whose exercises hold their solutions: every check says right. The other cells have to show what
-/// they show without solutions.
+/// What a notebook with solutions in its exercises has to show: every check says right, and the other cells show what they show without
+/// solutions.
 /// </summary>
 internal sealed class SolvedExercises : INotebookExpectations
 {
@@ -17,8 +17,8 @@ internal sealed class SolvedExercises : INotebookExpectations
         _others = others;
     }
 
-    /// <summary>Puts its solution into every exercise's cell.</summary>
-    /// <param name="notebook">The notebook, changed only in memory.</param>
+    /// <summary>Puts every solution into its exercise's cell.</summary>
+    /// <param name="notebook">The notebook; changed only in memory.</param>
     /// <param name="others">What the other cells have to show, or null.</param>
     /// <exception cref="InvalidInputException">A solution is missing.</exception>
     public static SolvedExercises FillIn(NotebookDocument notebook, INotebookExpectations? others)

@@ -1,17 +1,17 @@
 namespace Lecture38.Runner;
 
 /// <summary>
-/// What is run to check a student's copy of a notebook: the course's setup, the answers, and the student's own cells at their
-/// places. The setup and the checks are always the course's, whatever the copy holds in their place.
+/// What is run to check a student's copy of a notebook: the course's setup, the answers with the course's checks, and the student's own
+/// cells between them. It does not matter what the copy has in place of the setup and the checks.
 /// </summary>
 /// <param name="Course">The course's notebook.</param>
 /// <param name="Setup">The course's cell that loads what every exercise needs.</param>
 /// <param name="AfterSetup">The student's own cells before the first exercise.</param>
-/// <param name="Answers">What the copy holds of each exercise, in the course's order.</param>
+/// <param name="Answers">The answer to each exercise, in the course's order.</param>
 public sealed record StudentCopy(
     NotebookDocument Course, NotebookCell Setup, IReadOnlyList<NotebookCell> AfterSetup, IReadOnlyList<StudentAnswer> Answers)
 {
-    /// <summary>The id of the cell that loads the library; exercises depend on no other.</summary>
+    /// <summary>The id of the cell that loads the library, the only one on which exercises depend.</summary>
     public const string SetupCell = "load-library";
 
     /// <summary>
@@ -19,8 +19,8 @@ public sealed record StudentCopy(
     /// twice with different text, is a problem of that exercise alone. Linear in the number of cells.
     /// </summary>
     /// <param name="course">The course's notebook.</param>
-    /// <param name="student">The copy, as <see cref="NotebookDocument.ReadStudentCopy"/> reads it. In any order.</param>
-    /// <exception cref="InvalidInputException">The course's notebook has no cell to load the library, or its exercises are not whole.</exception>
+    /// <param name="student">The copy, with its cells in any order.</param>
+    /// <exception cref="InvalidInputException">The course's notebook has no cell that loads the library, or an incomplete exercise.</exception>
     public static StudentCopy Read(NotebookDocument course, NotebookDocument student)
     {
         var setup = course.CodeCells.FirstOrDefault(cell => cell.Id == SetupCell)
@@ -84,15 +84,15 @@ public sealed record StudentCopy(
         cell is { IsEmpty: false, KernelName: "csharp" } && !cell.Tags.Contains("skip-execution");
 }
 
-/// <summary>What a student's copy holds of one exercise.</summary>
+/// <summary>A student's answer to one exercise.</summary>
 /// <param name="Exercise">The exercise.</param>
-/// <param name="Source">The text of the student's cell; null where there is a problem.</param>
-/// <param name="Problem">Why there is no answer to run, in one line; null where there is one.</param>
+/// <param name="Source">The text of the student's cell; null if there is a problem.</param>
+/// <param name="Problem">Why there is no answer to run, in one line; null if there is one.</param>
 /// <param name="AfterAnswer">The student's own cells between the answer and its check.</param>
 /// <param name="AfterCheck">The student's own cells after the check, until the next exercise's cells.</param>
 public sealed record StudentAnswer(
     CourseExercise Exercise, string? Source, string? Problem, IReadOnlyList<NotebookCell> AfterAnswer, IReadOnlyList<NotebookCell> AfterCheck)
 {
-    /// <summary>The exercise's cell with the student's text; null where there is a problem. Its tags and language are the course's.</summary>
+    /// <summary>The exercise's cell with the student's text; null if there is a problem. Its tags and language are the course's.</summary>
     public NotebookCell? Cell => Source is null ? null : Exercise.Stub.WithSource(Source);
 }

@@ -92,7 +92,7 @@ internal sealed record FigureExpectation(string? Title, IReadOnlyDictionary<stri
         where mismatch is not null
         select $"{entry.Key}: {mismatch}";
 
-    private static SeriesExpectation Update(SeriesExpectation? expected, SeriesData data, Action<string> failing)
+    private static OrderedDictionary<string, ValuesExpectation> Update(SeriesExpectation? expected, SeriesData data, Action<string> failing)
     {
         var updated = new OrderedDictionary<string, ValuesExpectation>();
 

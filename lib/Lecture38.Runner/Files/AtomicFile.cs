@@ -4,7 +4,7 @@ using System.Text.RegularExpressions;
 namespace Lecture38.Runner;
 
 /// <summary>
-/// Writes a file atomically: a reader never sees half of it, and a failed write leaves the old file. A link stays a link, and an
+/// Writes files atomically: a reader never sees half of a file, and a failed write leaves the old one. A link stays a link, and an
 /// existing file keeps its permissions.
 /// </summary>
 public static partial class AtomicFile
@@ -22,7 +22,7 @@ public static partial class AtomicFile
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {
-            // The reader knows the file, not the temporary one beside it.
+            // The message names the temporary file, which nobody asked for.
             var reason = error.Message.Replace(TemporarySuffix, "", StringComparison.Ordinal).ReplaceLineEndings(" ");
             throw new InvalidInputException(path, "cannot be written: " + reason);
         }

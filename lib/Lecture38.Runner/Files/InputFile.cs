@@ -1,6 +1,6 @@
 namespace Lecture38.Runner;
 
-/// <summary>Reads files that people named. Whatever is wrong with one is an <see cref="InvalidInputException"/> that names it.</summary>
+/// <summary>Reads files that a person named. Whatever is wrong with a file becomes an <see cref="InvalidInputException"/> that names it.</summary>
 public static class InputFile
 {
     /// <summary>The bytes of a file.</summary>

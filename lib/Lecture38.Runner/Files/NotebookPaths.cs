@@ -16,7 +16,7 @@ public static class NotebookPaths
     public static IReadOnlyList<string> Find(IReadOnlyList<string> arguments, string courseRoot) =>
         [.. Places(arguments, courseRoot).SelectMany(FindOne).DistinctBy(PathComparer.Default.Fold).Select(Shorten)];
 
-    /// <summary>The expectation files in the given folders whose notebook is not there; a single notebook is not looked at.</summary>
+    /// <summary>The expectation files in the given folders whose notebook does not exist.</summary>
     public static IReadOnlyList<string> FindStrayExpectations(IReadOnlyList<string> arguments, string courseRoot) =>
     [
         .. Places(arguments, courseRoot)
@@ -45,10 +45,10 @@ public static class NotebookPaths
     }
 
     /// <summary>
-    /// Requires that a report is a file, and does not overwrite a notebook or an expectation file, whether they are part of the run
-    /// or not.
+    /// Requires that a report is a file, and does not overwrite a notebook or an expectation file, whether or not they are part of the
+    /// run.
     /// </summary>
-    /// <exception cref="InvalidInputException">It is a folder, or would.</exception>
+    /// <exception cref="InvalidInputException">It is a folder, or would overwrite one.</exception>
     public static void RequireReportOfItsOwn(string report)
     {
         if (Directory.Exists(report) || Path.EndsInDirectorySeparator(report))
@@ -69,11 +69,6 @@ public static class NotebookPaths
 
     private static IEnumerable<string> FindOne(string place)
     {
-        if (File.Exists(place))
-        {
-            return [place];
-        }
-
         // A missing file costs only itself: reading it reports that.
         if (!Directory.Exists(place))
         {
@@ -85,14 +80,14 @@ public static class NotebookPaths
         return notebooks.Length > 0 ? notebooks : throw new InvalidInputException(place, "no notebook (*.ipynb) in this folder");
     }
 
-    /// <summary>The path relative to the current directory where it is below it, else absolute.</summary>
+    /// <summary>The path relative to the current directory if it is below it, else absolute.</summary>
     public static string Shorten(string path)
     {
         var relative = Path.GetRelativePath(Environment.CurrentDirectory, path);
         return relative.StartsWith("..", StringComparison.Ordinal) ? Path.GetFullPath(path) : relative;
     }
 
-    /// <summary>Requires that output does not go into a folder that is only read.</summary>
+    /// <summary>Requires that output does not go into the folder of submissions.</summary>
     /// <exception cref="InvalidInputException">It would.</exception>
     public static void RequireOutside(string outputFolder, string readFolder, PathComparer? comparer = null)
     {

@@ -1,23 +1,23 @@
 namespace Lecture38.Runner;
 
-/// <summary>Compares paths as their file system does: links are followed, and case counts only where it counts there. Thread-safe.</summary>
-/// <param name="ignoresCase">Whether the file system at a path takes names for the same that differ only in case.</param>
+/// <summary>Compares paths as their file system does: it follows links, and ignores case if the file system does. Thread-safe.</summary>
+/// <param name="ignoresCase">Whether the file system at a path ignores case.</param>
 public sealed class PathComparer(Func<string, bool> ignoresCase)
 {
-    /// <summary>Asks the file system at hand.</summary>
+    /// <summary>Asks the file system.</summary>
     public static PathComparer Default { get; } = new(IgnoresCase);
 
-    /// <summary>True where two paths lead to the same place.</summary>
+    /// <summary>True if two paths lead to the same file or folder.</summary>
     public bool AreSame(string one, string other) => Key(one) == Key(other);
 
-    /// <summary>True where a path leads to a folder, or to anything in it.</summary>
+    /// <summary>True if a path leads to a folder, or to anything in it.</summary>
     public bool IsWithin(string path, string folder)
     {
         var (inner, outer) = (Key(path), Key(folder));
         return inner == outer || inner.StartsWith(Path.EndsInDirectorySeparator(outer) ? outer : outer + Path.DirectorySeparatorChar, StringComparison.Ordinal);
     }
 
-    /// <summary>The same text for all spellings of a path; links are not followed.</summary>
+    /// <summary>The same text for all spellings of a path. Does not follow links.</summary>
     public string Fold(string path)
     {
         var full = Path.GetFullPath(path);
@@ -26,7 +26,7 @@ public sealed class PathComparer(Func<string, bool> ignoresCase)
 
     private string Key(string path) => Fold(RealPath(Path.TrimEndingDirectorySeparator(Path.GetFullPath(path))));
 
-    /// <summary>The place to which a full path leads, where it or a folder above it is a link.</summary>
+    /// <summary>A full path without links.</summary>
     internal static string RealPath(string path)
     {
         if (Path.GetDirectoryName(path) is not { } parent)
@@ -41,7 +41,7 @@ public sealed class PathComparer(Func<string, bool> ignoresCase)
         return target is null ? real : RealPath(target.FullName);
     }
 
-    /// <summary>Looks for the nearest folder above, or the path itself, under a name in the other case.</summary>
+    /// <summary>Looks for the nearest existing folder under a name in the other case.</summary>
     private static bool IgnoresCase(string path)
     {
         for (var folder = new DirectoryInfo(path); folder.Parent is { } parent; folder = parent)

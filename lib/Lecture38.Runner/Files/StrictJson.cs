@@ -6,14 +6,14 @@ using System.Text.Unicode;
 namespace Lecture38.Runner;
 
 /// <summary>
-/// Reads JSON that somebody else wrote: whole, so that whatever is wrong with it is found here. Keys are unique, and every string is
-/// text; code that uses the result need not expect anything else.
+/// Reads JSON that somebody else wrote. It reads all of it at once, so that code that uses the result can rely on unique keys and valid
+/// strings.
 /// </summary>
 public static class StrictJson
 {
     private static readonly JsonDocumentOptions FileOptions = new() { AllowDuplicateProperties = false, MaxDepth = 256 };
 
-    /// <summary>JSON inside a notebook is limited to a smaller depth, so that the notebook can be read again.</summary>
+    /// <summary>JSON inside a notebook must be less deep, so that the notebook can be read again.</summary>
     private static readonly JsonDocumentOptions InnerOptions = new() { AllowDuplicateProperties = false, MaxDepth = 64 };
 
     /// <summary>Reads a file whose outermost value is an object.</summary>

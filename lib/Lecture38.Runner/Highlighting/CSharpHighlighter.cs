@@ -8,12 +8,12 @@ using Microsoft.CodeAnalysis.Text;
 namespace Lecture38.Runner;
 
 /// <summary>
-/// Highlights C# as HTML with Roslyn's classifier, which knows what a name means (a type, a method), also where an earlier cell or a
+/// Highlights C# as HTML with Roslyn's classifier, which knows what a name means (a type, a method) even if an earlier cell or a
 /// referenced DLL declares it. Thread-safe.
 /// </summary>
 /// <remarks>
-/// The cells of a notebook become one script: all <c>using</c> directives first, as C# wants it, then the rest of each cell. A chain of
-/// submissions would compile each cell twice, and one cell that does not compile would end it.
+/// The cells of a notebook become one script: all <c>using</c> directives first, as C# requires, then the rest of each cell. A chain of
+/// submissions would compile each cell twice, and would end at a cell that does not compile.
 /// </remarks>
 public static partial class CSharpHighlighter
 {
@@ -35,7 +35,7 @@ public static partial class CSharpHighlighter
     ]);
 
     /// <summary>Highlights a notebook's cells.</summary>
-    /// <param name="cells">The code of each cell, in order; also code that does not compile.</param>
+    /// <param name="cells">The code of each cell, in order. It need not compile.</param>
     /// <param name="references">Paths of the DLLs that the cells use; missing ones are ignored.</param>
     /// <param name="timeout">When to return the cells without colors; 20 s by default.</param>
     /// <returns>
@@ -75,7 +75,7 @@ public static partial class CSharpHighlighter
 
             if (root.ContainsDiagnostics)
             {
-                // A syntax error would spill into the cells after it.
+                // A syntax error would affect the cells after it.
                 await ClassifyAsync([new(cell, 0, code)], allReferences);
                 continue;
             }
@@ -112,7 +112,7 @@ public static partial class CSharpHighlighter
         }
         catch (Exception error) when (error is InsufficientExecutionStackException or InvalidOperationException or ArgumentException or BadImageFormatException or IOException)
         {
-            // Roslyn's answers to code that nobody wrote, and to references that are no assemblies: the code stays without colors.
+            // Roslyn throws these for generated code and for references that are not assemblies. The code gets no colors.
         }
     }
 

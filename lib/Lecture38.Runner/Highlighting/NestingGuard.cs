@@ -3,7 +3,7 @@ using Microsoft.CodeAnalysis;
 namespace Lecture38.Runner;
 
 /// <summary>
-/// Finds code that is nested so deeply that Roslyn would overflow the stack, which ends the process: it does not guard every recursion.
+/// Finds code that is nested so deeply that Roslyn, which does not guard every recursion, would overflow the stack and end the process.
 /// </summary>
 internal static class NestingGuard
 {
@@ -31,7 +31,7 @@ internal static class NestingGuard
                     angles = Math.Max(0, angles - 1);
                     break;
                 case ';':
-                    // "Less than" is never closed.
+                    // A "less than" is never closed.
                     angles = 0;
                     break;
             }

@@ -3,8 +3,8 @@ using System.Text.Json.Nodes;
 namespace Lecture38.Runner;
 
 /// <summary>
-/// The form in which the course commits a notebook: nbformat 4.5, an id on every cell, no outputs, and the metadata with which
-/// VS Code keeps a code cell's tags. VS Code opens and saves it without a difference.
+/// The form in which the course commits notebooks: nbformat 4.5, an id for every cell, no outputs, and the metadata without which VS
+/// Code would lose a code cell's tags. VS Code opens and saves it without a difference.
 /// </summary>
 public static class CanonicalNotebook
 {

@@ -21,7 +21,7 @@ public static class MultilineText
         return lines;
     }
 
-    /// <summary>The whole text, or null where the value is neither a string nor a list of strings.</summary>
+    /// <summary>The whole text; null if the value is neither a string nor a list of strings.</summary>
     public static string? TryRead(JsonNode? value) => value switch
     {
         JsonValue scalar when scalar.GetValueKind() == JsonValueKind.String => scalar.GetValue<string>(),

@@ -3,8 +3,7 @@ using System.Text.Json.Nodes;
 namespace Lecture38.Runner;
 
 /// <summary>
-/// A notebook in nbformat 4, kept as the JSON that it was read from, so that unknown keys are not lost.
-/// Not safe for concurrent use.
+/// A notebook in nbformat 4. It keeps the JSON that it was read from, so that unknown keys are not lost. Not safe for concurrent use.
 /// </summary>
 public sealed class NotebookDocument
 {
@@ -30,7 +29,7 @@ public sealed class NotebookDocument
     /// <summary>The folder that holds the notebook, absolute: a kernel's working directory.</summary>
     public string Folder => System.IO.Path.GetDirectoryName(System.IO.Path.GetFullPath(Path))!;
 
-    /// <summary>All cells in their order.</summary>
+    /// <summary>All cells, in order.</summary>
     public IReadOnlyList<NotebookCell> Cells => _cells;
 
     /// <summary>The cells that a kernel runs.</summary>
@@ -42,9 +41,7 @@ public sealed class NotebookDocument
     /// <exception cref="InvalidInputException">The file is missing, unreadable, or no C# notebook in nbformat 4.</exception>
     public static NotebookDocument Read(string path) => new(path, StrictJson.ReadObject(path));
 
-    /// <summary>
-    /// Reads a notebook that a student worked in. Several cells may have the same id, as cells copied by hand do.
-    /// </summary>
+    /// <summary>Reads a notebook that a student worked in. Cells may share an id, as cells copied by hand do.</summary>
     /// <exception cref="InvalidInputException">The file is missing, unreadable, or no C# notebook in nbformat 4.</exception>
     public static NotebookDocument ReadStudentCopy(string path) => new(path, StrictJson.ReadObject(path), allowRepeatedIds: true);
 

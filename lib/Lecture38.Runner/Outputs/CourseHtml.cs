@@ -4,14 +4,14 @@ using AngleSharp.Html.Parser;
 namespace Lecture38.Runner;
 
 /// <summary>
-/// Writes what this course's library shows (figures, steppers, tables, callouts, timelines) as a part of the page. The library's styles
-/// and scripts, which every output carries, are left out: the book has them once, in its assets.
+/// Writes the outputs of the course's library (figures, steppers, tables, callouts, timelines) as a part of the page, without the styles
+/// and scripts that each of them has: the book's assets have these once.
 /// </summary>
 internal static class CourseHtml
 {
     /// <summary>
-    /// What the library never shows. A notebook can mark any HTML as the library's; the page's policy would block most of it, but not a
-    /// script that a frame of the same page is allowed to run.
+    /// Elements that the library never writes. A notebook can mark any HTML as the library's; the page's policy would block most of it,
+    /// but not a script that a frame of the same page is allowed to run.
     /// </summary>
     private const string Unexpected = "base, embed, form, frame, iframe, link, meta, object, template";
 
@@ -39,7 +39,7 @@ internal static class CourseHtml
             table.SetAttribute("data-scroll", "Table");
         }
 
-        // Some hostile HTML reads differently after it was written.
+        // Some hostile HTML is parsed differently once it has been written.
         var content = body.InnerHtml;
         return Parse(content).InnerHtml == content ? $"<div class=\"output display\" data-scroll=\"Output\">{content}</div>\n" : null;
     }

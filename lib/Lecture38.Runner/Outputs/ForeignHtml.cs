@@ -5,7 +5,7 @@ using AngleSharp.Html.Parser;
 namespace Lecture38.Runner;
 
 /// <summary>
-/// Writes HTML of others into a sandboxed frame: it reaches nothing of the page, and under the page's policy it loads nothing.
+/// Writes HTML that is not the course's into a sandboxed frame: it cannot access the page, and the page's policy lets it load nothing.
 /// </summary>
 internal static class ForeignHtml
 {
@@ -14,11 +14,11 @@ internal static class ForeignHtml
     private static readonly string HeightScript = EmbeddedText.Read("frame-height.js");
 
     /// <summary>Writes a frame.</summary>
-    /// <param name="html">What is in it, of any quality.</param>
+    /// <param name="html">Its content, which may be malformed.</param>
     /// <param name="number">Its number on the page, from 1.</param>
     internal static RenderedOutputs Write(string html, int number)
     {
-        // Without colors of its own it follows the reader's theme; others mostly count on white paper.
+        // HTML without colors follows the reader's theme; HTML with colors mostly expects a white background.
         var scheme = html.Contains("color", StringComparison.OrdinalIgnoreCase) || html.Contains("background", StringComparison.OrdinalIgnoreCase) ? "light" : "light dark";
         var text = XmlSafeText.Of($$"""
             <!doctype html><html lang="en"><head><meta charset="utf-8"><title>Output</title><base target="_blank">
@@ -40,7 +40,7 @@ internal static class ForeignHtml
 
     private static string NoteOn(IHtmlDocument document) => document.QuerySelectorAll(Loading).All(IsInNotebook)
         ? ""
-        : "<p class=\"output-note\">Parts of this output are not in the notebook itself. They are left out: this book loads nothing from elsewhere.</p>\n";
+        : "<p class=\"output-note\">Parts of this output are not in the notebook. They are missing here, because this book loads nothing from other sites.</p>\n";
 
     private static bool IsInNotebook(IElement element) =>
         ((string[])["src", "srcset", "poster", "background", "href", "data"]).Select(element.GetAttribute).OfType<string>()

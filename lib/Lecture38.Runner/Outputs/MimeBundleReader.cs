@@ -2,7 +2,7 @@ using System.Text.Json.Nodes;
 
 namespace Lecture38.Runner;
 
-/// <summary>Reads the representations of one value, by MIME type, and their metadata, as nbformat stores them.</summary>
+/// <summary>Reads a value's representations by MIME type, and their metadata, as nbformat stores them.</summary>
 internal sealed class MimeBundleReader(JsonObject data, JsonObject? metadata)
 {
     internal IEnumerable<string> MimeTypes => data.Select(representation => representation.Key);

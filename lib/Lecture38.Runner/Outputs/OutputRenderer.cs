@@ -9,9 +9,9 @@ namespace Lecture38.Runner;
 public sealed record RenderedOutputs(string Html, IReadOnlyList<string> Scripts);
 
 /// <summary>
-/// Writes the outputs of executed cells as HTML for a static page: what this course's library shows as a part of the page, HTML of others
-/// in a sandboxed frame. Nothing is loaded from outside the book, and malformed outputs show what they can. Use one instance per page. Not
-/// thread-safe.
+/// Writes the outputs of executed cells as HTML for a static page: those of the course's library as a part of the page, any other HTML in
+/// a sandboxed frame. Nothing is loaded from outside the book, and of a malformed output, what is readable is shown. Use one instance per
+/// page. Not thread-safe.
 /// </summary>
 /// <param name="prose">Renders outputs that are Markdown.</param>
 public sealed class OutputRenderer(ProseRenderer prose)
@@ -19,11 +19,8 @@ public sealed class OutputRenderer(ProseRenderer prose)
     private int _frames;
 
     /// <summary>Writes a cell's outputs, in linear time. The same outputs give the same HTML.</summary>
-    /// <param name="cell">A cell of an executed notebook.</param>
-    /// <exception cref="ArgumentNullException"><paramref name="cell"/> is null.</exception>
     public RenderedOutputs Render(NotebookCell cell)
     {
-        ArgumentNullException.ThrowIfNull(cell);
         var (html, scripts) = (new StringBuilder(), new List<string>());
         JsonObject[] outputs = [.. cell.Outputs.OfType<JsonObject>()];
         for (var i = 0; i < outputs.Length; i++)

@@ -3,7 +3,7 @@ using System.Text;
 
 namespace Lecture38.Runner;
 
-/// <summary>Writes pictures that the notebook contains. As the source of an img, an SVG runs and loads nothing.</summary>
+/// <summary>Writes pictures. An SVG is the source of an img, where it runs and loads nothing.</summary>
 internal static class PictureHtml
 {
     private const string Svg = "image/svg+xml";

@@ -3,12 +3,12 @@ using System.Text.Json.Nodes;
 namespace Lecture38.Runner;
 
 /// <summary>
-/// Writes a plotly figure that was made without this course's library, such as a chart of Plotly.NET, as the library writes its own: drawn
-/// by the book's plotly.js, with a caption, a description and a table.
+/// Writes a plotly figure that is not the course's, such as a chart of Plotly.NET, as the course's library writes its own: drawn by the
+/// book's plotly.js, with a caption, a description and a table.
 /// </summary>
 internal static class PlotlyHtml
 {
-    /// <summary>The range of sensible heights, in pixels.</summary>
+    /// <summary>In pixels.</summary>
     private const int MinHeight = 100, MaxHeight = 1200;
 
     /// <summary>The figure; null if it has no data, or if plotly.js would have to load a map for it.</summary>

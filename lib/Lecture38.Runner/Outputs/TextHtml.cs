@@ -42,7 +42,7 @@ internal static class TextHtml
         var cut = BoundedText.Cut(text, MaxLength, $"\n(cut: {text.Length - MaxLength} more characters)");
         var lines = TerminalText.Lines(cut);
 
-        // The parser drops a line break right after <pre>, so that there is one to drop.
+        // The parser drops a line break right after <pre>.
         return $"<pre data-scroll=\"{label}\">\n{prefix}{XmlSafeText.Encode(string.Join('\n', lines).TrimEnd('\n'))}</pre>";
     }
 }

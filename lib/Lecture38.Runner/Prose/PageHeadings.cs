@@ -11,8 +11,8 @@ namespace Lecture38.Runner;
 public sealed record ProseHeading(int Level, string Id, string Text);
 
 /// <summary>
-/// Levels and ids of a page's headings. Screen reader users jump from heading to heading by level, so levels are gapless even where
-/// the author skipped one. Not thread-safe.
+/// Assigns levels and ids to a page's headings. Users of screen readers jump from heading to heading by level, so levels have no gaps even
+/// if the author skipped one. Not thread-safe.
 /// </summary>
 internal sealed partial class PageHeadings
 {
@@ -49,7 +49,7 @@ internal sealed partial class PageHeadings
         return shown;
     }
 
-    /// <summary>GitHub's slug, but without a leading number: a section that is inserted must not break links to those after it.</summary>
+    /// <summary>GitHub's slug, but without a leading number: a new section must not break links to the sections after it.</summary>
     private static string SlugOf(string text)
     {
         var words = Slug(LeadingNumber().Replace(text, ""));

@@ -17,8 +17,8 @@ namespace Lecture38.Runner;
 public sealed record Prose(string Html, IReadOnlyList<ProseHeading> Headings, IReadOnlyList<string> Links);
 
 /// <summary>
-/// Renders Markdown as HTML that is safe to put into a page: raw HTML is shown as text, and links lead only to the web, to mail
-/// addresses or to the book itself. Use one instance per page, so that ids and heading levels are right. Not thread-safe.
+/// Renders Markdown as HTML that is safe in a page: raw HTML is shown as text, and links lead only to the web, to mail addresses or to
+/// the book itself. Use one instance per page, so that ids and heading levels are right. Not thread-safe.
 /// </summary>
 /// <param name="linkTarget">Maps a relative link, such as one to another notebook, to its target in the book.</param>
 public sealed partial class ProseRenderer(Func<string, string> linkTarget)
@@ -93,7 +93,7 @@ public sealed partial class ProseRenderer(Func<string, string> linkTarget)
         return entry;
     }
 
-    /// <summary>A link or an image whose target the page may not have leaves its text.</summary>
+    /// <summary>Replaces a link or an image that the page must not have by its text.</summary>
     private void Resolve(LinkInline link, List<string> links)
     {
         var written = link.GetDynamicUrl?.Invoke() ?? link.Url;

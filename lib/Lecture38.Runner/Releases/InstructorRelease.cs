@@ -4,17 +4,17 @@ using System.Text.RegularExpressions;
 namespace Lecture38.Runner;
 
 /// <summary>
-/// Makes nbgrader's source form of the notebooks: solutions and hidden tests between its marks. <c>nbgrader generate_assignment</c>
-/// makes the students' form of it.
+/// Makes nbgrader's source form of the notebooks: solutions and hidden tests between its marks. From it, <c>nbgrader generate_assignment</c>
+/// makes the students' form.
 /// </summary>
 public static partial class InstructorRelease
 {
     /// <summary>The file with the options without which nbgrader refuses a C# notebook.</summary>
     public static TextFile Configuration { get; } = new("nbgrader_config.py", """
-        # Lets nbgrader make the students' form of these notebooks: put it where nbgrader's courses are, or add its lines to yours.
+        # Lets nbgrader make the students' form of these notebooks. Put this file into the root of your nbgrader course, or add its lines to yours.
         c = get_config()  # noqa: F821
 
-        # What stands in place of each solution. The stub stands below it already, so nothing is added.
+        # What replaces each solution: nothing, because the stub is already below it.
         c.ClearSolutions.code_stub = {"C#": ""}
         c.ClearSolutions.begin_solution_delimeter = "// BEGIN SOLUTION"
         c.ClearSolutions.end_solution_delimeter = "// END SOLUTION"

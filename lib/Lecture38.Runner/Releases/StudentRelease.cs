@@ -7,7 +7,7 @@ namespace Lecture38.Runner;
 /// </summary>
 public static class StudentRelease
 {
-    /// <summary>The call in a cell for a prediction, which stays unlocked.</summary>
+    /// <summary>A cell with this call is a prediction, which stays unlocked.</summary>
     private const string PredictionCall = "Predict.That(";
 
     /// <summary>A notebook's file for students.</summary>

@@ -6,12 +6,12 @@ namespace Lecture38.Runner;
 /// <summary>The console report of a check: a row for each exercise, and the total.</summary>
 internal static class ExerciseTable
 {
-    /// <summary>On a narrower terminal the messages would be columns of single words.</summary>
+    /// <summary>On a narrower terminal, messages would have a word a line.</summary>
     private const int MinTableWidth = 72;
 
     private static readonly string[] Headings = ["exercise", "state", "points", "message"];
 
-    /// <summary>Writes the table: with borders on a terminal that is wide enough, otherwise as lines.</summary>
+    /// <summary>Writes the table: with borders on a terminal that is wide enough, else as lines.</summary>
     /// <param name="console">Where it is written.</param>
     /// <param name="results">The results.</param>
     /// <param name="before">The states after the previous check, by exercise.</param>
@@ -20,7 +20,7 @@ internal static class ExerciseTable
         var rows = results.Select(result => Row(result, before.GetValueOrDefault(result.Exercise.Id))).ToList();
         if (!console.Profile.Capabilities.Ansi)
         {
-            console.WriteAligned([Headings, .. rows], column => Headings[column] == "points");
+            console.WriteAligned([Headings, .. rows], IsNumber);
         }
         else if (console.Profile.Width < MinTableWidth)
         {
@@ -28,7 +28,8 @@ internal static class ExerciseTable
         }
         else
         {
-            WriteBordered(console, results, rows);
+            var coloured = rows.Zip(results, (row, result) => (string[])[row[0].EscapeMarkup(), Coloured(result, row[1]), row[2], row[3].EscapeMarkup()]);
+            console.WriteBordered(Headings, coloured, IsNumber, wraps: column => Headings[column] == "message");
         }
 
         console.WriteUnwrapped(Total(results), colour: null);
@@ -52,21 +53,7 @@ internal static class ExerciseTable
             : $"{sign} {mark.InWords}, was {before.Replace('-', ' ')}";
     }
 
-    private static void WriteBordered(IAnsiConsole console, IReadOnlyList<ExerciseResult> results, List<string[]> rows)
-    {
-        var table = new Spectre.Console.Table().RoundedBorder();
-        foreach (var heading in Headings)
-        {
-            table.AddColumn(heading, column => (column.NoWrap, column.Alignment) = (heading != "message", heading == "points" ? Justify.Right : Justify.Left));
-        }
-
-        foreach (var (result, row) in results.Zip(rows))
-        {
-            table.AddRow(row[0].EscapeMarkup(), Coloured(result, row[1]), row[2], row[3].EscapeMarkup());
-        }
-
-        console.Write(table);
-    }
+    private static bool IsNumber(int column) => Headings[column] == "points";
 
     private static void WriteNarrow(IAnsiConsole console, IReadOnlyList<ExerciseResult> results, List<string[]> rows)
     {

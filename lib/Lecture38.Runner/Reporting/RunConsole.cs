@@ -47,7 +47,29 @@ internal static class RunConsole
         console.Profile.Width = width;
     }
 
-    /// <summary>Writes a table as bare text, for pipes and narrow terminals: columns aligned, numbers to the right.</summary>
+    /// <summary>Writes a table with borders.</summary>
+    /// <param name="console">The console.</param>
+    /// <param name="headings">The headings of the columns.</param>
+    /// <param name="rows">The cells, as markup.</param>
+    /// <param name="isNumber">Whether a column is aligned to the right.</param>
+    /// <param name="wraps">Whether long text in a column may be wrapped.</param>
+    public static void WriteBordered(this IAnsiConsole console, string[] headings, IEnumerable<string[]> rows, Func<int, bool> isNumber, Func<int, bool> wraps)
+    {
+        var table = new Spectre.Console.Table().RoundedBorder();
+        foreach (var (index, heading) in headings.Index())
+        {
+            table.AddColumn(heading, column => (column.NoWrap, column.Alignment) = (!wraps(index), isNumber(index) ? Justify.Right : Justify.Left));
+        }
+
+        foreach (var row in rows)
+        {
+            table.AddRow(row);
+        }
+
+        console.Write(table);
+    }
+
+    /// <summary>Writes a table as plain text, for pipes and narrow terminals: columns aligned, numbers to the right.</summary>
     public static void WriteAligned(this IAnsiConsole console, IReadOnlyList<string[]> rows, Func<int, bool> isNumber)
     {
         var widths = rows[0].Select((_, column) => rows.Max(row => row[column].Length)).ToArray();
@@ -58,10 +80,10 @@ internal static class RunConsole
         }
     }
 
-    /// <summary>Text from a notebook, or a file's name, in one line and without control characters.</summary>
+    /// <summary>Text from a notebook, or a file's name, as one line without control characters.</summary>
     public static string HarmlessLine(string text) => Harmless(text.ReplaceLineEndings(" "));
 
-    /// <summary>Text from a notebook without control characters, which could steer a terminal.</summary>
+    /// <summary>Text from a notebook without control characters, which could control the terminal.</summary>
     public static string Harmless(string text) =>
         string.Concat(text.Select(character => char.IsControl(character) && character is not ('\n' or '\t') ? '\uFFFD' : character));
 }

@@ -7,7 +7,7 @@ namespace Lecture38.Runner;
 /// <summary>Shows the progress of a run: bars on a terminal, a line a cell in a pipe.</summary>
 internal static class RunProgress
 {
-    /// <summary>Narrower terminals get neither bar nor clock.</summary>
+    /// <summary>A narrower terminal gets neither bar nor clock.</summary>
     private const int WidthForAll = 60;
 
     private const int BarWidth = 20;
@@ -63,6 +63,7 @@ internal static class RunProgress
     /// <summary>A line for each cell when it has ended. Its verdict is known only after the notebook, and is in the report.</summary>
     private sealed class Plain(IAnsiConsole console) : IRunProgress
     {
+        /// <summary>Notebooks run in parallel; the lock keeps lines whole.</summary>
         private readonly Lock _lock = new();
 
         public void NotebookStarted(string notebook, int cells)
@@ -75,25 +76,22 @@ internal static class RunProgress
 
         public void CellEnded(string notebook, CellVerdict verdict)
         {
-            if (verdict.Outcome != Outcome.NotRun)
+            if (verdict.Outcome == Outcome.NotRun)
             {
-                WriteLine(string.Create(
-                    CultureInfo.InvariantCulture,
-                    $"{Path.GetFileNameWithoutExtension(notebook)}  {verdict.CellId}  {(verdict.Outcome == Outcome.Passed ? "ran" : verdict.Outcome.ToWords())}  {verdict.Duration.TotalSeconds:0.00} s"));
+                return;
+            }
+
+            var outcome = verdict.Outcome == Outcome.Passed ? "ran" : verdict.Outcome.ToWords();
+            var line = string.Create(
+                CultureInfo.InvariantCulture, $"{Path.GetFileNameWithoutExtension(notebook)}  {verdict.CellId}  {outcome}  {verdict.Duration.TotalSeconds:0.00} s");
+            lock (_lock)
+            {
+                console.Profile.Out.Writer.WriteLine(RunConsole.Harmless(line));
             }
         }
 
         public void NotebookEnded(NotebookResult result)
         {
-        }
-
-        /// <summary>Notebooks run in parallel; the lock keeps lines whole.</summary>
-        private void WriteLine(string line)
-        {
-            lock (_lock)
-            {
-                console.Profile.Out.Writer.WriteLine(RunConsole.Harmless(line));
-            }
         }
     }
 }

@@ -62,7 +62,7 @@ internal static class RunReport
 
         if (notebook.Cells.Count(cell => cell.Outcome == Outcome.NotRun) is > 0 and var notRun)
         {
-            WriteLine(console, $"{notebook.Path}: {notRun} {(notRun == 1 ? "cell" : "cells")} not run", "yellow");
+            WriteLine(console, $"{notebook.Path}: {DisplayText.Counted(notRun, "cell")} not run", "yellow");
         }
     }
 

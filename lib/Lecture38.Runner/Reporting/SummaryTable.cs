@@ -11,14 +11,16 @@ internal static class SummaryTable
     /// <summary>The border and the blanks of one column.</summary>
     private const int BorderWidth = 3;
 
-    /// <summary>Writes the table: with borders and colours on a terminal that is wide enough, otherwise as aligned text.</summary>
+    /// <summary>Writes the table: with borders and colours on a terminal that is wide enough, else as aligned text.</summary>
     public static void Write(IAnsiConsole console, RunResult run)
     {
         var rows = run.Notebooks.Select(Row).ToList();
         var widths = Headings.Select((heading, column) => rows.Select(row => row[column].Length).Append(heading.Length).Max()).ToArray();
         if (console.Profile.Capabilities.Ansi && widths.Sum(width => width + BorderWidth) < console.Profile.Width)
         {
-            WriteBordered(console, run, rows);
+            var coloured = rows.Zip(run.Notebooks, (row, notebook) =>
+                (string[])[.. row[..^1].Select(Markup.Escape), $"[{(notebook.Outcome == Outcome.Passed ? "green" : "red")}]{row[^1]}[/]"]);
+            console.WriteBordered(Headings, coloured, IsNumber, wraps: _ => false);
         }
         else
         {
@@ -31,23 +33,6 @@ internal static class SummaryTable
         RunConsole.Harmless(notebook.Name), Number(notebook.Cells.Count), Number(notebook.Passed),
         notebook.Duration.TotalSeconds.ToString("0.0", CultureInfo.InvariantCulture), notebook.Outcome.ToWords(),
     ];
-
-    private static void WriteBordered(IAnsiConsole console, RunResult run, List<string[]> rows)
-    {
-        var table = new Spectre.Console.Table().RoundedBorder();
-        foreach (var (index, heading) in Headings.Index())
-        {
-            table.AddColumn(heading, column => column.Alignment = IsNumber(index) ? Justify.Right : Justify.Left);
-        }
-
-        foreach (var (row, notebook) in rows.Zip(run.Notebooks))
-        {
-            var verdict = $"[{(notebook.Outcome == Outcome.Passed ? "green" : "red")}]{row[^1]}[/]";
-            table.AddRow([.. row[..^1].Select(Markup.Escape), verdict]);
-        }
-
-        console.Write(table);
-    }
 
     private static bool IsNumber(int column) => column is > 0 and < 4;
 

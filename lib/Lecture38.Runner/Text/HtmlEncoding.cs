@@ -3,7 +3,7 @@ using System.Text;
 
 namespace Lecture38.Runner;
 
-/// <summary>Text as HTML that a browser's parser reads back to the same characters, and writes in the same way.</summary>
+/// <summary>Encodes text as HTML that a browser's parser reads back as the same characters, and writes in the same way.</summary>
 internal static class HtmlEncoding
 {
     private static readonly SearchValues<char> Special = SearchValues.Create("&<>\u00a0\r\0");
@@ -11,7 +11,7 @@ internal static class HtmlEncoding
     /// <summary>Encodes text for the inside of an element.</summary>
     public static string Text(string text) => text.AsSpan().ContainsAny(Special) ? AppendText(new StringBuilder(), text).ToString() : text;
 
-    /// <summary>Encodes the value of an attribute that stands in double quotes.</summary>
+    /// <summary>Encodes the value of an attribute in double quotes.</summary>
     public static string Attribute(string value) => Text(value).Replace("\"", "&quot;", StringComparison.Ordinal);
 
     /// <summary>Appends text for the inside of an element. NUL, which HTML cannot hold, becomes the replacement character.</summary>
@@ -25,7 +25,7 @@ internal static class HtmlEncoding
                 '<' => "&lt;",
                 '>' => "&gt;",
                 '\u00a0' => "&nbsp;",
-                // A parser would make a line feed of it.
+                // A parser would turn it into a line feed.
                 '\r' => "&#13;",
                 _ => "\ufffd",
             });

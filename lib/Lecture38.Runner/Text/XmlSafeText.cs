@@ -3,7 +3,7 @@ using System.Text;
 
 namespace Lecture38.Runner;
 
-/// <summary>Text of cells without the characters that neither XML nor HTML may hold: control characters and lone surrogates become U+FFFD.</summary>
+/// <summary>Replaces characters that XML and HTML do not allow, control characters and lone surrogates, by U+FFFD.</summary>
 internal static class XmlSafeText
 {
     private static readonly SearchValues<char> Unsafe = SearchValues.Create(

@@ -19,8 +19,8 @@ public sealed class ExerciseRunnerTests
     }
 
     [Theory]
-    [InlineData("int? two() { Environment.Exit(7); return 2; }", "The check of your answer took its kernel away: the kernel ended in the middle of its work (exit code 7).")]
-    [InlineData("int? two() => two() + 1;", "The check of your answer took its kernel away: the kernel crashed: Stack overflow (exit code 134).")]
+    [InlineData("int? two() { Environment.Exit(7); return 2; }", "The check of your answer ended its kernel: the kernel ended in the middle of its work (exit code 7).")]
+    [InlineData("int? two() => two() + 1;", "The check of your answer ended its kernel: the kernel crashed: Stack overflow (exit code 134).")]
     [InlineData("int? other() => 2;", "The check of your answer failed: (1,21): error CS0103: The name 'two' does not exist in the current context")]
     [InlineData("int? two() => throw new InvalidOperationException(\"boom\");", "The check of your answer failed: System.InvalidOperationException: boom")]
     public async Task An_answer_that_breaks_costs_its_own_exercise_only(string answer, string message)
@@ -74,7 +74,7 @@ public sealed class ExerciseRunnerTests
     public async Task An_answer_that_uses_a_cell_of_the_lesson_is_told_that_it_has_not_run(string answer)
     {
         var results = await RunAsync(SampleCourse.Cells().Answer("two", answer));
-        Assert.EndsWith("bring along what your answer needs.)", results[1].Mark.Message, StringComparison.Ordinal);
+        Assert.EndsWith("Define what your answer needs in its own cell.)", results[1].Mark.Message, StringComparison.Ordinal);
     }
 
     /// <summary>Each stands in the answer's own cell, and so is known to the check.</summary>

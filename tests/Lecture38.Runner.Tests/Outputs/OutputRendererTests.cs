@@ -126,7 +126,7 @@ public class OutputRendererTests
     [InlineData("<img src=\"https://a.test/1.png\"><img src=\"local.png\">", true)]
     [InlineData("<script src=\"//a.test/x.js\"></script>", true)]
     public void What_is_left_out_is_said_once(string html, bool isSaid) =>
-        Assert.Equal(isSaid ? 1 : 0, Lines(Render(Foreign(html))).Count(line => line.StartsWith("Parts of this output are not in the notebook itself.", StringComparison.Ordinal)));
+        Assert.Equal(isSaid ? 1 : 0, Lines(Render(Foreign(html))).Count(line => line.StartsWith("Parts of this output are not in the notebook.", StringComparison.Ordinal)));
 
     [Fact]
     public void Scripts_are_returned_as_they_stand_in_the_frame()

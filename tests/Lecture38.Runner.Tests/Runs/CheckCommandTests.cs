@@ -54,7 +54,7 @@ public sealed class CheckCommandTests : IDisposable
 
     [Theory]
     [InlineData("int? one = 1; System.Threading.Thread.Sleep(-1);", 3, "Your cell ran longer than 5 s, and was ended.")]
-    [InlineData("int? one = 1; Environment.Exit(1);", 4, "Your cell took its kernel away")]
+    [InlineData("int? one = 1; Environment.Exit(1);", 4, "Your cell ended its kernel")]
     [InlineData("int? one = \"1\";", 1, "Your cell failed: (1,12): error CS0029")]
     public async Task The_exit_code_tells_what_an_answer_did(string answer, int exitCode, string message)
     {

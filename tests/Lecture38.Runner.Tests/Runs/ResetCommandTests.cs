@@ -46,7 +46,7 @@ public sealed class ResetCommandTests : IDisposable
     {
         var copy = _course.WriteCopy(SampleCourse.Cells());
         var before = _course.Folder.Read(copy);
-        Assert.Equal("mine/sample.ipynb: two holds its stub already\n", (await _course.RunAsync("reset", "two", copy)).Output);
+        Assert.Equal("mine/sample.ipynb: two already holds its stub\n", (await _course.RunAsync("reset", "two", copy)).Output);
         Assert.Equal(before, _course.Folder.Read(copy));
     }
 
