@@ -1,20 +1,17 @@
 namespace Lecture38.Runner;
 
 /// <summary>A published course: the content of its index and of its lessons.</summary>
-/// <param name="Title">The course's title.</param>
 /// <param name="Introduction">What the course is about, as plain text.</param>
 /// <param name="Lessons">The lessons, in reading order; each becomes a page.</param>
 /// <param name="Source">The address of the course itself, or null.</param>
 /// <param name="IsForInstructors">Whether the book shows solutions and must not go to students.</param>
-public sealed record Book(string Title, string Introduction, IReadOnlyList<Lesson> Lessons, string? Source, bool IsForInstructors)
+internal sealed record Book(string Title, string Introduction, IReadOnlyList<Lesson> Lessons, string? Source, bool IsForInstructors)
 {
-    /// <summary>The file of the index.</summary>
     public const string IndexFile = "index.html";
 
     private const string SearchIndexFile = "search-index.js";
 
     /// <summary>All files of the book.</summary>
-    /// <param name="plotlyJs">The path of plotly.js.</param>
     /// <exception cref="InvalidInputException">A figure needs <paramref name="plotlyJs"/>, and the file does not exist.</exception>
     public IReadOnlyList<TextFile> ToFiles(string plotlyJs)
     {
@@ -42,11 +39,10 @@ public sealed record Book(string Title, string Introduction, IReadOnlyList<Lesso
 /// <param name="Title">Its first heading, as plain text.</param>
 /// <param name="Summary">Its first paragraph, as plain text; may be empty.</param>
 /// <param name="Headings">The headings below the title, in order.</param>
-/// <param name="Html">All cells.</param>
 /// <param name="Scripts">The exact texts of the scripts in the frames of <paramref name="Html"/>.</param>
 /// <param name="Notebook">The text of the notebook, for readers to run.</param>
 /// <param name="Warnings">What the publisher should know, a line each.</param>
-public sealed record Lesson(
+internal sealed record Lesson(
     string Name,
     string Title,
     string Summary,
@@ -58,13 +54,11 @@ public sealed record Lesson(
 {
     private const int MaxContentsLevel = 3;
 
-    /// <summary>The page's file.</summary>
     public string File => Name + ".html";
 
     /// <summary>The file of the notebook, beside the page.</summary>
     public string NotebookFile => Name + ".ipynb";
 
-    /// <summary>The target of links to the page.</summary>
     public string Address => AddressOf(Name);
 
     /// <summary>The target of links to a notebook's page.</summary>

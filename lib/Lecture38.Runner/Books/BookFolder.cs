@@ -4,8 +4,7 @@ namespace Lecture38.Runner;
 /// Writes a book into a folder. It overwrites an older book, whose files a list in the folder names, and nothing else. It deletes files
 /// that the new book no longer has, so that no older page, perhaps with solutions, stays.
 /// </summary>
-/// <param name="folder">The folder, as it was given.</param>
-public sealed class BookFolder(string folder)
+internal sealed class BookFolder(string folder)
 {
     private const string ListName = OutputAssets.Folder + "/files.txt";
 
@@ -15,7 +14,6 @@ public sealed class BookFolder(string folder)
     /// <exception cref="InvalidInputException">A file exists.</exception>
     public void RequireRoomFor(IEnumerable<string> names) => RequireRoomFor(names, ReadList());
 
-    /// <summary>Writes the files.</summary>
     /// <exception cref="InvalidInputException">
     /// A file exists that is not a book's, a file cannot be written or deleted, or another process is writing a book here.
     /// </exception>

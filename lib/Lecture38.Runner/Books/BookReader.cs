@@ -1,9 +1,7 @@
 namespace Lecture38.Runner;
 
 /// <summary>Makes a book of executed notebooks.</summary>
-/// <param name="root">The course's folder.</param>
-/// <param name="isForInstructors">Whether the book shows solutions.</param>
-public sealed class BookReader(string root, bool isForInstructors)
+internal sealed class BookReader(string root, bool isForInstructors)
 {
     private readonly CourseNotebook _course = new(root);
 
@@ -17,7 +15,6 @@ public sealed class BookReader(string root, bool isForInstructors)
     /// <summary>Makes the book, with a lesson for each notebook.</summary>
     /// <param name="executed">The notebooks with their outputs, in order.</param>
     /// <param name="source">The address of the course itself, or null.</param>
-    /// <param name="jobs">How many notebooks to read at a time.</param>
     /// <exception cref="InvalidInputException">A notebook was not executed, or holds answers that are not for students.</exception>
     public async Task<Book> ReadAsync(IReadOnlyList<NotebookDocument> executed, string? source, int jobs)
     {

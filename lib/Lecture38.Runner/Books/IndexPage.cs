@@ -1,9 +1,8 @@
 namespace Lecture38.Runner;
 
 /// <summary>Writes the first page of a book.</summary>
-public static class IndexPage
+internal static class IndexPage
 {
-    /// <summary>The whole HTML document.</summary>
     public static string Write(Book book) => PageShell.Write(book, new Page(book.Title, book.Introduction, Contents: "", Content(book), FrameScripts: []));
 
     private static string Content(Book book) => $"""

@@ -1,13 +1,12 @@
 namespace Lecture38.Runner;
 
 /// <summary>Writes a lesson's page.</summary>
-public static class LessonPage
+internal static class LessonPage
 {
     internal const string ContentsId = "book-contents";
 
     private const string DownloadId = "book-downloads";
 
-    /// <summary>The whole HTML document.</summary>
     public static string Write(Book book, Lesson lesson) => PageShell.Write(
         book, new Page($"{lesson.Title} · {book.Title}", lesson.Summary, Contents(book, lesson), Content(book, lesson), lesson.Scripts));
 

@@ -6,7 +6,7 @@ namespace Lecture38.Runner;
 /// <param name="libraries">The DLLs that notebooks load, for the colors of their code.</param>
 /// <param name="names">The notebooks in the book, for links between pages.</param>
 /// <param name="solutions">The solutions to show; null in a book for students.</param>
-public sealed class LessonReader(IReadOnlyList<string> libraries, IReadOnlySet<string> names, ExerciseFiles? solutions)
+internal sealed class LessonReader(IReadOnlyList<string> libraries, IReadOnlySet<string> names, ExerciseFiles? solutions)
 {
     /// <summary>In characters; a larger page is slow on a phone.</summary>
     private const int MaxPageLength = 400_000;
@@ -87,10 +87,7 @@ public sealed class LessonReader(IReadOnlyList<string> libraries, IReadOnlySet<s
 /// <summary>Writes a code cell: its code, its outputs, and for instructors the solution.</summary>
 internal static class CellHtml
 {
-    /// <param name="cell">The cell.</param>
-    /// <param name="code">Its highlighted code.</param>
     /// <param name="outputs">The HTML of its outputs; may be empty.</param>
-    /// <param name="solution">The highlighted solution of an exercise, or null.</param>
     public static string Write(NotebookCell cell, string code, string outputs, string? solution)
     {
         var input = cell.IsEmpty ? "" : Part(cell, "input", "Code", "input", CodeBlock(cell, code));

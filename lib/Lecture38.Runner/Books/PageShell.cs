@@ -4,7 +4,6 @@ using System.Text;
 namespace Lecture38.Runner;
 
 /// <summary>The content of one page.</summary>
-/// <param name="Title">The document's title.</param>
 /// <param name="Description">What the page is about, as plain text; may be empty.</param>
 /// <param name="Contents">The HTML of the contents list; empty on the index, which is one itself.</param>
 /// <param name="Main">The HTML of the page's text.</param>
@@ -18,11 +17,9 @@ internal static class PageShell
 
     private static readonly string[] DeferredScripts = ["contents.js", "copy.js", "search.js"];
 
-    /// <summary>The files that every page loads.</summary>
     public static IReadOnlyList<TextFile> Assets { get; } =
         [.. ((string[])["book.css", "icon.svg", EarlyScript, .. DeferredScripts]).Select(name => new TextFile(name, EmbeddedText.Read(name)))];
 
-    /// <summary>The whole document.</summary>
     public static string Write(Book book, Page page) => $"""
         <!DOCTYPE html>
         <html lang="en">

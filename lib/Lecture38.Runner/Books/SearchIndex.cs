@@ -9,12 +9,11 @@ namespace Lecture38.Runner;
 
 /// <summary>A part of a lesson that search finds.</summary>
 /// <param name="Id">The id of its heading; empty for the beginning of the page.</param>
-/// <param name="Heading">Its heading.</param>
 /// <param name="Text">Its text, on one line.</param>
-public sealed record SearchSection(string Id, string Heading, string Text);
+internal sealed record SearchSection(string Id, string Heading, string Text);
 
 /// <summary>The text of the whole book as a script: a page that is opened as a file can load scripts, but not data.</summary>
-public static class SearchIndex
+internal static class SearchIndex
 {
     /// <summary>Scripts, headings' links to themselves, steps of steppers and tables of figures are not text of the lesson.</summary>
     private const string Skipped = "script, style, .anchor, .lecture38-stepper ol, .lecture38-figure details";
@@ -23,7 +22,6 @@ public static class SearchIndex
 
     private static readonly JsonSerializerOptions Options = new(JsonSerializerDefaults.Web) { Encoder = JavaScriptEncoder.Create(UnicodeRanges.All) };
 
-    /// <summary>The script.</summary>
     public static string Write(IReadOnlyList<Lesson> lessons)
     {
         var pages = lessons.Select(lesson => new { File = lesson.Address, lesson.Title });

@@ -17,7 +17,7 @@ internal sealed class CheckCommand(RunnerHost host)
 
     private readonly Argument<string> _notebook = RunnerCommandLine.OneArgument("NOTEBOOK", "Your copy of a notebook of the course.", "your notebook");
 
-    private readonly KernelOptions _kernelOptions = new();
+    private readonly KernelOptions _kernelOptions = new(KernelLimits.Default);
 
     private readonly Option<bool> _watch = new("--watch") { Description = "Check again whenever the notebook is saved, until Ctrl+C." };
 

@@ -7,12 +7,6 @@ namespace Lecture38.Runner;
 /// Checks a student's copy, once or after every save. All exercises run each time: it takes seconds, and a right answer may use
 /// a cell that has changed.
 /// </summary>
-/// <param name="root">The course's folder.</param>
-/// <param name="path">The copy.</param>
-/// <param name="command">The command that starts a kernel.</param>
-/// <param name="limits">What a kernel may use.</param>
-/// <param name="stop">Stops the check early.</param>
-/// <param name="console">Where the results are written.</param>
 internal sealed class CopyCheck(string root, string path, KernelCommandLine command, KernelLimits limits, RunStop stop, IAnsiConsole console)
 {
     private readonly ProgressFile _progress = new(root, path);
@@ -28,7 +22,7 @@ internal sealed class CopyCheck(string root, string path, KernelCommandLine comm
             throw new InvalidInputException(path, "has no exercises to check");
         }
 
-        var runner = new ExerciseRunner(() => KernelProcess.Start(command, courseNotebook.Folder, limits), limits, stop);
+        var runner = new ExerciseRunner(command, courseNotebook.Folder, limits, stop);
         var results = await ExerciseProgress.ShowAsync(console, copy, runner.RunAsync(copy));
         ExerciseTable.Write(console, results, _progress.Read());
         if (results.Find(result => !result.Mark.IsRight) is { } open)

@@ -46,14 +46,10 @@ internal sealed class GradeCommand(RunnerHost host)
             : LimitOptions.Refuse<int>(argument, $"--seed: '{argument.Tokens[0].Value}' is not a whole number."),
     };
 
-    private readonly Option<TimeSpan> _cellTimeout = LimitOptions.CellTimeout(GradingSettings.DefaultLimits);
+    private readonly KernelOptions _kernelOptions = new(GradingSettings.DefaultLimits, isEmbedded: true);
 
     private readonly Option<TimeSpan> _submissionTimeout =
         LimitOptions.Duration("--submission-timeout", "Time limit for a whole submission.", GradingSettings.DefaultSubmission);
-
-    private readonly Option<ByteSize> _memoryLimit = LimitOptions.Memory(GradingSettings.DefaultLimits);
-
-    private readonly Option<ByteSize> _outputLimit = LimitOptions.Output(GradingSettings.DefaultLimits);
 
     private readonly Option<int> _jobs = LimitOptions.Jobs("submissions");
 
@@ -63,8 +59,9 @@ internal sealed class GradeCommand(RunnerHost host)
     {
         var command = new Command("grade", "Grade a folder of submissions, which is only read. After an interrupt, repeat the command to continue.\n\n" + ExitCodes)
         {
-            _submissions, _notebooks, _output, _sandbox, _seed, _cellTimeout, _submissionTimeout, _memoryLimit, _outputLimit, _jobs, _fresh,
+            _submissions, _notebooks, _output, _sandbox, _seed, _jobs, _fresh, _submissionTimeout,
         };
+        _kernelOptions.AddTo(command);
         _sandbox.Validators.Add(RequireSandboxMode);
         command.SetAction((parsed, _) => GradeAsync(parsed));
         return command;
@@ -80,7 +77,7 @@ internal sealed class GradeCommand(RunnerHost host)
         var notebooks = GradedNotebook.In(course.Notebooks);
         var submissions = Submissions.In(folder);
         var plan = GradingPlan.Of(submissions, notebooks);
-        var settings = new GradingSettings(Limits(parsed), parsed.GetValue(_submissionTimeout), parsed.GetValue(_seed), parsed.GetValue(_jobs));
+        var settings = new GradingSettings(_kernelOptions.Limits(parsed), parsed.GetValue(_submissionTimeout), parsed.GetValue(_seed), parsed.GetValue(_jobs));
         var courseHash = course.Hash();
 
         using var stop = new RunStop();
@@ -119,11 +116,4 @@ internal sealed class GradeCommand(RunnerHost host)
             given.AddError($"--sandbox: '{token.Value}' is not one of auto, required, none.");
         }
     }
-
-    private KernelLimits Limits(ParseResult parsed) => GradingSettings.DefaultLimits with
-    {
-        Cell = parsed.GetValue(_cellTimeout),
-        Memory = parsed.GetValue(_memoryLimit),
-        Output = parsed.GetValue(_outputLimit),
-    };
 }

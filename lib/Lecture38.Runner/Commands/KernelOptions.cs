@@ -2,8 +2,9 @@ using System.CommandLine;
 
 namespace Lecture38.Runner;
 
-/// <summary>The options of commands that run notebooks in a kernel of the user's choice: which kernel, and its limits.</summary>
-internal sealed class KernelOptions
+/// <summary>The options of every command that starts kernels: which kernel, and its limits.</summary>
+/// <param name="isEmbedded">True if the command always uses the embedded kernel.</param>
+internal sealed class KernelOptions(KernelLimits defaults, bool isEmbedded = false)
 {
     private readonly Option<string> _kernel = new("--kernel")
     {
@@ -12,18 +13,22 @@ internal sealed class KernelOptions
         DefaultValueFactory = _ => KernelCommandLine.Embedded,
     };
 
-    private readonly Option<TimeSpan> _cellTimeout = LimitOptions.CellTimeout(KernelLimits.Default);
+    private readonly Option<TimeSpan> _cellTimeout =
+        LimitOptions.Duration("--cell-timeout", "Time limit for a cell: 60, 60s, 2m, 00:01:00.", defaults.Cell);
 
     private readonly Option<TimeSpan> _startupTimeout =
-        LimitOptions.Duration("--startup-timeout", "Time limit for a kernel to start.", KernelLimits.Default.Startup);
+        LimitOptions.Duration("--startup-timeout", "Time limit for a kernel to start.", defaults.Startup);
 
-    private readonly Option<ByteSize> _memoryLimit = LimitOptions.Memory(KernelLimits.Default);
+    private readonly Option<ByteSize> _memoryLimit = LimitOptions.Size(
+        "--memory-limit", "Memory limit for a kernel and its child processes: 2GiB, 512MiB.", defaults.Memory, KernelLimits.MinMemory, KernelLimits.MaxMemory);
 
-    private readonly Option<ByteSize> _outputLimit = LimitOptions.Output(KernelLimits.Default);
+    private readonly Option<ByteSize> _outputLimit = LimitOptions.Size(
+        "--output-limit", "Output limit for a cell.", defaults.Output, new ByteSize(1), KernelLimits.MaxOutput);
 
     public void AddTo(Command command)
     {
-        foreach (var option in new Option[] { _kernel, _cellTimeout, _startupTimeout, _memoryLimit, _outputLimit })
+        Option[] options = isEmbedded ? [_cellTimeout, _memoryLimit, _outputLimit] : [_kernel, _cellTimeout, _startupTimeout, _memoryLimit, _outputLimit];
+        foreach (var option in options)
         {
             command.Add(option);
         }
@@ -33,5 +38,8 @@ internal sealed class KernelOptions
     public KernelCommandLine Kernel(ParseResult parsed, string root) => KernelCommandLine.Find(parsed.GetValue(_kernel)!, root);
 
     public KernelLimits Limits(ParseResult parsed) => new(
-        parsed.GetValue(_startupTimeout), parsed.GetValue(_cellTimeout), parsed.GetValue(_memoryLimit), parsed.GetValue(_outputLimit));
+        isEmbedded ? defaults.Startup : parsed.GetValue(_startupTimeout),
+        parsed.GetValue(_cellTimeout),
+        parsed.GetValue(_memoryLimit),
+        parsed.GetValue(_outputLimit));
 }

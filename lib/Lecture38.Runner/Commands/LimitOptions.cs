@@ -4,23 +4,13 @@ using System.Globalization;
 
 namespace Lecture38.Runner;
 
-/// <summary>The options with limits, the same for every command that starts kernels.</summary>
+/// <summary>Makes options with numbers, times and sizes.</summary>
 internal static class LimitOptions
 {
     /// <summary>Timers do not run longer.</summary>
     private static readonly TimeSpan Longest = TimeSpan.FromDays(24);
 
     private static readonly (string Suffix, double Seconds)[] Units = [("ms", 0.001), ("s", 1), ("m", 60), ("h", 3600), ("", 1)];
-
-    public static Option<TimeSpan> CellTimeout(KernelLimits defaults) =>
-        Duration("--cell-timeout", "Time limit for a cell: 60, 60s, 2m, 00:01:00.", defaults.Cell);
-
-    public static Option<ByteSize> Memory(KernelLimits defaults) => Size(
-        "--memory-limit", "Memory limit for a kernel and its child processes: 2GiB, 512MiB.",
-        defaults.Memory, KernelLimits.MinMemory, KernelLimits.MaxMemory);
-
-    public static Option<ByteSize> Output(KernelLimits defaults) => Size(
-        "--output-limit", "Output limit for a cell.", defaults.Output, new ByteSize(1), KernelLimits.MaxOutput);
 
     /// <summary>The number of kernels that run at a time.</summary>
     /// <param name="what">What each of them runs, in the plural.</param>
@@ -44,7 +34,7 @@ internal static class LimitOptions
             : Refuse<TimeSpan>(argument, $"{name}: '{argument.Tokens[0].Value}' is not a duration; write 60, 90s, 2m or 00:01:00."),
     };
 
-    private static Option<ByteSize> Size(string name, string description, ByteSize defaultValue, ByteSize min, ByteSize max) => new(name)
+    public static Option<ByteSize> Size(string name, string description, ByteSize defaultValue, ByteSize min, ByteSize max) => new(name)
     {
         Description = description,
         HelpName = "SIZE",

@@ -8,7 +8,7 @@ internal sealed class PublishCommand(RunnerHost host)
 {
     private readonly Argument<string[]> _notebooks = RunnerCommandLine.NotebooksArgument();
 
-    private readonly KernelOptions _kernelOptions = new();
+    private readonly KernelOptions _kernelOptions = new(KernelLimits.Default);
 
     private readonly Option<int> _jobs = LimitOptions.Jobs("notebooks");
 
@@ -83,10 +83,9 @@ internal sealed class PublishCommand(RunnerHost host)
             reader.RequirePublishable(NotebookDocument.Read(path));
         }
 
-        var (kernel, limits) = (_kernelOptions.Kernel(parsed, root), _kernelOptions.Limits(parsed));
         var settings = new RunSettings(
-            notebookFolder => KernelProcess.Start(kernel, notebookFolder, limits),
-            limits,
+            _kernelOptions.Kernel(parsed, root),
+            _kernelOptions.Limits(parsed),
             parsed.GetValue(_jobs),
             artifacts,
             FailFast: false,

@@ -8,7 +8,7 @@ internal sealed class RunCommand(RunnerHost host)
 {
     private readonly Argument<string[]> _notebooks = RunnerCommandLine.NotebooksArgument();
 
-    private readonly KernelOptions _kernelOptions = new();
+    private readonly KernelOptions _kernelOptions = new(KernelLimits.Default);
 
     private readonly Option<int> _jobs = LimitOptions.Jobs("notebooks");
 
@@ -54,10 +54,9 @@ internal sealed class RunCommand(RunnerHost host)
         var junit = parsed.GetValue(_junit) ?? Path.Combine(artifacts, "junit.xml");
         NotebookPaths.RequireRoomFor(notebooks, outputFolder);
         NotebookPaths.RequireReportOfItsOwn(junit);
-        var (kernel, limits) = (_kernelOptions.Kernel(parsed, root), _kernelOptions.Limits(parsed));
         var settings = new RunSettings(
-            notebookFolder => KernelProcess.Start(kernel, notebookFolder, limits),
-            limits,
+            _kernelOptions.Kernel(parsed, root),
+            _kernelOptions.Limits(parsed),
             parsed.GetValue(_jobs),
             outputFolder,
             parsed.GetValue(_failFast),

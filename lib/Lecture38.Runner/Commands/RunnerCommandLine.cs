@@ -6,7 +6,7 @@ using System.CommandLine.Parsing;
 namespace Lecture38.Runner;
 
 /// <summary>The command line: its commands, and one line for wrong usage.</summary>
-public static class RunnerCommandLine
+internal static class RunnerCommandLine
 {
     private const string DefaultCommand = "run";
 

@@ -1,10 +1,9 @@
 namespace Lecture38.Runner;
 
 /// <summary>A code cell of a notebook that was run.</summary>
-/// <param name="Cell">The cell.</param>
 /// <param name="Execution">What it showed and how it ended, or why it was not run.</param>
 /// <param name="Count">Its number among the cells that were run, from 1; null if it was not run.</param>
-public sealed record CellRun(NotebookCell Cell, CellExecution Execution, int? Count = null)
+internal sealed record CellRun(NotebookCell Cell, CellExecution Execution, int? Count = null)
 {
     /// <summary>
     /// The verdict on the cell: the only place that decides. Before the notebook has ended, it does not include what a task that the
@@ -35,14 +34,10 @@ public sealed record CellRun(NotebookCell Cell, CellExecution Execution, int? Co
 }
 
 /// <summary>A run's verdict on a cell.</summary>
-/// <param name="CellId">The cell's id.</param>
-/// <param name="Outcome">The outcome.</param>
 /// <param name="Message">One line that says why it did not pass; empty if it did.</param>
 /// <param name="Details">What helps to fix it: the error's text, or the difference from what was expected.</param>
-/// <param name="Duration">How long the cell ran.</param>
-/// <param name="Outputs">What the cell showed.</param>
 /// <param name="Advice">What to do if the output is right: a line each.</param>
-public sealed record CellVerdict(
+internal sealed record CellVerdict(
     string CellId,
     Outcome Outcome,
     string Message = "",

@@ -3,12 +3,8 @@ using System.Diagnostics;
 namespace Lecture38.Runner;
 
 /// <summary>Runs notebooks, several at a time. A notebook that cannot be read costs only itself.</summary>
-/// <param name="settings">What to do.</param>
-/// <param name="stop">Stops the run early.</param>
-/// <param name="progress">Shows every notebook and cell.</param>
-public sealed class CourseRun(RunSettings settings, RunStop stop, IRunProgress progress)
+internal sealed class CourseRun(RunSettings settings, RunStop stop, IRunProgress progress)
 {
-    /// <summary>Runs the notebooks; the results are in the order of the paths.</summary>
     public async Task<RunResult> RunAsync(IReadOnlyList<string> paths)
     {
         var watch = Stopwatch.StartNew();
@@ -51,7 +47,7 @@ public sealed class CourseRun(RunSettings settings, RunStop stop, IRunProgress p
         expectations = settings.WithSolutions ? SolvedExercises.FillIn(notebook, expectations) : expectations;
 
         Func<CellRun, CellVerdict>? failFast = settings.FailFast ? cell => cell.Judge(expectations) : null;
-        var run = await new NotebookRunner(settings.StartKernel, settings.Limits, stop, progress, failFast).RunAsync(notebook);
+        var run = await new NotebookRunner(settings.Kernel, settings.Limits, stop, progress, failFast).RunAsync(notebook);
 
         // The kernel has ended, so all outputs are in.
         var result = Judge(notebook, run, expectations);

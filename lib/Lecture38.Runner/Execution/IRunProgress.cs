@@ -1,13 +1,15 @@
 namespace Lecture38.Runner;
 
 /// <summary>Shows a run as it proceeds. Called from several threads.</summary>
-public interface IRunProgress
+internal interface IRunProgress
 {
-    /// <summary>A notebook starts.</summary>
-    void NotebookStarted(string notebook, int cells);
+    void NotebookStarted(string notebook, int cells)
+    {
+    }
 
-    /// <summary>A cell starts.</summary>
-    void CellStarted(string notebook, string cellId);
+    void CellStarted(string notebook, string cellId)
+    {
+    }
 
     /// <summary>
     /// A cell has ended, or will not run. Its outputs are judged only after the notebook, because a task that it left running may show
@@ -16,5 +18,7 @@ public interface IRunProgress
     void CellEnded(string notebook, CellVerdict verdict);
 
     /// <summary>A notebook has ended and is judged.</summary>
-    void NotebookEnded(NotebookResult result);
+    void NotebookEnded(NotebookResult result)
+    {
+    }
 }

@@ -6,13 +6,9 @@ namespace Lecture38.Runner;
 /// Runs the cells of a notebook in a kernel of its own. The cells after one that failed still run, so that one run finds
 /// everything; the cells after one that timed out or ended its kernel do not.
 /// </summary>
-/// <param name="startKernel">Starts a kernel in a folder.</param>
-/// <param name="limits">What a kernel may use.</param>
-/// <param name="stop">Stops the run early.</param>
-/// <param name="progress">Shows every cell.</param>
 /// <param name="failFast">Judges a cell as soon as it has ended, and ends the run if it does not pass; null to run on.</param>
 internal sealed class NotebookRunner(
-    Func<string, KernelProcess> startKernel, KernelLimits limits, RunStop stop, IRunProgress progress, Func<CellRun, CellVerdict>? failFast)
+    KernelCommandLine command, KernelLimits limits, RunStop stop, IRunProgress progress, Func<CellRun, CellVerdict>? failFast)
 {
     /// <summary>Runs the notebook's code cells. Does not change it, and judges nothing.</summary>
     public async Task<NotebookRun> RunAsync(NotebookDocument notebook)
@@ -21,7 +17,7 @@ internal sealed class NotebookRunner(
         progress.NotebookStarted(notebook.Path, notebook.CodeCells.Count());
         try
         {
-            await using var kernel = await KernelSession.StartAsync(() => startKernel(notebook.Folder), limits, stop);
+            await using var kernel = await KernelSession.StartAsync(command, notebook.Folder, limits, stop);
             var runs = await RunCellsAsync(notebook, kernel);
             await kernel.QuitAsync();
             return new NotebookRun(runs, watch.Elapsed);
@@ -87,7 +83,6 @@ internal sealed class NotebookRunner(
 }
 
 /// <summary>A notebook whose cells have run.</summary>
-/// <param name="Cells">Its code cells, in order.</param>
 /// <param name="Duration">From the kernel's start to the end of the last cell.</param>
 /// <param name="Outcome">Passed if there was a kernel for the cells.</param>
 /// <param name="Problem">Why there was none.</param>

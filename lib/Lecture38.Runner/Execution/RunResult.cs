@@ -2,14 +2,10 @@ namespace Lecture38.Runner;
 
 /// <summary>The result of a run.</summary>
 /// <param name="Notebooks">The notebooks, in the order in which they were given.</param>
-/// <param name="IsInterrupted">True if a person ended the run.</param>
-/// <param name="Duration">From start to end.</param>
-public sealed record RunResult(IReadOnlyList<NotebookResult> Notebooks, bool IsInterrupted, TimeSpan Duration)
+internal sealed record RunResult(IReadOnlyList<NotebookResult> Notebooks, bool IsInterrupted, TimeSpan Duration)
 {
-    /// <summary>The most severe outcome of the notebooks.</summary>
     public Outcome Outcome => Notebooks.Select(notebook => notebook.Outcome).Append(IsInterrupted ? Outcome.Interrupted : Outcome.Passed).Max();
 
-    /// <summary>The process's exit code.</summary>
     public int ExitCode => Outcome.ToExitCode();
 
     /// <summary>The result with a problem for each expectation file whose notebook does not exist.</summary>
@@ -24,13 +20,12 @@ public sealed record RunResult(IReadOnlyList<NotebookResult> Notebooks, bool IsI
 
 /// <summary>The result of a notebook.</summary>
 /// <param name="Path">The notebook, as it was given.</param>
-/// <param name="Cells">Its code cells, in order.</param>
 /// <param name="Problems">What is wrong besides single cells: a line each that names the file.</param>
 /// <param name="ProblemOutcome">How severe the problems are; passed if there are none.</param>
 /// <param name="Duration">From the kernel's start to the last cell's end.</param>
 /// <param name="ExecutedPath">Where the executed notebook was written, if it was.</param>
 /// <param name="Note">What was done besides running it, in a line that names the file; or null.</param>
-public sealed record NotebookResult(
+internal sealed record NotebookResult(
     string Path,
     IReadOnlyList<CellVerdict> Cells,
     IReadOnlyList<string> Problems,
@@ -39,17 +34,14 @@ public sealed record NotebookResult(
     string? ExecutedPath = null,
     string? Note = null)
 {
-    /// <summary>The notebook's name.</summary>
     public string Name => System.IO.Path.GetFileNameWithoutExtension(Path);
 
     /// <summary>The most severe outcome of its problems and cells; a skipped cell does not prevent a pass.</summary>
     public Outcome Outcome => Cells.Select(cell => cell.Outcome)
         .Where(outcome => outcome != Outcome.Skipped).Append(ProblemOutcome).Max();
 
-    /// <summary>The number of cells that passed.</summary>
     public int Passed => Cells.Count(cell => cell.Outcome == Outcome.Passed);
 
-    /// <summary>A notebook that was not run.</summary>
     public static NotebookResult WithoutRun(string path, Outcome outcome, string problem) => new(path, [], [problem], outcome);
 
     /// <summary>The result with more problems, of at least this severity.</summary>

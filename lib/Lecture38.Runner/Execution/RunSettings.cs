@@ -1,17 +1,13 @@
 namespace Lecture38.Runner;
 
 /// <summary>The settings of a run.</summary>
-/// <param name="StartKernel">Starts a kernel in a notebook's folder.</param>
-/// <param name="Limits">What a kernel may use.</param>
 /// <param name="Jobs">Notebooks that run at a time.</param>
-/// <param name="OutputFolder">Where executed notebooks are written.</param>
 /// <param name="FailFast">
 /// True to end the run at the first cell that does not pass. Cells are then judged as they end, and again after the notebook.
 /// </param>
-/// <param name="Expectations">What is done with expectations.</param>
 /// <param name="WithSolutions">True to fill in the solution of every exercise first.</param>
-public sealed record RunSettings(
-    Func<string, KernelProcess> StartKernel,
+internal sealed record RunSettings(
+    KernelCommandLine Kernel,
     KernelLimits Limits,
     int Jobs,
     string OutputFolder,
@@ -20,7 +16,7 @@ public sealed record RunSettings(
     bool WithSolutions = false);
 
 /// <summary>What a run does with expectations.</summary>
-public enum ExpectationMode
+internal enum ExpectationMode
 {
     /// <summary>Checks what the cells show against them.</summary>
     Check,

@@ -4,12 +4,11 @@ namespace Lecture38.Runner;
 /// <param name="Id">The exercise's name: the id of the stub's cell, and the first argument of the check.</param>
 /// <param name="Stub">The cell to fill in.</param>
 /// <param name="Check">The cell that checks it, locked.</param>
-public sealed record CourseExercise(string Id, NotebookCell Stub, NotebookCell Check)
+internal sealed record CourseExercise(string Id, NotebookCell Stub, NotebookCell Check)
 {
     /// <summary>The check cell's id is the exercise's with this suffix.</summary>
     public const string CheckSuffix = "-check";
 
-    /// <summary>The points for a right answer.</summary>
     public double Points => Check.Grading!.Points;
 
     /// <summary>The exercises of a notebook of the course, in its order.</summary>

@@ -1,10 +1,8 @@
 namespace Lecture38.Runner;
 
 /// <summary>Finds the notebook of the course of which a student has a copy.</summary>
-/// <param name="root">The course's folder.</param>
-public sealed class CourseNotebook(string root)
+internal sealed class CourseNotebook(string root)
 {
-    /// <summary>The folder of the course's notebooks.</summary>
     public string Folder { get; } = Path.Combine(root, "notebooks");
 
     /// <summary>The course's notebooks, in the order of their names.</summary>

@@ -4,10 +4,8 @@ namespace Lecture38.Runner;
 /// The files with answers to exercises: <c>solutions/NOTEBOOK/EXERCISE.cs</c>, and <c>wrong-answers/NOTEBOOK/EXERCISE/CAUSE.cs</c> for
 /// what students are likely to write instead. Students get neither.
 /// </summary>
-/// <param name="notebooks">The course's folder of notebooks.</param>
-public sealed class ExerciseFiles(string notebooks)
+internal sealed class ExerciseFiles(string notebooks)
 {
-    /// <summary>The file with an exercise's solution.</summary>
     public string Solution(string notebook, string exercise) => Path.Combine(notebooks, "solutions", notebook, exercise + ".cs");
 
     /// <summary>The source of an exercise's solution.</summary>

@@ -4,15 +4,11 @@ namespace Lecture38.Runner;
 /// <param name="State">One of the four states, as the check names them.</param>
 /// <param name="Cause">The name of a known mistake, or of what prevented the check; null if there is neither.</param>
 /// <param name="Message">What was tried, what the answer gave, and what that means.</param>
-public sealed record ExerciseMark(string State, string? Cause, string Message)
+internal sealed record ExerciseMark(string State, string? Cause, string Message)
 {
-    /// <summary>The MIME type of a check's result for graders.</summary>
-    public const string MimeType = MimeTypes.Check;
-
     /// <summary>The states, as checks name them.</summary>
     public const string NotAttempted = "not-attempted", Wrong = "wrong", Close = "close", Right = "right";
 
-    /// <summary>True for an answer that earns its points.</summary>
     public bool IsRight => State == Right;
 
     /// <summary>The state as a person reads it.</summary>
@@ -24,7 +20,7 @@ public sealed record ExerciseMark(string State, string? Cause, string Message)
     /// </summary>
     public static ExerciseMark Read(string exercise, IReadOnlyList<CellOutput> outputs) =>
         outputs.OfType<ValueOutput>().LastOrDefault(output => output.IsResult) is { Value: var result }
-            && result.TryGetValue(MimeType, out var text) && Parse(text) is var (name, mark) && name == exercise
+            && result.TryGetValue(MimeTypes.Check, out var text) && Parse(text) is var (name, mark) && name == exercise
             ? mark
             : new ExerciseMark(Wrong, null, "The check cell gave no result.");
 

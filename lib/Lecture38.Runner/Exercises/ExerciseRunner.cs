@@ -6,10 +6,8 @@ namespace Lecture38.Runner;
 /// Runs a student's answers and the course's checks of them. An answer that times out or ends its kernel costs only its own exercise; a
 /// cell that the student added costs nothing if it fails.
 /// </summary>
-/// <param name="startKernel">Starts a kernel in the folder from which the course's cells find the library.</param>
-/// <param name="limits">What a kernel may use.</param>
-/// <param name="stop">Stops the run early.</param>
-public sealed partial class ExerciseRunner(Func<KernelProcess> startKernel, KernelLimits limits, RunStop stop)
+/// <param name="folder">The folder from which the course's cells find the library.</param>
+internal sealed partial class ExerciseRunner(KernelCommandLine command, string folder, KernelLimits limits, RunStop stop)
 {
     /// <summary>Runs the answers in the course's order, and returns each result as soon as it is known.</summary>
     /// <exception cref="InvalidInputException">The course's own setup cell fails.</exception>
@@ -18,8 +16,8 @@ public sealed partial class ExerciseRunner(Func<KernelProcess> startKernel, Kern
     /// <exception cref="OperationCanceledException">The run was stopped.</exception>
     public async IAsyncEnumerable<ExerciseResult> RunAsync(StudentCopy copy)
     {
-        await using var kernel = new RestartingKernel(startKernel, limits, stop);
-        if (await kernel.SetUpAsync(copy.Setup) is { Outcome: not Outcome.Passed } setup)
+        await using var kernel = new RestartingKernel(command, folder, limits, stop);
+        if (await kernel.RunAsync(copy.Setup, isSetup: true) is { Outcome: not Outcome.Passed } setup)
         {
             throw new InvalidInputException(copy.Course.Path, $"its cell {copy.Setup.Id} fails: {setup.Message}");
         }
@@ -67,7 +65,7 @@ public sealed partial class ExerciseRunner(Func<KernelProcess> startKernel, Kern
 
     private static async Task<ExerciseResult> TryAsync(StudentAnswer answer, NotebookCell cell, RestartingKernel kernel)
     {
-        var written = await kernel.RunAnswerAsync(cell);
+        var written = await kernel.RunAsync(cell, isAnswer: true);
         await RunOwnCellsAsync(answer.AfterAnswer, kernel);
         if (written.Outcome != Outcome.Passed)
         {
@@ -104,11 +102,7 @@ public sealed partial class ExerciseRunner(Func<KernelProcess> startKernel, Kern
 }
 
 /// <summary>The result of a student's answer to an exercise.</summary>
-/// <param name="Exercise">The exercise.</param>
-/// <param name="Mark">What its check said.</param>
-/// <param name="Outcome">How its cells ended.</param>
-public sealed record ExerciseResult(CourseExercise Exercise, ExerciseMark Mark, Outcome Outcome = Outcome.Passed)
+internal sealed record ExerciseResult(CourseExercise Exercise, ExerciseMark Mark, Outcome Outcome = Outcome.Passed)
 {
-    /// <summary>All of the exercise's points for a right answer, else none.</summary>
     public double Points => Mark.IsRight ? Exercise.Points : 0;
 }

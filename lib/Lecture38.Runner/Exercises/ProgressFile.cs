@@ -7,12 +7,11 @@ namespace Lecture38.Runner;
 /// <summary>
 /// Remembers the state of each exercise from one check of a student's copy to the next, so that a check can say what changed.
 /// </summary>
-public sealed class ProgressFile
+internal sealed class ProgressFile
 {
     private readonly string _path;
 
     /// <summary>The progress in one copy.</summary>
-    /// <param name="root">The course's folder.</param>
     /// <param name="copy">The student's copy; each has a file of its own.</param>
     public ProgressFile(string root, string copy)
     {
@@ -21,7 +20,6 @@ public sealed class ProgressFile
         _path = Path.Combine(Folder(root), $"{Path.GetFileNameWithoutExtension(place)}-{hash}.json");
     }
 
-    /// <summary>The folder in which progress is kept.</summary>
     public static string Folder(string root) => Path.Combine(root, "artifacts", "progress");
 
     /// <summary>The state of each exercise after the last check; empty if there was none or the file is damaged.</summary>
@@ -47,8 +45,7 @@ public sealed class ProgressFile
 }
 
 /// <summary>Remembers how many hints of each exercise were given, so that the next call gives the next one.</summary>
-/// <param name="root">The course's folder.</param>
-public sealed class HintFile(string root)
+internal sealed class HintFile(string root)
 {
     private readonly string _path = Path.Combine(ProgressFile.Folder(root), "hints.json");
 

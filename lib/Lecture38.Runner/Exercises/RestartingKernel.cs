@@ -4,10 +4,7 @@ namespace Lecture38.Runner;
 /// Runs cells one after the other, and continues after a cell that timed out or ended its kernel: the next cell gets a new kernel, in
 /// which all cells that succeeded have run again. Not safe for concurrent use.
 /// </summary>
-/// <param name="start">Starts a kernel.</param>
-/// <param name="limits">What a kernel may use.</param>
-/// <param name="stop">Stops the run early.</param>
-internal sealed class RestartingKernel(Func<KernelProcess> start, KernelLimits limits, RunStop stop) : IAsyncDisposable
+internal sealed class RestartingKernel(KernelCommandLine command, string folder, KernelLimits limits, RunStop stop) : IAsyncDisposable
 {
     /// <summary>A cell of the course, and one that succeeded before, must not fail because the machine is busy.</summary>
     private readonly TimeSpan _setupLimit = limits.Startup > limits.Cell ? limits.Startup : limits.Cell;
@@ -15,14 +12,17 @@ internal sealed class RestartingKernel(Func<KernelProcess> start, KernelLimits l
     private List<(NotebookCell Cell, bool IsAnswer)> _succeeded = [];
     private KernelSession? _session;
 
-    /// <summary>Runs a cell of the course, whose definitions later cells use. It may take as long as a kernel's start.</summary>
-    public Task<CellExecution> SetUpAsync(NotebookCell cell) => RunAsync(cell, isAnswer: false, _setupLimit);
+    /// <summary>Runs a cell whose definitions later cells may use: the course's setup, an answer, or one of the student's own.</summary>
+    public async Task<CellExecution> RunAsync(NotebookCell cell, bool isSetup = false, bool isAnswer = false)
+    {
+        var result = await RunOnceAsync(cell, isSetup ? _setupLimit : limits.Cell);
+        if (result.Outcome == Outcome.Passed)
+        {
+            _succeeded.Add((cell, isAnswer));
+        }
 
-    /// <summary>Runs a cell whose definitions later cells may use.</summary>
-    public Task<CellExecution> RunAsync(NotebookCell cell) => RunAsync(cell, isAnswer: false, limits.Cell);
-
-    /// <summary>Runs an answer, whose definitions later cells may use.</summary>
-    public Task<CellExecution> RunAnswerAsync(NotebookCell cell) => RunAsync(cell, isAnswer: true, limits.Cell);
+        return result;
+    }
 
     /// <summary>Runs a cell on which no other depends, so that a new kernel need not run it again.</summary>
     public Task<CellExecution> RunOnceAsync(NotebookCell cell) => RunOnceAsync(cell, limits.Cell);
@@ -52,17 +52,6 @@ internal sealed class RestartingKernel(Func<KernelProcess> start, KernelLimits l
         }
     }
 
-    private async Task<CellExecution> RunAsync(NotebookCell cell, bool isAnswer, TimeSpan limit)
-    {
-        var result = await RunOnceAsync(cell, limit);
-        if (result.Outcome == Outcome.Passed)
-        {
-            _succeeded.Add((cell, isAnswer));
-        }
-
-        return result;
-    }
-
     private async Task<CellExecution> RunOnceAsync(NotebookCell cell, TimeSpan limit)
     {
         while (_session is null)
@@ -76,7 +65,7 @@ internal sealed class RestartingKernel(Func<KernelProcess> start, KernelLimits l
     /// <summary>A cell that succeeded before but ends the new kernel is left out from then on, so this terminates.</summary>
     private async Task RestartAsync()
     {
-        _session = await KernelSession.StartAsync(start, limits, stop);
+        _session = await KernelSession.StartAsync(command, folder, limits, stop);
         foreach (var earlier in _succeeded.ToList())
         {
             await RunInSessionAsync(earlier.Cell, _setupLimit);

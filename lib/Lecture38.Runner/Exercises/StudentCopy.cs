@@ -4,11 +4,10 @@ namespace Lecture38.Runner;
 /// What is run to check a student's copy of a notebook: the course's setup, the answers with the course's checks, and the student's own
 /// cells between them. It does not matter what the copy has in place of the setup and the checks.
 /// </summary>
-/// <param name="Course">The course's notebook.</param>
 /// <param name="Setup">The course's cell that loads what every exercise needs.</param>
 /// <param name="AfterSetup">The student's own cells before the first exercise.</param>
 /// <param name="Answers">The answer to each exercise, in the course's order.</param>
-public sealed record StudentCopy(
+internal sealed record StudentCopy(
     NotebookDocument Course, NotebookCell Setup, IReadOnlyList<NotebookCell> AfterSetup, IReadOnlyList<StudentAnswer> Answers)
 {
     /// <summary>The id of the cell that loads the library, the only one on which exercises depend.</summary>
@@ -18,7 +17,6 @@ public sealed record StudentCopy(
     /// Finds each exercise's answer by its cell's nbgrader <c>grade_id</c>, or else its id. A cell that is missing, or that occurs
     /// twice with different text, is a problem of that exercise alone. Linear in the number of cells.
     /// </summary>
-    /// <param name="course">The course's notebook.</param>
     /// <param name="student">The copy, with its cells in any order.</param>
     /// <exception cref="InvalidInputException">The course's notebook has no cell that loads the library, or an incomplete exercise.</exception>
     public static StudentCopy Read(NotebookDocument course, NotebookDocument student)
@@ -85,12 +83,11 @@ public sealed record StudentCopy(
 }
 
 /// <summary>A student's answer to one exercise.</summary>
-/// <param name="Exercise">The exercise.</param>
 /// <param name="Source">The text of the student's cell; null if there is a problem.</param>
 /// <param name="Problem">Why there is no answer to run, in one line; null if there is one.</param>
 /// <param name="AfterAnswer">The student's own cells between the answer and its check.</param>
 /// <param name="AfterCheck">The student's own cells after the check, until the next exercise's cells.</param>
-public sealed record StudentAnswer(
+internal sealed record StudentAnswer(
     CourseExercise Exercise, string? Source, string? Problem, IReadOnlyList<NotebookCell> AfterAnswer, IReadOnlyList<NotebookCell> AfterCheck)
 {
     /// <summary>The exercise's cell with the student's text; null if there is a problem. Its tags and language are the course's.</summary>

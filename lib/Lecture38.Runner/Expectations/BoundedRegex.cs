@@ -30,7 +30,6 @@ internal sealed class BoundedRegex
     }
 
     /// <summary>Looks for the expression in a text.</summary>
-    /// <param name="text">The text.</param>
     /// <param name="reason">What to say about a text that does not match.</param>
     /// <param name="match">The match; of no use if there is a reason.</param>
     /// <returns>Why the text does not match; null if it does.</returns>

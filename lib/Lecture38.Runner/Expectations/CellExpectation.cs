@@ -3,10 +3,7 @@ using System.Text.Json.Nodes;
 namespace Lecture38.Runner;
 
 /// <summary>The text and the figures that a cell has to show, and nothing else.</summary>
-/// <param name="Text">The text's lines.</param>
-/// <param name="Figures">The figures, in order.</param>
 /// <param name="IsIgnored">True if the cell may show anything.</param>
-/// <param name="Because">The author's reason, or null.</param>
 internal sealed record CellExpectation(TextExpectation Text, IReadOnlyList<FigureExpectation> Figures, bool IsIgnored, string? Because)
 {
     public static CellExpectation Nothing { get; } = new(new TextExpectation([]), [], IsIgnored: false, Because: null);
@@ -22,7 +19,6 @@ internal sealed record CellExpectation(TextExpectation Text, IReadOnlyList<Figur
             json.Get("because", reason => reason.AsText(), null));
     }
 
-    /// <summary>The difference in lines; null if there is none.</summary>
     public string? Mismatch(IReadOnlyList<CellOutput> outputs)
     {
         if (IsIgnored)
@@ -44,7 +40,6 @@ internal sealed record CellExpectation(TextExpectation Text, IReadOnlyList<Figur
     }
 
     /// <summary>Keeps comparators, and replaces everything exact by the actual text and figures.</summary>
-    /// <param name="outputs">What the cell showed.</param>
     /// <param name="failing">Receives a line for each comparator that does not match.</param>
     public CellExpectation UpdateFrom(IReadOnlyList<CellOutput> outputs, Action<string> failing) => IsIgnored ? this : this with
     {

@@ -3,7 +3,6 @@ using System.Text.Json.Nodes;
 namespace Lecture38.Runner;
 
 /// <summary>What a line of text, or a list of a figure's values, has to be.</summary>
-/// <param name="json">The expectation as the file states it.</param>
 internal abstract class Expectation<T>(JsonNode json)
 {
     /// <summary>True if an update replaces it by the actual text or values; comparators are the author's, and stay.</summary>

@@ -5,7 +5,7 @@ using System.Text.Json.Nodes;
 namespace Lecture38.Runner;
 
 /// <summary>What a notebook's cells have to show, by cell id: <c>expected/NAME.json</c> beside the notebook.</summary>
-public sealed class ExpectationFile
+internal sealed class ExpectationFile
 {
     private static readonly JsonSerializerOptions Indented =
         new() { WriteIndented = true, NewLine = "\n", Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
@@ -54,7 +54,6 @@ public sealed class ExpectationFile
     }
 
     /// <summary>The file after a run: cells in the notebook's order, comparators kept, everything exact replaced by the actual output.</summary>
-    /// <param name="notebook">The notebook.</param>
     /// <param name="outputs">What its cells showed, by id; any other cell keeps its entry.</param>
     /// <param name="failing">Receives a line for each comparator that does not match.</param>
     public ExpectationFile UpdateFrom(
@@ -76,6 +75,5 @@ public sealed class ExpectationFile
         return new ExpectationFile(Path, updated, exists: true);
     }
 
-    /// <summary>The file's text.</summary>
     public string ToText() => new JsonObject { ["cells"] = ExpectationJson.Write(_cells, cell => cell.ToJson()) }.ToJsonString(Indented) + "\n";
 }

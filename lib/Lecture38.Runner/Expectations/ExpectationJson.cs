@@ -5,7 +5,6 @@ using System.Text.Json.Nodes;
 namespace Lecture38.Runner;
 
 /// <summary>A part of an expectation file. It is read, or a <see cref="FormatException"/> says what is wrong with it and where.</summary>
-/// <param name="Node">The part.</param>
 /// <param name="Where">Its place in the file, such as <c>cells.lru-info.text[1]</c>.</param>
 internal readonly record struct ExpectationJson(JsonNode? Node, string Where)
 {
@@ -19,7 +18,6 @@ internal readonly record struct ExpectationJson(JsonNode? Node, string Where)
 
     public bool Has(string key) => AsObject().ContainsKey(key);
 
-    /// <summary>Reads an optional member.</summary>
     public T Get<T>(string key, Func<ExpectationJson, T> read, T otherwise) => Has(key) ? read(this[key]) : otherwise;
 
     public JsonObject AsObject() => Node as JsonObject ?? throw Wrong("has to be an object");
@@ -38,7 +36,6 @@ internal readonly record struct ExpectationJson(JsonNode? Node, string Where)
         return (Node as JsonArray ?? throw Wrong("has to be a list")).Select((item, index) => new ExpectationJson(item, $"{place.Where}[{index}]"));
     }
 
-    /// <summary>Reads all members of an object, in order.</summary>
     public OrderedDictionary<string, T> Members<T>(Func<ExpectationJson, T> read)
     {
         var members = new OrderedDictionary<string, T>();
@@ -77,7 +74,6 @@ internal readonly record struct ExpectationJson(JsonNode? Node, string Where)
 
     public FormatException Wrong(string reason) => new($"{Where} {reason}".ReplaceLineEndings(" "));
 
-    /// <summary>A value on one line.</summary>
     public static string Show(JsonNode? value) => value?.ToJsonString(OneLine) ?? "null";
 
     public static JsonObject Write<T>(IEnumerable<KeyValuePair<string, T>> members, Func<T, JsonNode?> write) =>

@@ -23,7 +23,6 @@ internal sealed record FigureExpectation(string? Title, IReadOnlyDictionary<stri
             json.IsTrue("ignore"));
     }
 
-    /// <summary>The differences, a line each.</summary>
     public IEnumerable<string> Mismatches(PlotlyFigure figure)
     {
         if (IsIgnored)
@@ -51,7 +50,6 @@ internal sealed record FigureExpectation(string? Title, IReadOnlyDictionary<stri
     }
 
     /// <summary>Keeps comparators, and replaces everything exact by the actual title and values.</summary>
-    /// <param name="figure">The figure that was shown.</param>
     /// <param name="failing">Receives a line for each comparator that does not match.</param>
     public FigureExpectation UpdateFrom(PlotlyFigure figure, Action<string> failing)
     {

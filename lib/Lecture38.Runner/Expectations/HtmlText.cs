@@ -9,7 +9,7 @@ namespace Lecture38.Runner;
 /// The visible text of HTML, as lines: each block and each table row starts a line, the cells of a row are two spaces apart, blanks
 /// collapse as in a browser, and hidden elements are left out.
 /// </summary>
-public sealed partial class HtmlText
+internal sealed partial class HtmlText
 {
     private const string BetweenTableCells = "  ";
 

@@ -3,7 +3,7 @@ using System.Text.Json.Nodes;
 namespace Lecture38.Runner;
 
 /// <summary>What a notebook's cells have to show.</summary>
-public interface INotebookExpectations
+internal interface INotebookExpectations
 {
     /// <summary>How a cell's outputs differ from the expected ones; null if they do not.</summary>
     CellMismatch? Mismatch(NotebookCell cell, IReadOnlyList<CellOutput> outputs);
@@ -13,18 +13,14 @@ public interface INotebookExpectations
 }
 
 /// <summary>How a cell's outputs differ from the expected ones.</summary>
-/// <param name="Message">One line.</param>
-/// <param name="Details">The difference in lines.</param>
 /// <param name="Advice">What to do if the outputs are right: a line each.</param>
-public sealed record CellMismatch(string Message, string Details, IReadOnlyList<string> Advice);
+internal sealed record CellMismatch(string Message, string Details, IReadOnlyList<string> Advice);
 
 /// <summary>
 /// What a notebook's cells have to show according to its expectation file. Nothing goes unchecked by accident: a cell without an
 /// expectation does not pass, and an expectation without a cell is a problem.
 /// </summary>
-/// <param name="notebook">The notebook.</param>
-/// <param name="expectations">Its expectations.</param>
-public sealed class NotebookExpectations(NotebookDocument notebook, ExpectationFile expectations) : INotebookExpectations
+internal sealed class NotebookExpectations(NotebookDocument notebook, ExpectationFile expectations) : INotebookExpectations
 {
     private const string IgnoreTag = "nbval-ignore-output";
 
@@ -58,11 +54,11 @@ public sealed class NotebookExpectations(NotebookDocument notebook, ExpectationF
         {
             if (!cells.TryGetValue(id, out var cell))
             {
-                yield return $"{expectations.Path}: there is no code cell {id} any more; remove its entry, or: {UpdateCommand}";
+                yield return $"{expectations.Path}: there is no code cell {id} any more; remove its entry, or run: {UpdateCommand}";
             }
             else if (!IsChecked(cell))
             {
-                yield return $"{expectations.Path}: cell {id} is not checked (it is empty or tagged {IgnoreTag}); remove its entry, or: {UpdateCommand}";
+                yield return $"{expectations.Path}: cell {id} is not checked (it is empty or tagged {IgnoreTag}); remove its entry, or run: {UpdateCommand}";
             }
         }
     }

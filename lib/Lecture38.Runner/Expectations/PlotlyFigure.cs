@@ -11,11 +11,10 @@ internal sealed record PlotlyFigure(string Title, IReadOnlyDictionary<string, IR
     private static readonly string[] DataKeys =
         ["x", "y", "z", "base", "labels", "parents", "values", "r", "theta", "open", "high", "low", "close", "error_x.array", "error_y.array", "error_y.arrayminus"];
 
-    /// <summary>The figures among a cell's outputs, in order.</summary>
     public static IReadOnlyList<PlotlyFigure> Of(IEnumerable<CellOutput> outputs) =>
     [
         .. outputs.OfType<ValueOutput>()
-            .Select(output => output.Value.GetValueOrDefault(MimeBundle.PlotlyFigure))
+            .Select(output => output.Value.GetValueOrDefault(MimeTypes.Plotly))
             .OfType<string>()
             .Select(Parse),
     ];
@@ -38,7 +37,6 @@ internal sealed record PlotlyFigure(string Title, IReadOnlyDictionary<string, IR
         return new PlotlyFigure(title.TextOrNull() ?? title.Member("text").TextOrNull() ?? "", series);
     }
 
-    /// <summary>The figure in a line: its title, and how many values its series have.</summary>
     public override string ToString() => string.Join(", ", Series.Select(Describe).Prepend($"'{Title}'")).ReplaceLineEndings(" ");
 
     private static string Describe(KeyValuePair<string, IReadOnlyDictionary<string, JsonArray>> series) =>

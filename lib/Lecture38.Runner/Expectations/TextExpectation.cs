@@ -25,7 +25,6 @@ internal sealed record TextExpectation(IReadOnlyList<LineExpectation> Lines)
     }
 
     /// <summary>Keeps comparators, and replaces exact lines by the actual ones.</summary>
-    /// <param name="actual">The lines that were shown.</param>
     /// <param name="failing">Receives a line for each comparator that does not match.</param>
     public TextExpectation UpdateFrom(IReadOnlyList<string> actual, Action<string> failing)
     {

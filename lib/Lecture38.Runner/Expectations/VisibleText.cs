@@ -4,7 +4,7 @@ namespace Lecture38.Runner;
 /// What a reader sees below a cell, whichever kernel ran it: streams as they are; of a value its plain text, or else the visible text
 /// of its HTML; of an error its first line. Figures are not text: <see cref="PlotlyFigure"/> reads them.
 /// </summary>
-public static class VisibleText
+internal static class VisibleText
 {
     /// <summary>The lines of a cell's outputs, without blanks at their ends. Linear in their text.</summary>
     public static IReadOnlyList<string> Lines(IEnumerable<CellOutput> outputs) => [.. outputs.SelectMany(LinesOf)];
@@ -19,17 +19,17 @@ public static class VisibleText
 
     private static IEnumerable<string> LinesOf(MimeBundle value)
     {
-        if (value.ContainsKey(MimeBundle.PlotlyFigure))
+        if (value.ContainsKey(MimeTypes.Plotly))
         {
             return [];
         }
 
-        if (value.TryGetValue(MimeBundle.TextPlain, out var plain))
+        if (value.TryGetValue(MimeTypes.PlainText, out var plain))
         {
             return Split(plain);
         }
 
-        return value.TryGetValue(MimeBundle.TextHtml, out var html) ? HtmlText.Lines(html) : value.SelectMany(LinesOfOther);
+        return value.TryGetValue(MimeTypes.Html, out var html) ? HtmlText.Lines(html) : value.SelectMany(LinesOfOther);
     }
 
     /// <summary>Other text as it is; of a picture, only its type.</summary>

@@ -7,7 +7,7 @@ namespace Lecture38.Runner;
 /// Writes files atomically: a reader never sees half of a file, and a failed write leaves the old one. A link stays a link, and an
 /// existing file keeps its permissions.
 /// </summary>
-public static partial class AtomicFile
+internal static partial class AtomicFile
 {
     private static string TemporarySuffix { get; } = $".{Environment.ProcessId}.tmp";
 
@@ -22,7 +22,7 @@ public static partial class AtomicFile
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {
-            // The message names the temporary file, which nobody asked for.
+            // The message names the temporary file, which the user does not know.
             var reason = error.Message.Replace(TemporarySuffix, "", StringComparison.Ordinal).ReplaceLineEndings(" ");
             throw new InvalidInputException(path, "cannot be written: " + reason);
         }

@@ -1,7 +1,7 @@
 namespace Lecture38.Runner;
 
 /// <summary>The folder that holds the course: where its notebooks, its library and its kernel are.</summary>
-public static class CourseRoot
+internal static class CourseRoot
 {
     /// <summary>
     /// The nearest folder above the runner's own binaries with <c>Lecture38.sln</c>; else the nearest above the current

@@ -1,7 +1,7 @@
 namespace Lecture38.Runner;
 
 /// <summary>Reads files that a person named. Whatever is wrong with a file becomes an <see cref="InvalidInputException"/> that names it.</summary>
-public static class InputFile
+internal static class InputFile
 {
     /// <summary>The bytes of a file.</summary>
     /// <exception cref="InvalidInputException">It is missing, a folder, or cannot be read.</exception>
@@ -27,7 +27,7 @@ public static class InputFile
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {
-            throw new InvalidInputException(path, "cannot be read: " + error.Message.ReplaceLineEndings(" "));
+            throw new InvalidInputException(path, "cannot be read: " + error.Message);
         }
     }
 }

@@ -19,7 +19,6 @@ internal static class JsonReading
 
     public static string? TextOrNull(this JsonNode? value) => value?.GetValueKind() == JsonValueKind.String ? value.GetValue<string>() : null;
 
-    /// <summary>A finite number.</summary>
     public static double? NumberOrNull(this JsonNode? value) =>
         value is JsonValue scalar && scalar.GetValueKind() == JsonValueKind.Number && scalar.TryGetValue<double>(out var number) && double.IsFinite(number)
             ? number

@@ -1,7 +1,7 @@
 namespace Lecture38.Runner;
 
 /// <summary>The notebooks that a command line names.</summary>
-public static class NotebookPaths
+internal static class NotebookPaths
 {
     /// <summary>The folder beside notebooks that holds what they have to show.</summary>
     public const string ExpectationsFolder = "expected";
@@ -98,8 +98,6 @@ public static class NotebookPaths
     }
 
     /// <summary>Requires that output does not go into the course's own folders.</summary>
-    /// <param name="folder">Where it would go.</param>
-    /// <param name="courseRoot">The course's folder.</param>
     /// <param name="better">A folder to suggest.</param>
     /// <param name="comparer">Compares paths; null to ask the file system.</param>
     /// <exception cref="InvalidInputException">It would.</exception>

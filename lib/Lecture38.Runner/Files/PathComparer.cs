@@ -2,9 +2,8 @@ namespace Lecture38.Runner;
 
 /// <summary>Compares paths as their file system does: it follows links, and ignores case if the file system does. Thread-safe.</summary>
 /// <param name="ignoresCase">Whether the file system at a path ignores case.</param>
-public sealed class PathComparer(Func<string, bool> ignoresCase)
+internal sealed class PathComparer(Func<string, bool> ignoresCase)
 {
-    /// <summary>Asks the file system.</summary>
     public static PathComparer Default { get; } = new(IgnoresCase);
 
     /// <summary>True if two paths lead to the same file or folder.</summary>

@@ -9,7 +9,7 @@ namespace Lecture38.Runner;
 /// Reads JSON that somebody else wrote. It reads all of it at once, so that code that uses the result can rely on unique keys and valid
 /// strings.
 /// </summary>
-public static class StrictJson
+internal static class StrictJson
 {
     private static readonly JsonDocumentOptions FileOptions = new() { AllowDuplicateProperties = false, MaxDepth = 256 };
 
@@ -32,7 +32,7 @@ public static class StrictJson
             : TryParse(json, FileOptions, out value) is { } error ? Describe(error, json)
             : value is not JsonObject ? "holds JSON, but not an object"
             : null;
-        return problem is null ? (JsonObject)value! : throw new InvalidInputException(path, problem.ReplaceLineEndings(" "));
+        return problem is null ? (JsonObject)value! : throw new InvalidInputException(path, problem);
     }
 
     /// <summary>Parses JSON that a cell showed; false if it is not JSON.</summary>

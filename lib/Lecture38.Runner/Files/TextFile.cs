@@ -2,5 +2,4 @@ namespace Lecture38.Runner;
 
 /// <summary>A file to be written.</summary>
 /// <param name="Name">Its path relative to its folder, with slashes.</param>
-/// <param name="Text">Its content.</param>
-public sealed record TextFile(string Name, string Text);
+internal sealed record TextFile(string Name, string Text);

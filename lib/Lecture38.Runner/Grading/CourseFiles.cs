@@ -6,8 +6,6 @@ namespace Lecture38.Runner;
 /// The part of the course that a submission's kernel may see: the data, the binaries that notebooks load, and the files in the
 /// notebooks' folder, but not its subfolders (solutions, wrong answers, expectations).
 /// </summary>
-/// <param name="Root">The course's folder.</param>
-/// <param name="Notebooks">The folder of the notebooks.</param>
 internal sealed record CourseFiles(string Root, string Notebooks)
 {
     /// <summary>The folders of a course, relative to it. A kernel's copy of the course has the same.</summary>

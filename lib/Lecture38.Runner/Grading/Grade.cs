@@ -4,18 +4,14 @@ using System.Text.Json.Serialization;
 namespace Lecture38.Runner;
 
 /// <summary>A student's grade for one exercise: a row of the report.</summary>
-/// <param name="Student">The student.</param>
 /// <param name="Notebook">The course's notebook; for a file that answers none, the file's name.</param>
 /// <param name="Exercise">The exercise; empty for a file that answers no notebook.</param>
-/// <param name="Points">The points that the answer earned.</param>
-/// <param name="MaxPoints">The points for a right answer.</param>
 /// <param name="State">A state of <see cref="ExerciseMark"/>, or one of those below.</param>
-/// <param name="Cause">The name of a known mistake, or null.</param>
 /// <param name="Message">The check's message, or why nothing was checked.</param>
 internal sealed record Grade(
     string Student, string Notebook, string Exercise, double Points, [property: JsonPropertyName("of")] double MaxPoints, string State, string? Cause, string Message)
 {
-    /// <summary>The submission cannot be used: it is no notebook, too large, a link, or handed in twice.</summary>
+    /// <summary>The submission cannot be used: it is not a notebook, too large, a link, or handed in twice.</summary>
     public const string Unusable = "unusable";
 
     /// <summary>Others handed in the notebook, this student did not.</summary>

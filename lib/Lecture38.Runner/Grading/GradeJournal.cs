@@ -18,8 +18,6 @@ internal sealed class GradeJournal : IDisposable
     private GradeJournal(string path, FileStream file) => (_path, _file) = (path, file);
 
     /// <summary>Opens the journal, or creates it.</summary>
-    /// <param name="path">The file.</param>
-    /// <param name="isFresh">True to discard its content.</param>
     /// <exception cref="InvalidInputException">The file cannot be written, or another run has it open.</exception>
     public static GradeJournal Open(string path, bool isFresh)
     {
@@ -42,7 +40,7 @@ internal sealed class GradeJournal : IDisposable
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {
-            throw new InvalidInputException(path, "cannot be used, perhaps because another run grades into this folder: " + error.Message.ReplaceLineEndings(" "));
+            throw new InvalidInputException(path, "cannot be used, perhaps because another run grades into this folder: " + error.Message);
         }
     }
 
@@ -75,7 +73,7 @@ internal sealed class GradeJournal : IDisposable
             }
             catch (IOException error)
             {
-                throw new InvalidInputException(_path, "cannot be written: " + error.Message.ReplaceLineEndings(" "));
+                throw new InvalidInputException(_path, "cannot be written: " + error.Message);
             }
         }
     }

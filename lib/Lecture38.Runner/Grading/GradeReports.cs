@@ -8,7 +8,6 @@ namespace Lecture38.Runner;
 /// <summary>Writes all grades to <c>grades.csv</c>, for a spreadsheet, and <c>grades.json</c>, for programs. Deterministic.</summary>
 internal static class GradeReports
 {
-    /// <summary>The files' names.</summary>
     public const string CsvFile = "grades.csv", JsonFile = "grades.json";
 
     private static readonly string[] Headings = ["student", "notebook", "exercise", "points", "of", "state", "cause", "message"];

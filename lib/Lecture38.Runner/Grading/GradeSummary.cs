@@ -9,7 +9,6 @@ internal static class GradeSummary
     private const int MaxCauses = 3;
     private const int MaxProblems = 20;
 
-    /// <summary>Writes the summary.</summary>
     public static void Write(IAnsiConsole console, GradingResult result)
     {
         WriteProblems(console, result);

@@ -4,7 +4,6 @@ namespace Lecture38.Runner;
 
 /// <summary>A notebook of the course with exercises to grade.</summary>
 /// <param name="Name">Its file's name without <c>.ipynb</c>.</param>
-/// <param name="Bytes">The file.</param>
 /// <param name="Exercises">Its exercises, in its order.</param>
 internal sealed record GradedNotebook(string Name, ReadOnlyMemory<byte> Bytes, IReadOnlyList<CourseExercise> Exercises)
 {

@@ -1,8 +1,6 @@
 namespace Lecture38.Runner;
 
 /// <summary>A submission to run.</summary>
-/// <param name="File">The submitted file.</param>
-/// <param name="Notebook">The course's notebook that it answers.</param>
 internal sealed record PlannedSubmission(SubmittedFile File, GradedNotebook Notebook);
 
 /// <summary>The submissions to run, and the grades that need no run.</summary>
@@ -23,7 +21,7 @@ internal sealed record GradingPlan(IReadOnlyList<PlannedSubmission> ToRun, IRead
             }
             catch (Exception error)
             {
-                // Whatever is wrong with a file, even if nobody foresaw it, costs no other file.
+                // Whatever is wrong with one file must not affect the others.
                 var reason = error is InvalidInputException input ? input.Reason : "cannot be read: " + error.Message.ReplaceLineEndings(" ");
                 settled.Add(new Grade(file.Student, file.Name, "", 0, 0, Grade.Unusable, null, $"{file.Name}: {reason}"));
             }
@@ -64,7 +62,7 @@ internal sealed record GradingPlan(IReadOnlyList<PlannedSubmission> ToRun, IRead
     {
         [{ File: { Problem: { } problem, Name: var name } }] => $"{name}: {problem}",
         [_] => null,
-        _ => $"handed in {group.Count} times; leave one of {string.Join(", ", group.Select(one => one.File.Name))}",
+        _ => $"handed in {group.Count} times; keep one of {string.Join(", ", group.Select(one => one.File.Name))}",
     };
 
     private static IEnumerable<Grade> NotSubmitted(IReadOnlyList<string> students, List<PlannedSubmission> found)

@@ -8,43 +8,42 @@ namespace Lecture38.Runner;
 internal static class GradingProgress
 {
     /// <summary>Runs the grading, which reports every submission that has ended, from several threads.</summary>
-    public static Task<GradingResult> ShowAsync(IAnsiConsole console, int total, Func<Action<GradedSubmission>, Task<GradingResult>> run) =>
-        console.IsLive()
-            ? console.Progress().Columns(RunProgress.Columns(console.Profile.Width)).StartAsync(context => run(new Live(context, total).Ended))
-            : run(new Plain(console, total).Ended);
-
-    private sealed class Live(ProgressContext context, int total)
+    public static Task<GradingResult> ShowAsync(IAnsiConsole console, int total, Func<Action<GradedSubmission>, Task<GradingResult>> run)
     {
-        private readonly Pace _pace = new(total);
-        private readonly ProgressTask _bar = context.AddTask($"0 of {total}", maxValue: Math.Max(1, total));
-
-        public void Ended(GradedSubmission submission)
+        var pace = new Pace(total);
+        if (!console.IsLive())
         {
-            _bar.Description = _pace.Count(submission);
-            _bar.Increment(1);
+            var gate = new Lock();
+            return run(ended =>
+            {
+                lock (gate)
+                {
+                    console.Profile.Out.Writer.WriteLine(RunConsole.HarmlessLine($"{ended.Planned.File.Name}  {Verdict(ended)}  [{pace.Count(ended)}]"));
+                }
+            });
         }
+
+        return console.Progress().Columns(RunProgress.Columns(console.Profile.Width)).StartAsync(context =>
+        {
+            var bar = context.AddTask($"0 of {total}", maxValue: Math.Max(1, total));
+            return run(ended =>
+            {
+                bar.Description = pace.Count(ended);
+                bar.Increment(1);
+            });
+        });
     }
 
-    private sealed class Plain(IAnsiConsole console, int total)
+    private static string Verdict(GradedSubmission submission)
     {
-        private readonly Lock _gate = new();
-        private readonly Pace _pace = new(total);
-
-        public void Ended(GradedSubmission submission)
+        var points = string.Create(
+            CultureInfo.InvariantCulture, $"{submission.Grades.Sum(grade => grade.Points):0.##} of {submission.Grades.Sum(grade => grade.MaxPoints):0.##} points");
+        return submission switch
         {
-            var points = string.Create(
-                CultureInfo.InvariantCulture, $"{submission.Grades.Sum(grade => grade.Points):0.##} of {submission.Grades.Sum(grade => grade.MaxPoints):0.##} points");
-            var verdict = submission switch
-            {
-                { Failure: { } failure } => $"could not be graded: {failure}",
-                { IsReused: true } => $"{points} (graded before)",
-                _ => points,
-            };
-            lock (_gate)
-            {
-                console.Profile.Out.Writer.WriteLine(RunConsole.HarmlessLine($"{submission.Planned.File.Name}  {verdict}  [{_pace.Count(submission)}]"));
-            }
-        }
+            { Failure: { } failure } => $"could not be graded: {failure}",
+            { IsReused: true } => $"{points} (graded before)",
+            _ => points,
+        };
     }
 
     /// <summary>Counts submissions, and estimates the time left. Thread-safe.</summary>

@@ -6,17 +6,10 @@ namespace Lecture38.Runner;
 /// Grades submissions, several at a time. A submission can cost only its own points, never the run. A submission that an earlier run
 /// graded is not graded again.
 /// </summary>
-/// <param name="course">The notebooks of the course.</param>
-/// <param name="courseFiles">The course's files.</param>
-/// <param name="grader">Grades one submission.</param>
-/// <param name="journal">The grades so far.</param>
 /// <param name="circumstances">Everything else that grades depend on: course, settings.</param>
-/// <param name="jobs">The number of submissions that run at a time.</param>
-/// <param name="stop">Stops the run early.</param>
 internal sealed class GradingRun(
     IReadOnlyList<GradedNotebook> course, CourseFiles courseFiles, SubmissionGrader grader, GradeJournal journal, string circumstances, int jobs, RunStop stop)
 {
-    /// <summary>Grades the submissions of a plan.</summary>
     public async Task<GradingResult> RunAsync(Submissions submissions, GradingPlan plan, Action<GradedSubmission> onEnded)
     {
         var graded = new ConcurrentBag<GradedSubmission>();
@@ -80,8 +73,6 @@ internal sealed class GradingRun(
 }
 
 /// <summary>A submission and its grades.</summary>
-/// <param name="Planned">The submission.</param>
-/// <param name="Grades">Its grades.</param>
 /// <param name="IsReused">True if an earlier run graded it.</param>
 /// <param name="Failure">Why it could not be graded, through no fault of its own; null if it was.</param>
 internal sealed record GradedSubmission(PlannedSubmission Planned, IReadOnlyList<Grade> Grades, bool IsReused = false, string? Failure = null)
@@ -97,11 +88,9 @@ internal sealed record GradedSubmission(PlannedSubmission Planned, IReadOnlyList
 }
 
 /// <summary>The result of grading all submissions.</summary>
-/// <param name="Students">All students.</param>
 /// <param name="Grades">All grades, by student, notebook, and the exercise's position in it.</param>
 /// <param name="Submissions">The submissions that this run or an earlier one graded.</param>
 /// <param name="Planned">The number of submissions to run.</param>
-/// <param name="IsInterrupted">True if a person interrupted the run.</param>
 internal sealed record GradingResult(
     IReadOnlyList<string> Students, IReadOnlyList<Grade> Grades, IReadOnlyList<GradedSubmission> Submissions, int Planned, bool IsInterrupted)
 {

@@ -3,8 +3,6 @@ using System.Globalization;
 namespace Lecture38.Runner;
 
 /// <summary>How submissions are graded.</summary>
-/// <param name="Limits">What a kernel may use.</param>
-/// <param name="Submission">Time for a whole submission.</param>
 /// <param name="Seed">The seed of the checks' random numbers.</param>
 /// <param name="Jobs">Submissions that run at a time.</param>
 internal sealed record GradingSettings(KernelLimits Limits, TimeSpan Submission, int Seed, int Jobs)

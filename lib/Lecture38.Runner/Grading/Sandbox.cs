@@ -16,7 +16,6 @@ internal enum SandboxMode
 /// <summary>Where the kernels of one submission run: with the course's files, a home and a temporary folder of their own.</summary>
 internal interface ISubmissionPlace : IDisposable
 {
-    /// <summary>The command that starts a kernel there.</summary>
     KernelCommandLine Kernel { get; }
 
     /// <summary>Removes this place's paths from a text, so that the same submission always gets the same message.</summary>
@@ -42,7 +41,7 @@ internal sealed record Sandbox(bool IsUsed, string Note, Func<ISubmissionPlace> 
         var (sandboxed, problem) = await TryAsync(course, seed, limits, stop);
         return sandboxed switch
         {
-            not null => new Sandbox(true, "Submissions run in a sandbox: no network, and nothing of this machine but the course.", () => sandboxed),
+            not null => new Sandbox(true, "Submissions run in a sandbox: they have no network, and see nothing of this machine but the course.", () => sandboxed),
             null when mode == SandboxMode.Required => throw new InvalidInputException("--sandbox required", $"nothing was graded: {problem}"),
             _ => Without(course, seed, problem),
         };
@@ -69,7 +68,7 @@ internal sealed record Sandbox(bool IsUsed, string Note, Func<ISubmissionPlace> 
             var sandboxed = new SandboxedCourse(program, course, seed, isOldProgram);
             try
             {
-                await using var session = await KernelSession.StartAsync(() => KernelProcess.Start(sandboxed.Kernel, course.Notebooks, limits), limits, stop);
+                await using var session = await KernelSession.StartAsync(sandboxed.Kernel, course.Notebooks, limits, stop);
                 await session.QuitAsync();
                 return (sandboxed, "");
             }

@@ -17,9 +17,6 @@ internal sealed class SandboxedCourse : ISubmissionPlace
 
     private static readonly string[] LibraryFolders = ["/lib", "/lib64", "/lib32", "/usr/lib", "/usr/lib64", "/usr/lib32"];
 
-    /// <param name="program">The path of bubblewrap.</param>
-    /// <param name="course">The course.</param>
-    /// <param name="seed">The seed of the checks.</param>
     /// <param name="isOldProgram">True for bubblewrap before 0.8, which can neither limit folders in memory nor forbid nested namespaces.</param>
     public SandboxedCourse(string program, CourseFiles course, int seed, bool isOldProgram)
     {

@@ -3,9 +3,6 @@ using System.Globalization;
 namespace Lecture38.Runner;
 
 /// <summary>Grades one submission, in a sandbox or a copy of the course, within its time limit.</summary>
-/// <param name="sandbox">Where submissions run.</param>
-/// <param name="settings">The limits and the seed.</param>
-/// <param name="stop">Stops the run early.</param>
 internal sealed class SubmissionGrader(Sandbox sandbox, GradingSettings settings, RunStop stop)
 {
     /// <summary>The checks' own messages are shorter, but a student's code can make longer ones.</summary>
@@ -46,7 +43,7 @@ internal sealed class SubmissionGrader(Sandbox sandbox, GradingSettings settings
         using var timeout = new CancellationTokenSource(settings.Submission);
         using var onTimeout = timeout.Token.Register(end.FailFast);
         using var onStop = stop.Token.Register(end.Interrupt);
-        var runner = new ExerciseRunner(() => KernelProcess.Start(place.Kernel, copy.Course.Folder, settings.Limits), settings.Limits, end);
+        var runner = new ExerciseRunner(place.Kernel, copy.Course.Folder, settings.Limits, end);
         var grades = new List<Grade>();
         try
         {

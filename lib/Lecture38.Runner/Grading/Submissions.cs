@@ -84,14 +84,13 @@ internal sealed record Submissions(IReadOnlyList<string> Students, IReadOnlyList
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {
-            throw new InvalidInputException(folder, "cannot be read: " + error.Message.ReplaceLineEndings(" "));
+            throw new InvalidInputException(folder, "cannot be read: " + error.Message);
         }
     }
 }
 
 /// <summary>A notebook that somebody handed in.</summary>
 /// <param name="Student">The student, by the name of the folder or of the file.</param>
-/// <param name="Path">The file's path.</param>
 /// <param name="Name">Its path below the folder of submissions, with slashes.</param>
 /// <param name="Problem">Why it must not be read, in one line; null if it may be.</param>
 internal sealed record SubmittedFile(string Student, string Path, string Name, string? Problem = null)
@@ -133,7 +132,7 @@ internal sealed record SubmittedFile(string Student, string Path, string Name, s
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {
-            throw new InvalidInputException(Name, "cannot be read: " + error.Message.Replace(Path, Name, StringComparison.Ordinal).ReplaceLineEndings(" "));
+            throw new InvalidInputException(Name, "cannot be read: " + error.Message.Replace(Path, Name, StringComparison.Ordinal));
         }
     }
 }

@@ -15,7 +15,7 @@ namespace Lecture38.Runner;
 /// The cells of a notebook become one script: all <c>using</c> directives first, as C# requires, then the rest of each cell. A chain of
 /// submissions would compile each cell twice, and would end at a cell that does not compile.
 /// </remarks>
-public static partial class CSharpHighlighter
+internal static partial class CSharpHighlighter
 {
     /// <summary>Far more than a notebook needs. Some code keeps the compiler busy for hours.</summary>
     private static readonly TimeSpan DefaultTimeout = TimeSpan.FromSeconds(20);

@@ -8,7 +8,7 @@ namespace Lecture38.Runner;
 /// </summary>
 /// <param name="stream">The stream to read; not disposed.</param>
 /// <param name="maxLineBytes">The length of the longest line, without its line end.</param>
-public sealed class BoundedLineReader(Stream stream, int maxLineBytes)
+internal sealed class BoundedLineReader(Stream stream, int maxLineBytes)
 {
     private readonly byte[] _chunk = new byte[32 * 1024];
     private ReadOnlyMemory<byte> _unread;
@@ -58,9 +58,7 @@ public sealed class BoundedLineReader(Stream stream, int maxLineBytes)
 }
 
 /// <summary>A line is longer than a reader's limit.</summary>
-/// <param name="beginning">The line up to the limit.</param>
-public sealed class LineTooLongException(byte[] beginning) : Exception("A line is longer than the limit.")
+internal sealed class LineTooLongException(byte[] beginning) : Exception("A line is longer than the limit.")
 {
-    /// <summary>The line up to the limit.</summary>
     public ReadOnlyMemory<byte> Beginning { get; } = beginning;
 }

@@ -4,8 +4,7 @@ using System.Text.RegularExpressions;
 namespace Lecture38.Runner;
 
 /// <summary>An amount of memory or text, written as <c>2GiB</c>, <c>512MiB</c> or <c>4096</c>.</summary>
-/// <param name="Bytes">The number of bytes.</param>
-public readonly partial record struct ByteSize(long Bytes)
+internal readonly partial record struct ByteSize(long Bytes)
 {
     private static readonly string[] BinaryUnits = ["bytes", "KiB", "MiB", "GiB"];
 

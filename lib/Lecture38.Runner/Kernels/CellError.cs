@@ -6,7 +6,7 @@ namespace Lecture38.Runner;
 /// <param name="Name">An exception's type, a compiler error's code, or what happened to the kernel.</param>
 /// <param name="Message">The message without the name and the stack.</param>
 /// <param name="Trace">The kernel's whole text.</param>
-public sealed partial record CellError(string Name, string Message, string Trace)
+internal sealed partial record CellError(string Name, string Message, string Trace)
 {
     /// <summary>Longer names and lines would make headings and attributes unreadable.</summary>
     private const int MaxLineLength = 2_000;
@@ -19,7 +19,6 @@ public sealed partial record CellError(string Name, string Message, string Trace
     /// <summary>True if the cell was cancelled, and did not fail by itself.</summary>
     public bool IsCancelled => Trace.Trim() == CancelledMessage;
 
-    /// <summary>Reads the message of a <c>CommandFailed</c> event.</summary>
     public static CellError FromMessage(string message)
     {
         if (CompilerError().Match(message) is { Success: true } compiler)

@@ -8,9 +8,7 @@ namespace Lecture38.Runner;
 /// <param name="Message">Why it did not pass, in one line; empty if it did.</param>
 /// <param name="Details">What helps to fix it: the error's text, or what the kernel wrote last.</param>
 /// <param name="Error">The error that the kernel reported, or null.</param>
-/// <param name="Started">When the cell was sent to the kernel.</param>
-/// <param name="Duration">How long it ran.</param>
-public sealed record CellExecution(
+internal sealed record CellExecution(
     Outcome Outcome,
     CellOutputs Outputs,
     string Message = "",

@@ -7,7 +7,7 @@ namespace Lecture38.Runner;
 /// use.
 /// </summary>
 /// <param name="limit">The size of all outputs together.</param>
-public sealed class CellOutputs(ByteSize limit)
+internal sealed class CellOutputs(ByteSize limit)
 {
     /// <summary>This much of an error is kept even if the outputs have reached the limit.</summary>
     private const int MinErrorLength = 4_000;
@@ -16,16 +16,12 @@ public sealed class CellOutputs(ByteSize limit)
     private long _bytes;
     private string? _notedError;
 
-    /// <summary>The limit.</summary>
     public ByteSize Limit => limit;
 
-    /// <summary>The outputs, in order.</summary>
     public IReadOnlyList<CellOutput> Outputs => _outputs;
 
-    /// <summary>What the cell has written to standard error.</summary>
     public string StandardError => string.Concat(_outputs.OfType<StreamOutput>().Where(stream => stream.Name == "stderr").Select(stream => stream.Text));
 
-    /// <summary>True once the outputs exceed the limit.</summary>
     public bool IsOverLimit => _bytes > limit.Bytes;
 
     /// <summary>Adds text to a stream. Consecutive text of one stream is one output. Amortized linear in the text.</summary>
@@ -49,7 +45,6 @@ public sealed class CellOutputs(ByteSize limit)
         }
     }
 
-    /// <summary>Adds the error that ended the cell.</summary>
     public void AddError(CellError error) => _outputs.Add(new ErrorOutput(error));
 
     /// <summary>

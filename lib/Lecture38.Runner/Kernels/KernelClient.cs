@@ -70,10 +70,8 @@ internal sealed class KernelClient(KernelProcess kernel)
         }
     }
 
-    /// <summary>Asks the kernel to cancel what it runs.</summary>
     public Task CancelAsync(CancellationToken cancellation) => SendAsync(new Cancel("cancel"), cancellation);
 
-    /// <summary>Asks the kernel to end.</summary>
     public Task QuitAsync(CancellationToken cancellation) => SendAsync(new Quit("quit"), cancellation);
 
     private Task SendAsync(KernelCommand command, CancellationToken cancellation) =>
@@ -138,8 +136,6 @@ internal sealed class KernelClient(KernelProcess kernel)
 }
 
 /// <summary>A cell that was sent to a kernel.</summary>
-/// <param name="Token">The token of its command.</param>
-/// <param name="Outputs">What it has shown so far.</param>
 internal sealed record Submission(string Token, CellOutputs Outputs);
 
 /// <summary>A kernel ended while the client waited for it.</summary>

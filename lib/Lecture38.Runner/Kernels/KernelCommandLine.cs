@@ -5,14 +5,13 @@ namespace Lecture38.Runner;
 /// <summary>The command line that starts a kernel for notebooks in a folder.</summary>
 /// <param name="Program">The executable's name or path.</param>
 /// <param name="Arguments">Its arguments; <c>{working-dir}</c> in them stands for the notebook's folder.</param>
-public sealed partial record KernelCommandLine(string Program, IReadOnlyList<string> Arguments)
+internal sealed partial record KernelCommandLine(string Program, IReadOnlyList<string> Arguments)
 {
     private const string WorkingDirectory = "{working-dir}";
 
     /// <summary>The course's own kernel, built into <c>lib/bin/kernel</c>.</summary>
     public const string Embedded = "embedded";
 
-    /// <summary>The .NET Interactive tool.</summary>
     public const string DotNetInteractive = "dotnet-interactive";
 
     /// <summary>The environment of a sandboxed kernel; null if the kernel inherits the runner's.</summary>
@@ -28,11 +27,9 @@ public sealed partial record KernelCommandLine(string Program, IReadOnlyList<str
         _ => FindCustom(kernel),
     };
 
-    /// <summary>The arguments for a notebook in the given folder.</summary>
     public IEnumerable<string> ArgumentsFor(string workingDirectory) =>
         Arguments.Select(argument => argument.Replace(WorkingDirectory, workingDirectory, StringComparison.Ordinal));
 
-    /// <summary>The path of the embedded kernel in the course.</summary>
     internal static string EmbeddedPath { get; } = Path.Combine("lib", "bin", "kernel", "Lecture38.Kernel.dll");
 
     private static KernelCommandLine FindEmbedded(string courseRoot)
@@ -115,8 +112,7 @@ public sealed partial record KernelCommandLine(string Program, IReadOnlyList<str
 /// <summary>The environment of a kernel that must not see the runner's.</summary>
 /// <param name="Variables">All its environment variables except those that every kernel gets.</param>
 /// <param name="Folder">The folder in which its process starts; null for the notebook's folder.</param>
-public sealed record SandboxEnvironment(IReadOnlyDictionary<string, string> Variables, string? Folder = null);
+internal sealed record SandboxEnvironment(IReadOnlyDictionary<string, string> Variables, string? Folder = null);
 
 /// <summary>The kernel's program does not exist or cannot be started; the message says how to get it.</summary>
-/// <param name="message">One line.</param>
-public sealed class KernelNotFoundException(string message) : Exception(message);
+internal sealed class KernelNotFoundException(string message) : Exception(message);

@@ -16,7 +16,6 @@ internal sealed class KernelErrorLog
     private readonly Queue<string> _last = [];
     private readonly Lock _lock = new();
 
-    /// <summary>Reads the stream to its end.</summary>
     public async Task ReadAsync(Stream stream)
     {
         try
@@ -34,7 +33,6 @@ internal sealed class KernelErrorLog
         }
     }
 
-    /// <summary>The lines that are kept.</summary>
     public override string ToString()
     {
         lock (_lock)

@@ -4,7 +4,7 @@ namespace Lecture38.Runner;
 /// <param name="ExitCode">The process's exit code; on Unix, 128 plus the number of the signal that ended it.</param>
 /// <param name="KillReason">Why the runner killed it, as one clause that completes "the kernel …"; null if it ended by itself.</param>
 /// <param name="Errors">The first and the last lines that it wrote to standard error.</param>
-public sealed record KernelExit(int ExitCode, string? KillReason, string Errors)
+internal sealed record KernelExit(int ExitCode, string? KillReason, string Errors)
 {
     private const int InterruptSignal = 2;
     private const string FailFast = "Process terminated";

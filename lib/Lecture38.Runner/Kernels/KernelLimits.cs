@@ -2,10 +2,8 @@ namespace Lecture38.Runner;
 
 /// <summary>What a kernel may use before it is killed.</summary>
 /// <param name="Startup">Time from process start to <c>KernelReady</c>.</param>
-/// <param name="Cell">Time for one cell.</param>
 /// <param name="Memory">Resident memory of the kernel's process and its children together.</param>
-/// <param name="Output">Text that one cell may show.</param>
-public sealed record KernelLimits(TimeSpan Startup, TimeSpan Cell, ByteSize Memory, ByteSize Output)
+internal sealed record KernelLimits(TimeSpan Startup, TimeSpan Cell, ByteSize Memory, ByteSize Output)
 {
     /// <summary>One minute to start and for a cell, 2 GiB of memory, 4 MiB of output a cell.</summary>
     public static KernelLimits Default { get; } =

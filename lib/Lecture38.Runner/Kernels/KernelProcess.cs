@@ -10,7 +10,7 @@ namespace Lecture38.Runner;
 /// A kernel's process: starts it, carries lines of the protocol to and from it, watches its memory, and kills it together with its
 /// descendants.
 /// </summary>
-public sealed class KernelProcess : IAsyncDisposable
+internal sealed class KernelProcess : IAsyncDisposable
 {
     private const int MaxLinesAhead = 256;
 

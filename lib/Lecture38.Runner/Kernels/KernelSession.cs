@@ -7,7 +7,7 @@ namespace Lecture38.Runner;
 /// A kernel that is ready: runs one cell after the other, each within its limits, and says how it ended. A cell that times out or
 /// ends the kernel also ends the session. Not safe for concurrent use.
 /// </summary>
-public sealed class KernelSession : IAsyncDisposable
+internal sealed class KernelSession : IAsyncDisposable
 {
     /// <summary>How long a kernel may take to answer a cancellation before it is killed.</summary>
     private static readonly TimeSpan CancelGrace = TimeSpan.FromSeconds(1.5);
@@ -32,13 +32,10 @@ public sealed class KernelSession : IAsyncDisposable
     }
 
     /// <summary>Starts a kernel and waits until it is ready.</summary>
-    /// <param name="start">Starts the kernel.</param>
-    /// <param name="limits">What the kernel may use.</param>
-    /// <param name="stop">Stops the session early.</param>
     /// <exception cref="KernelNotFoundException">The program cannot be started.</exception>
     /// <exception cref="KernelNotReadyException">The kernel ended, or was not ready in time.</exception>
     /// <exception cref="OperationCanceledException">The run was ended meanwhile.</exception>
-    public static async Task<KernelSession> StartAsync(Func<KernelProcess> start, KernelLimits limits, RunStop stop)
+    public static async Task<KernelSession> StartAsync(KernelCommandLine command, string folder, KernelLimits limits, RunStop stop)
     {
         var session = new KernelSession(StartKernel(), limits, stop);
         try
@@ -57,7 +54,7 @@ public sealed class KernelSession : IAsyncDisposable
             stop.Token.ThrowIfCancellationRequested();
             try
             {
-                return start();
+                return KernelProcess.Start(command, folder, limits);
             }
             catch (KernelNotFoundException) when (stop.Token.IsCancellationRequested)
             {
@@ -86,7 +83,6 @@ public sealed class KernelSession : IAsyncDisposable
     /// <summary>Ends the kernel, and all that it started, at once.</summary>
     public Task KillAsync() => _kernel.KillAsync("was ended after its work");
 
-    /// <summary>Ends the kernel.</summary>
     public ValueTask DisposeAsync() => _kernel.DisposeAsync();
 
     private async Task WaitUntilReadyAsync()
@@ -209,5 +205,4 @@ public sealed class KernelSession : IAsyncDisposable
 }
 
 /// <summary>A kernel started but cannot be used; the message says why.</summary>
-/// <param name="message">One line.</param>
-public sealed class KernelNotReadyException(string message) : Exception(message);
+internal sealed class KernelNotReadyException(string message) : Exception(message);

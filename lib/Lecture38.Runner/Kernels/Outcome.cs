@@ -1,7 +1,7 @@
 namespace Lecture38.Runner;
 
 /// <summary>How a cell, a notebook or a run ended, from mild to severe: the most severe of several is the greatest.</summary>
-public enum Outcome
+internal enum Outcome
 {
     /// <summary>It ran and showed what was expected.</summary>
     Passed,
@@ -31,10 +31,8 @@ public enum Outcome
     Interrupted,
 }
 
-/// <summary>The words and exit codes for outcomes.</summary>
-public static class Outcomes
+internal static class Outcomes
 {
-    /// <summary>The exit codes, for help and README.</summary>
     public const string ExitCodes = """
         Exit codes:
           0    every cell passed
@@ -58,7 +56,6 @@ public static class Outcomes
         _ => throw new ArgumentOutOfRangeException(nameof(outcome), outcome, "An unknown outcome."),
     };
 
-    /// <summary>The outcome in words.</summary>
     public static string ToWords(this Outcome outcome) => outcome switch
     {
         Outcome.NotRun => "not run",

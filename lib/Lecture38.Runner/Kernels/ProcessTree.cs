@@ -39,7 +39,6 @@ internal sealed class ProcessTree(Process root)
         return started.Task.GetAwaiter().GetResult();
     }
 
-    /// <summary>Ends every process of the tree that still runs.</summary>
     public void Kill() => IfAlive(root, process =>
     {
         process.Kill(entireProcessTree: true);

@@ -1,7 +1,7 @@
 namespace Lecture38.Runner;
 
 /// <summary>Stops a run early, because a person interrupted it or because something failed. Thread-safe.</summary>
-public sealed class RunStop : IDisposable
+internal sealed class RunStop : IDisposable
 {
     private readonly CancellationTokenSource _source = new();
 
@@ -14,17 +14,14 @@ public sealed class RunStop : IDisposable
     /// <summary>The outcome of a cell that is running when the run stops.</summary>
     public Outcome Outcome => IsInterrupted ? Outcome.Interrupted : Outcome.NotRun;
 
-    /// <summary>Why the run stops.</summary>
     public string Reason => IsInterrupted ? "interrupted" : "ended by --fail-fast";
 
-    /// <summary>Stops the run because a person asked for it.</summary>
     public void Interrupt()
     {
         IsInterrupted = true;
         _source.Cancel();
     }
 
-    /// <summary>Stops the run because something failed.</summary>
     public void FailFast() => _source.Cancel();
 
     /// <inheritdoc/>

@@ -8,7 +8,7 @@ namespace Lecture38.Runner;
 /// The JSON that VS Code writes for a notebook, to the byte: one-space indent, keys sorted by UTF-16 code unit, characters
 /// outside ASCII as they are, a newline at the end.
 /// </summary>
-public static class CanonicalJson
+internal static class CanonicalJson
 {
     /// <summary>Serializes a value; linear in its size apart from sorting the keys.</summary>
     public static string Serialize(JsonNode? value)

@@ -6,7 +6,7 @@ namespace Lecture38.Runner;
 /// The form in which the course commits notebooks: nbformat 4.5, an id for every cell, no outputs, and the metadata without which VS
 /// Code would lose a code cell's tags. VS Code opens and saves it without a difference.
 /// </summary>
-public static class CanonicalNotebook
+internal static class CanonicalNotebook
 {
     /// <summary>The notebook's text in that form; formatting it again changes nothing.</summary>
     public static string Format(NotebookDocument notebook)

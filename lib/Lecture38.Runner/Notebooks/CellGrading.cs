@@ -8,8 +8,7 @@ namespace Lecture38.Runner;
 /// <param name="IsSolution">True if a student writes an answer in the cell.</param>
 /// <param name="IsGrade">True if the cell checks an answer.</param>
 /// <param name="IsLocked">True if a student must not change the cell.</param>
-/// <param name="Points">What a right answer earns.</param>
-public sealed record CellGrading(string GradeId, bool IsSolution, bool IsGrade, bool IsLocked, double Points)
+internal sealed record CellGrading(string GradeId, bool IsSolution, bool IsGrade, bool IsLocked, double Points)
 {
     internal const string Key = "nbgrader";
 
@@ -20,7 +19,6 @@ public sealed record CellGrading(string GradeId, bool IsSolution, bool IsGrade, 
                 gradeId, grading["solution"].IsTrue(), grading["grade"].IsTrue(), grading["locked"].IsTrue(), Math.Max(0, grading["points"].NumberOrNull() ?? 0))
             : null;
 
-    /// <summary>The metadata as nbgrader writes it.</summary>
     internal JsonObject ToJson()
     {
         var json = new JsonObject

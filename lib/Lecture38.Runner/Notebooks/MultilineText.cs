@@ -4,7 +4,7 @@ using System.Text.Json.Nodes;
 namespace Lecture38.Runner;
 
 /// <summary>nbformat's multi-line strings: one string, or a list of lines that keep their line ends.</summary>
-public static class MultilineText
+internal static class MultilineText
 {
     /// <summary>The list of lines that VS Code writes; an empty text is an empty list.</summary>
     public static JsonArray ToLines(string text)

@@ -3,7 +3,7 @@ using System.Text.Json.Nodes;
 namespace Lecture38.Runner;
 
 /// <summary>A cell of a notebook. Keys that the runner does not know stay as they were.</summary>
-public sealed class NotebookCell
+internal sealed class NotebookCell
 {
     private readonly JsonObject _json;
 
@@ -22,19 +22,14 @@ public sealed class NotebookCell
     /// <summary><c>code</c>, <c>markdown</c> or <c>raw</c>.</summary>
     public string Kind { get; }
 
-    /// <summary>The cell's text, its lines joined.</summary>
     public string Source { get; private set; }
 
-    /// <summary>The tags in the cell's metadata.</summary>
     public IReadOnlySet<string> Tags { get; }
 
-    /// <summary>The cell's nbgrader metadata; null if it has none.</summary>
     public CellGrading? Grading => CellGrading.Read(Metadata);
 
-    /// <summary>True for a cell that a kernel runs.</summary>
     public bool IsCode => Kind == "code";
 
-    /// <summary>True for a cell without code.</summary>
     public bool IsEmpty => string.IsNullOrWhiteSpace(Source);
 
     /// <summary>True for a code cell with an execution count or outputs.</summary>
@@ -62,14 +57,12 @@ public sealed class NotebookCell
         return new NotebookCell(json, Id);
     }
 
-    /// <summary>Replaces the cell's text.</summary>
     public void ReplaceSource(string source)
     {
         Source = source;
         WriteSource();
     }
 
-    /// <summary>Replaces the cell's outputs and execution count.</summary>
     public void SetOutputs(JsonArray outputs, int? executionCount)
     {
         _json["outputs"] = outputs.DeepClone();

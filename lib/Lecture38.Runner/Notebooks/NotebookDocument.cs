@@ -5,7 +5,7 @@ namespace Lecture38.Runner;
 /// <summary>
 /// A notebook in nbformat 4. It keeps the JSON that it was read from, so that unknown keys are not lost. Not safe for concurrent use.
 /// </summary>
-public sealed class NotebookDocument
+internal sealed class NotebookDocument
 {
     /// <summary>The first minor version whose cells have ids.</summary>
     private const int MinorWithCellIds = 5;
@@ -23,35 +23,32 @@ public sealed class NotebookDocument
     /// <summary>Where the notebook was read from, as it was given.</summary>
     public string Path { get; }
 
-    /// <summary>The file's name without <c>.ipynb</c>.</summary>
     public string Name => System.IO.Path.GetFileNameWithoutExtension(Path);
 
     /// <summary>The folder that holds the notebook, absolute: a kernel's working directory.</summary>
     public string Folder => System.IO.Path.GetDirectoryName(System.IO.Path.GetFullPath(Path))!;
 
-    /// <summary>All cells, in order.</summary>
     public IReadOnlyList<NotebookCell> Cells => _cells;
 
-    /// <summary>The cells that a kernel runs.</summary>
     public IEnumerable<NotebookCell> CodeCells => Cells.Where(cell => cell.IsCode);
 
     internal JsonObject Json => _json;
 
     /// <summary>Reads and checks a notebook.</summary>
-    /// <exception cref="InvalidInputException">The file is missing, unreadable, or no C# notebook in nbformat 4.</exception>
+    /// <exception cref="InvalidInputException">The file is missing, unreadable, or not a C# notebook in nbformat 4.</exception>
     public static NotebookDocument Read(string path) => new(path, StrictJson.ReadObject(path));
 
     /// <summary>Reads a notebook that a student worked in. Cells may share an id, as cells copied by hand do.</summary>
-    /// <exception cref="InvalidInputException">The file is missing, unreadable, or no C# notebook in nbformat 4.</exception>
+    /// <exception cref="InvalidInputException">The file is missing, unreadable, or not a C# notebook in nbformat 4.</exception>
     public static NotebookDocument ReadStudentCopy(string path) => new(path, StrictJson.ReadObject(path), allowRepeatedIds: true);
 
     /// <summary>Parses a student's copy; <paramref name="path"/> is only named in errors.</summary>
-    /// <exception cref="InvalidInputException">The bytes are no C# notebook in nbformat 4.</exception>
+    /// <exception cref="InvalidInputException">The bytes are not a C# notebook in nbformat 4.</exception>
     public static NotebookDocument ParseStudentCopy(ReadOnlyMemory<byte> bytes, string path) =>
         new(path, StrictJson.ParseObject(bytes, path), allowRepeatedIds: true);
 
     /// <summary>Parses a notebook; <paramref name="path"/> is only named in errors.</summary>
-    /// <exception cref="InvalidInputException">The bytes are no C# notebook in nbformat 4.</exception>
+    /// <exception cref="InvalidInputException">The bytes are not a C# notebook in nbformat 4.</exception>
     public static NotebookDocument Parse(ReadOnlyMemory<byte> bytes, string path) => new(path, StrictJson.ParseObject(bytes, path));
 
     /// <summary>
@@ -73,7 +70,6 @@ public sealed class NotebookDocument
         return CanonicalJson.Serialize(_json);
     }
 
-    /// <summary>Inserts a copy of another notebook's cell at a position.</summary>
     public void InsertCopy(int position, NotebookCell cell)
     {
         var copy = cell.WithSource(cell.Source);
@@ -81,7 +77,6 @@ public sealed class NotebookDocument
         _cells.Insert(position, copy);
     }
 
-    /// <summary>Removes the outputs, execution counts and times of all code cells.</summary>
     public void ClearOutputs()
     {
         foreach (var cell in CodeCells)

@@ -95,5 +95,5 @@ internal sealed class NotebookRules(string path)
         }
     }
 
-    private InvalidInputException Broken(string problem) => new(path, problem.ReplaceLineEndings(" "));
+    private InvalidInputException Broken(string problem) => new(path, problem);
 }

@@ -31,7 +31,6 @@ internal sealed partial class ChartText(PlotlyFigure chart, JsonObject layout)
         }
     }
 
-    /// <summary>A row per point.</summary>
     internal Table Table()
     {
         string[] keys = [.. chart.Series.Values.SelectMany(values => values.Keys).Distinct()];

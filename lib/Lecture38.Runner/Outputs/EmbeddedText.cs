@@ -1,6 +1,5 @@
 namespace Lecture38.Runner;
 
-/// <summary>The text files that are embedded in the runner.</summary>
 internal static class EmbeddedText
 {
     /// <summary>A file's text, its line ends as <c>\n</c>.</summary>

@@ -1,7 +1,7 @@
 namespace Lecture38.Runner;
 
 /// <summary>The styles and scripts of outputs, once for the whole book.</summary>
-public static class OutputAssets
+internal static class OutputAssets
 {
     /// <summary>The book's folder of the files that all pages share.</summary>
     public const string Folder = "assets";
@@ -12,10 +12,8 @@ public static class OutputAssets
     /// <summary>The file of plotly.js, which figures load.</summary>
     public const string Plotly = "plotly.min.js";
 
-    /// <summary>The scripts that pages with outputs load, deferred.</summary>
     public static IReadOnlyList<string> Scripts { get; } = ["figure.js", "stepper.js", "frames.js", "scrolling.js"];
 
-    /// <summary>The files, in a fixed order; without plotly.js.</summary>
     public static IReadOnlyList<TextFile> Files { get; } =
     [
         new(Styles, string.Concat(

@@ -6,7 +6,7 @@ namespace Lecture38.Runner;
 /// <summary>A cell's outputs as a part of a page.</summary>
 /// <param name="Html">The HTML; empty if the cell shows nothing.</param>
 /// <param name="Scripts">The exact texts of the scripts in it, whose hashes the page's policy must allow.</param>
-public sealed record RenderedOutputs(string Html, IReadOnlyList<string> Scripts);
+internal sealed record RenderedOutputs(string Html, IReadOnlyList<string> Scripts);
 
 /// <summary>
 /// Writes the outputs of executed cells as HTML for a static page: those of the course's library as a part of the page, any other HTML in
@@ -14,7 +14,7 @@ public sealed record RenderedOutputs(string Html, IReadOnlyList<string> Scripts)
 /// page. Not thread-safe.
 /// </summary>
 /// <param name="prose">Renders outputs that are Markdown.</param>
-public sealed class OutputRenderer(ProseRenderer prose)
+internal sealed class OutputRenderer(ProseRenderer prose)
 {
     private int _frames;
 

@@ -7,8 +7,7 @@ namespace Lecture38.Runner;
 /// <summary>A heading of a page.</summary>
 /// <param name="Level">1 to 6. Only the page's first heading has level 1, and no level is skipped on the way down.</param>
 /// <param name="Id">The target of links to it; unique on the page.</param>
-/// <param name="Text">Its text without markup.</param>
-public sealed record ProseHeading(int Level, string Id, string Text);
+internal sealed record ProseHeading(int Level, string Id, string Text);
 
 /// <summary>
 /// Assigns levels and ids to a page's headings. Users of screen readers jump from heading to heading by level, so levels have no gaps even
@@ -33,7 +32,6 @@ internal sealed partial class PageHeadings
 
     /// <summary>Adds the next heading of the page.</summary>
     /// <param name="level">Its level as written.</param>
-    /// <param name="text">Its text without markup.</param>
     public ProseHeading Add(int level, string text) => new(ShownLevel(level), Unique(SlugOf(text)), text);
 
     private int ShownLevel(int written)

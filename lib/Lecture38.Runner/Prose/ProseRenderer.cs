@@ -12,16 +12,15 @@ namespace Lecture38.Runner;
 
 /// <summary>A Markdown cell as HTML.</summary>
 /// <param name="Html">Well-formed HTML that runs nothing and loads nothing.</param>
-/// <param name="Headings">The headings, in order.</param>
 /// <param name="Links">The targets of links and images, in order, as the HTML has them; without the anchors of headings.</param>
-public sealed record Prose(string Html, IReadOnlyList<ProseHeading> Headings, IReadOnlyList<string> Links);
+internal sealed record Prose(string Html, IReadOnlyList<ProseHeading> Headings, IReadOnlyList<string> Links);
 
 /// <summary>
 /// Renders Markdown as HTML that is safe in a page: raw HTML is shown as text, and links lead only to the web, to mail addresses or to
 /// the book itself. Use one instance per page, so that ids and heading levels are right. Not thread-safe.
 /// </summary>
 /// <param name="linkTarget">Maps a relative link, such as one to another notebook, to its target in the book.</param>
-public sealed partial class ProseRenderer(Func<string, string> linkTarget)
+internal sealed partial class ProseRenderer(Func<string, string> linkTarget)
 {
     /// <summary>In characters. Markdig needs quadratic time for some texts; longer ones are shown as plain text.</summary>
     private const int MaxLength = 100_000;
@@ -35,7 +34,6 @@ public sealed partial class ProseRenderer(Func<string, string> linkTarget)
 
     private readonly PageHeadings _headings = new();
 
-    /// <summary>Renders one cell.</summary>
     public Prose Render(string markdown)
     {
         try

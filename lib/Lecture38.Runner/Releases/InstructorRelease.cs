@@ -7,7 +7,7 @@ namespace Lecture38.Runner;
 /// Makes nbgrader's source form of the notebooks: solutions and hidden tests between its marks. From it, <c>nbgrader generate_assignment</c>
 /// makes the students' form.
 /// </summary>
-public static partial class InstructorRelease
+internal static partial class InstructorRelease
 {
     /// <summary>The file with the options without which nbgrader refuses a C# notebook.</summary>
     public static TextFile Configuration { get; } = new("nbgrader_config.py", """
@@ -25,8 +25,6 @@ public static partial class InstructorRelease
 
     /// <summary>A notebook's file for instructors.</summary>
     /// <param name="notebook">The course's notebook; changed in memory.</param>
-    /// <param name="files">Its solutions.</param>
-    /// <param name="seed">The seed of the hidden tests.</param>
     /// <exception cref="InvalidInputException">A solution is missing, or a check cell has no place for a hidden test.</exception>
     public static TextFile Of(NotebookDocument notebook, ExerciseFiles files, int seed)
     {

@@ -5,7 +5,7 @@ namespace Lecture38.Runner;
 /// <summary>
 /// Makes the students' notebooks: stubs, no outputs, and every cell that is not theirs locked in nbgrader's metadata.
 /// </summary>
-public static class StudentRelease
+internal static class StudentRelease
 {
     /// <summary>A cell with this call is a prediction, which stays unlocked.</summary>
     private const string PredictionCall = "Predict.That(";

@@ -12,8 +12,6 @@ internal static class ExerciseTable
     private static readonly string[] Headings = ["exercise", "state", "points", "message"];
 
     /// <summary>Writes the table: with borders on a terminal that is wide enough, else as lines.</summary>
-    /// <param name="console">Where it is written.</param>
-    /// <param name="results">The results.</param>
     /// <param name="before">The states after the previous check, by exercise.</param>
     public static void Write(IAnsiConsole console, IReadOnlyList<ExerciseResult> results, IReadOnlyDictionary<string, string> before)
     {
@@ -43,7 +41,7 @@ internal static class ExerciseTable
         RunConsole.HarmlessLine(result.Mark.Message),
     ];
 
-    /// <summary>The sign shows the state where there are no colours.</summary>
+    /// <summary>The sign shows the state without colours.</summary>
     private static string State(ExerciseMark mark, string? before)
     {
         var sign = mark.State switch { ExerciseMark.Right => '✓', ExerciseMark.Close => '≈', ExerciseMark.Wrong => '✗', _ => '○' };

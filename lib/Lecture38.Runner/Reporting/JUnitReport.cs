@@ -7,13 +7,11 @@ namespace Lecture38.Runner;
 /// A run's result as JUnit XML, for continuous integration: a suite for each notebook, a case for each cell. A problem of the
 /// notebook itself is a case named <c>(notebook)</c>.
 /// </summary>
-public static class JUnitReport
+internal static class JUnitReport
 {
-    /// <summary>Writes the report.</summary>
     /// <exception cref="InvalidInputException">The file cannot be written.</exception>
     public static void Write(RunResult run, string path) => AtomicFile.WriteAllText(path, ToXml(run));
 
-    /// <summary>The report; valid XML whatever characters the outputs hold.</summary>
     public static string ToXml(RunResult run)
     {
         var suites = new XElement("testsuites", run.Notebooks.Select(Suite));

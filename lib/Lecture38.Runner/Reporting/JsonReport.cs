@@ -5,7 +5,6 @@ namespace Lecture38.Runner;
 /// <summary>A run's result as JSON, for programs.</summary>
 internal static class JsonReport
 {
-    /// <summary>One JSON object.</summary>
     public static string ToText(RunResult run) => CanonicalJson.Serialize(new JsonObject
     {
         ["exitCode"] = run.ExitCode,

@@ -48,8 +48,6 @@ internal static class RunConsole
     }
 
     /// <summary>Writes a table with borders.</summary>
-    /// <param name="console">The console.</param>
-    /// <param name="headings">The headings of the columns.</param>
     /// <param name="rows">The cells, as markup.</param>
     /// <param name="isNumber">Whether a column is aligned to the right.</param>
     /// <param name="wraps">Whether long text in a column may be wrapped.</param>

@@ -12,7 +12,6 @@ internal static class RunProgress
 
     private const int BarWidth = 20;
 
-    /// <summary>Runs notebooks and shows their progress.</summary>
     public static Task<RunResult> ShowAsync(IAnsiConsole console, Func<IRunProgress, Task<RunResult>> run) =>
         console.IsLive()
             ? console.Progress().Columns(Columns(console.Profile.Width)).StartAsync(context => run(new Live(context, console.Profile.Width)))
@@ -66,14 +65,6 @@ internal static class RunProgress
         /// <summary>Notebooks run in parallel; the lock keeps lines whole.</summary>
         private readonly Lock _lock = new();
 
-        public void NotebookStarted(string notebook, int cells)
-        {
-        }
-
-        public void CellStarted(string notebook, string cellId)
-        {
-        }
-
         public void CellEnded(string notebook, CellVerdict verdict)
         {
             if (verdict.Outcome == Outcome.NotRun)
@@ -88,10 +79,6 @@ internal static class RunProgress
             {
                 console.Profile.Out.Writer.WriteLine(RunConsole.Harmless(line));
             }
-        }
-
-        public void NotebookEnded(NotebookResult result)
-        {
         }
     }
 }

@@ -9,7 +9,6 @@ internal static class RunReport
     private const int MaxDetailLength = 4_000;
     private const int MaxHeadingLength = 1_000;
 
-    /// <summary>Writes the report.</summary>
     public static void Write(IAnsiConsole console, RunResult run)
     {
         foreach (var notebook in run.Notebooks)

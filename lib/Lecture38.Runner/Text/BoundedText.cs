@@ -1,6 +1,5 @@
 namespace Lecture38.Runner;
 
-/// <summary>Cuts text to a length.</summary>
 internal static class BoundedText
 {
     /// <summary>The beginning of a text, with a note if something was cut; never half of a surrogate pair.</summary>

@@ -8,7 +8,6 @@ internal static class HtmlEncoding
 {
     private static readonly SearchValues<char> Special = SearchValues.Create("&<>\u00a0\r\0");
 
-    /// <summary>Encodes text for the inside of an element.</summary>
     public static string Text(string text) => text.AsSpan().ContainsAny(Special) ? AppendText(new StringBuilder(), text).ToString() : text;
 
     /// <summary>Encodes the value of an attribute in double quotes.</summary>

@@ -5,7 +5,6 @@ namespace Lecture38.Runner;
 /// <summary>Text as a terminal shows it: without control sequences, and without what a carriage return overwrites.</summary>
 internal static partial class TerminalText
 {
-    /// <summary>The lines, in linear time.</summary>
     internal static IEnumerable<string> Lines(string text) => Sequence().Replace(text, "").Split('\n').Select(AfterLastReturn);
 
     private static string AfterLastReturn(string line)

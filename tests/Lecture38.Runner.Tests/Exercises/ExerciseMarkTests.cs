@@ -13,5 +13,5 @@ public sealed class ExerciseMarkTests
     [InlineData("""{"exercise":"one","state":["right"]}""", ExerciseMark.Wrong)]
     [InlineData("right", ExerciseMark.Wrong)]
     public void Only_the_result_of_the_exercises_check_is_a_mark(string json, string state) =>
-        Assert.Equal(state, ExerciseMark.Read("one", [VisibleTextTests.Value((ExerciseMark.MimeType, json))]).State);
+        Assert.Equal(state, ExerciseMark.Read("one", [VisibleTextTests.Value((MimeTypes.Check, json))]).State);
 }

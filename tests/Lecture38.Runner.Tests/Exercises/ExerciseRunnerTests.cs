@@ -104,7 +104,7 @@ public sealed class ExerciseRunnerTests
     {
         using var stop = new RunStop();
         var kernel = KernelCommandLine.Find(KernelCommandLine.Embedded, CourseRoot.Find());
-        var runner = new ExerciseRunner(() => KernelProcess.Start(kernel, Path.GetTempPath(), limits), limits, stop);
+        var runner = new ExerciseRunner(kernel, Path.GetTempPath(), limits, stop);
         var results = new List<ExerciseResult>();
         await foreach (var result in runner.RunAsync(copy))
         {

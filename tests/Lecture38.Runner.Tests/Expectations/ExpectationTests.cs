@@ -29,7 +29,7 @@ public class ExpectationTests
         Text.Select(text => (CellOutput)VisibleTextTests.Value(("text/html", text))),
         Text.Select(text => (CellOutput)VisibleTextTests.Value(("text/plain", text))),
         Text.Select(text => (CellOutput)new ErrorOutput(CellError.FromMessage(text))),
-        FigureJson.Select(json => (CellOutput)VisibleTextTests.Value((MimeBundle.PlotlyFigure, json), ("text/html", "x"))));
+        FigureJson.Select(json => (CellOutput)VisibleTextTests.Value((MimeTypes.Plotly, json), ("text/html", "x"))));
 
     [Fact]
     public void What_an_update_wrote_passes_the_check() => Output.Array[0, 6].Sample(outputs =>
@@ -196,7 +196,7 @@ public class ExpectationTests
     {
         var slow = new string('a', 40) + "b";
         var lines = Enumerable.Range(0, 300).Select(index => slow + index);
-        var figure = VisibleTextTests.Value((MimeBundle.PlotlyFigure, $$"""{"data":[{"name":"LRU","x":["{{slow}}","{{slow}}"]}]}"""));
+        var figure = VisibleTextTests.Value((MimeTypes.Plotly, $$"""{"data":[{"name":"LRU","x":["{{slow}}","{{slow}}"]}]}"""));
         var mismatch = Mismatch(Expecting(cell), [Stream(string.Join('\n', lines)), figure]);
         Assert.Contains("text on which an expression takes too long", mismatch!.Details, StringComparison.Ordinal);
     }
@@ -220,7 +220,7 @@ public class ExpectationTests
     [InlineData("""{ "y": [1] }""", "[1], \"y\": [1]")]
     public void Hostile_values_of_a_figure_are_a_mismatch(string series, string values)
     {
-        var figure = VisibleTextTests.Value((MimeBundle.PlotlyFigure, $$"""{"data":[{"name":"LRU","y":{{values}}}]}"""));
+        var figure = VisibleTextTests.Value((MimeTypes.Plotly, $$"""{"data":[{"name":"LRU","y":{{values}}}]}"""));
         Assert.NotNull(Mismatch(Expecting($$"""{ "figures": [{ "series": { "LRU": {{series}} } }] }"""), [figure]));
         Assert.Null(Mismatch(Update(Expecting("{}"), [figure], out _), [figure]));
     }
@@ -229,7 +229,7 @@ public class ExpectationTests
     public void Many_values_that_no_number_holds_can_be_updated()
     {
         var values = string.Join(',', Enumerable.Repeat("1e999, 1.7e308", 40));
-        var figure = VisibleTextTests.Value((MimeBundle.PlotlyFigure, $$"""{"data":[{"y":[{{values}}]}]}"""));
+        var figure = VisibleTextTests.Value((MimeTypes.Plotly, $$"""{"data":[{"y":[{{values}}]}]}"""));
         Assert.Null(Mismatch(Update(Expecting("{}"), [figure], out _), [figure]));
     }
 
@@ -245,7 +245,7 @@ public class ExpectationTests
     private static ValueOutput Figure(params double[] y)
     {
         var values = y.Length == 0 ? "[0.1, 0.5, 0.9]" : "[" + string.Join(',', y.Select(value => value.ToString(CultureInfo.InvariantCulture))) + "]";
-        return VisibleTextTests.Value((MimeBundle.PlotlyFigure, $$"""{"layout":{"title":"Hit ratio"},"data":[{"name":"LRU","x":[1,2,3],"y":{{values}}}]}"""));
+        return VisibleTextTests.Value((MimeTypes.Plotly, $$"""{"layout":{"title":"Hit ratio"},"data":[{"name":"LRU","x":[1,2,3],"y":{{values}}}]}"""));
     }
 
     private static ExpectationFile Expecting(string cell) =>

@@ -51,7 +51,7 @@ public class VisibleTextTests
 
     [Fact]
     public void A_figure_is_no_text() =>
-        Assert.Empty(VisibleText.Lines([Value(("text/html", "table"), (MimeBundle.PlotlyFigure, "{}"), ("text/plain", "Figure"))]));
+        Assert.Empty(VisibleText.Lines([Value(("text/html", "table"), (MimeTypes.Plotly, "{}"), ("text/plain", "Figure"))]));
 
     [Fact]
     public void An_error_is_read_by_its_first_line() =>

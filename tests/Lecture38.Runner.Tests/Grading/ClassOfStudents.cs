@@ -126,7 +126,7 @@ public sealed class ClassOfStudents : IAsyncLifetime
             ["output_type"] = "execute_result",
             ["execution_count"] = 1,
             ["metadata"] = new JsonObject(),
-            ["data"] = new JsonObject { [ExerciseMark.MimeType] = "{\"exercise\":\"one\",\"state\":\"right\"}" },
+            ["data"] = new JsonObject { [MimeTypes.Check] = "{\"exercise\":\"one\",\"state\":\"right\"}" },
         });
         return cells;
     }

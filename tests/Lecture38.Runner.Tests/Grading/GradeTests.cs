@@ -67,7 +67,7 @@ public sealed class GradeTests(ClassOfStudents students) : IClassFixture<ClassOf
     [InlineData("huge", "one", "unusable", "too large for a notebook (40 MiB; at most 32 MiB)")]
     [InlineData("link", "one", "unusable", "links are not followed")]
     [InlineData("pipe", "one", "unusable", "pipe/sample.ipynb: empty")]
-    [InlineData("twice", "one", "unusable", "handed in 2 times; leave one of twice/old/sample.ipynb, twice/sample.ipynb")]
+    [InlineData("twice", "one", "unusable", "handed in 2 times; keep one of twice/old/sample.ipynb, twice/sample.ipynb")]
     [InlineData("stray", "", "unusable", "stray/notes.ipynb: is not a notebook of the course")]
     [InlineData("linked folder", "", "unusable", "links are not followed")]
     [InlineData("nothing", "one", "not-submitted", "Not handed in.")]

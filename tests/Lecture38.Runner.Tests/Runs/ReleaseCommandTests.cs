@@ -71,7 +71,7 @@ public sealed class ReleaseCommandTests : IDisposable
         {
             var cells = JsonNode.Parse(_folder.Read($"out/{notebook}.ipynb"))!["cells"]!.AsArray();
             var outputs = cells.Single(cell => (string)cell!["id"]! == exercise.Check.Id)!["outputs"]!.AsArray();
-            Assert.Equal(ExerciseMark.Right, (string)outputs[^1]!["data"]![ExerciseMark.MimeType]!["state"]!);
+            Assert.Equal(ExerciseMark.Right, (string)outputs[^1]!["data"]![MimeTypes.Check]!["state"]!);
         }
     }
 
