@@ -12,12 +12,11 @@ using Perfolizer.Horology;
 
 namespace Lecture38.Plugins;
 
-/// <summary>Runs benchmarks with BenchmarkDotNet in this process, by a short job, and leaves no trace but the result.</summary>
+/// <summary>Runs benchmarks with BenchmarkDotNet in this process, as a short job that leaves no output or files.</summary>
 /// <remarks>
-/// BenchmarkDotNet's usual way, to build a project for each benchmark and start it, needs a project, which a notebook has not.
-/// The toolchain here emits the same measuring loop into a dynamic assembly. That assembly belongs to BenchmarkDotNet's load
-/// context and names the benchmark's assembly, so the context must know it: it does for Lecture38, and for what the host's default
-/// context can load.
+/// BenchmarkDotNet's default toolchain builds and starts a project for each benchmark, and a notebook has no project. This toolchain
+/// emits the same measuring loop into a dynamic assembly. That assembly belongs to BenchmarkDotNet's load context, which must be able
+/// to resolve the benchmark's assembly: it can for Lecture38, and for everything that the host's default context can load.
 /// </remarks>
 public sealed class InProcessBenchmarkHost : IBenchmarkHost
 {
@@ -28,7 +27,7 @@ public sealed class InProcessBenchmarkHost : IBenchmarkHost
 
     IReadOnlyList<BenchmarkMeasurement> IBenchmarkHost.Run(Type benchmarkClass)
     {
-        // BenchmarkDotNet makes a folder for its reports, asked for or not.
+        // BenchmarkDotNet always creates a folder for its reports.
         var artifacts = Directory.CreateTempSubdirectory("lecture38-");
         try
         {
@@ -83,7 +82,7 @@ public sealed class InProcessBenchmarkHost : IBenchmarkHost
         return benchmark.HasParameters ? $"{name} ({benchmark.Parameters.DisplayInfo})" : name;
     }
 
-    /// <summary>The log has the exception's text, the exception at its root marked by an arrow; BenchmarkDotNet keeps no other.</summary>
+    /// <summary>BenchmarkDotNet keeps an exception only as text in its log, where an arrow marks the innermost one.</summary>
     private static string Failure(AccumulationLogger log)
     {
         const string RootMark = " ---> ";

@@ -2,14 +2,14 @@ using Microsoft.Data.Sqlite;
 
 namespace Lecture38.Plugins;
 
-/// <summary>A table of calibrations in an SQLite database in memory, which lives as long as its one connection.</summary>
+/// <summary>A table of calibrations in an in-memory SQLite database, which lives as long as its connection.</summary>
 public sealed class SqliteCalibrationDatabase : ICalibrationDatabase
 {
     private readonly SqliteConnection _connection = new("Data Source=:memory:");
     private readonly SqliteCommand _find;
     private readonly SqliteParameter _sensorId;
 
-    /// <summary>Makes the table and fills it.</summary>
+    /// <summary>Creates the table and fills it.</summary>
     public SqliteCalibrationDatabase(IReadOnlyDictionary<string, Calibration> calibrations)
     {
         _connection.Open();

@@ -6,18 +6,18 @@ public static class Bench
     private static readonly Lock OneAtATime = new();
 
     /// <summary>
-    /// Measures the methods of a class that are marked [Benchmark], with BenchmarkDotNet in this process: a short job, about a
-    /// second and a half for each method. Nothing is printed and no file is left.
+    /// Measures the methods of a class that are marked [Benchmark], with BenchmarkDotNet in this process: a short job, about 1.5 seconds for
+    /// each method. It prints nothing and leaves no files.
     /// </summary>
     /// <typeparam name="T">
-    /// A benchmark class of this library. A class of a notebook cell will not do: cells compile without optimisation.
+    /// A benchmark class of a library. A class of a notebook cell throws, because cells compile without optimisation.
     /// </typeparam>
-    /// <returns>Time and allocated memory of each method, in the order in which the class declares them.</returns>
+    /// <returns>The time and allocated memory of each method, in the order of declaration.</returns>
     /// <exception cref="InvalidOperationException">
-    /// The class has no benchmarks, comes from a notebook cell, is no valid benchmark, or a benchmark threw.
+    /// The class has no benchmarks, is from a notebook cell, or is not a valid benchmark; or a benchmark threw.
     /// </exception>
     /// <remarks>
-    /// Runs one after another, whoever calls. A short job gives an impression, with its error: for figures to rely on, run
+    /// Thread-safe: concurrent calls run one after another. A short job gives only an estimate, with its error. For reliable results, run
     /// tests/Lecture38.Benchmarks.
     /// </remarks>
     public static BenchResult Run<T>()
@@ -41,11 +41,11 @@ public static class Bench
 /// <summary>Runs benchmark classes.</summary>
 internal interface IBenchmarkHost
 {
-    /// <summary>Measures every benchmark of a class, in the order in which it declares them.</summary>
-    /// <exception cref="InvalidOperationException">The class is no valid benchmark, or one of its benchmarks failed.</exception>
+    /// <summary>Measures every benchmark of a class, in the order of declaration.</summary>
+    /// <exception cref="InvalidOperationException">The class is not a valid benchmark, or a benchmark failed.</exception>
     IReadOnlyList<BenchmarkMeasurement> Run(Type benchmarkClass);
 }
 
-/// <summary>What was measured of one benchmark, in nanoseconds and bytes per operation.</summary>
+/// <summary>The measurements of a benchmark, in nanoseconds and bytes per operation.</summary>
 internal readonly record struct BenchmarkMeasurement(
     string Name, bool IsBaseline, double Mean, double Error, double StandardDeviation, long? AllocatedBytes);

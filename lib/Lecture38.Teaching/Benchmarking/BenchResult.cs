@@ -1,6 +1,6 @@
 namespace Lecture38;
 
-/// <summary>What a benchmark run measured; it shows itself as a figure with error bars above its table. Immutable.</summary>
+/// <summary>The result of a benchmark run, displayed as a figure with error bars and a table. Immutable.</summary>
 [TypeFormatterSource(typeof(DisplayFormatterSource), MimeTypes.Plotly)]
 public sealed class BenchResult : IDisplayable
 {
@@ -21,10 +21,10 @@ public sealed class BenchResult : IDisplayable
         _figure = new Lazy<Figure>(() => Draw(title));
     }
 
-    /// <summary>The benchmarks, in the order in which their class declares them.</summary>
+    /// <summary>The benchmarks, in the order of declaration.</summary>
     public IReadOnlyList<BenchRow> Rows { get; }
 
-    /// <summary>The results as a table, each time in a unit that suits it.</summary>
+    /// <summary>The results as a table, with each time in a suitable unit.</summary>
     public Table Table { get; }
 
     /// <summary>The mean times as bars, with error bars.</summary>
@@ -32,7 +32,7 @@ public sealed class BenchResult : IDisplayable
 
     string? IDisplayable.ToMimeType(string mimeType) => ((IDisplayable)Figure).ToMimeType(mimeType);
 
-    /// <summary>The figure and, always open below it, the table, as HTML.</summary>
+    /// <summary>The figure and its table, always open, as HTML.</summary>
     public string ToHtml() => FigureHtml.Write(Figure, tableStaysOpen: true);
 
     /// <summary>The table.</summary>
@@ -56,16 +56,16 @@ public sealed class BenchResult : IDisplayable
     }
 }
 
-/// <summary>What was measured of one benchmark.</summary>
+/// <summary>The measurements of a benchmark.</summary>
 /// <param name="Method">The benchmark's description.</param>
 /// <param name="MeanNanoseconds">The mean time of one operation, in nanoseconds.</param>
 /// <param name="ErrorNanoseconds">Half the width of the mean's 99.9 % confidence interval, in nanoseconds.</param>
 /// <param name="StandardDeviationNanoseconds">The standard deviation of all measurements, in nanoseconds.</param>
 /// <param name="AllocatedBytes">
-/// The managed memory that one operation allocates, in bytes; null where it could not be measured. What other threads allocate
-/// meanwhile counts too: for an operation as long as a tenth of a millisecond that may be a few bytes.
+/// The managed memory that one operation allocates, in bytes; null if it could not be measured. It includes allocations of other threads:
+/// a few bytes for an operation of 0.1 ms.
 /// </param>
-/// <param name="Ratio">The mean as a multiple of the baseline's; null where the class declares no baseline.</param>
+/// <param name="Ratio">The mean as a multiple of the baseline's; null if the class declares no baseline.</param>
 public sealed record BenchRow(
     string Method,
     double MeanNanoseconds,

@@ -2,7 +2,7 @@ using BenchmarkDotNet.Attributes;
 
 namespace Lecture38;
 
-/// <summary>One calibration lookup: from its source, which takes a tenth of a millisecond, and from a cache that has it.</summary>
+/// <summary>A calibration lookup: from its source, which takes 0.1 ms, and from a cache that contains it.</summary>
 public class CalibrationLookupBenchmark
 {
     private const string SensorId = "S3";
@@ -12,7 +12,7 @@ public class CalibrationLookupBenchmark
 
     private readonly CachedFunction<string, Calibration> _cached;
 
-    /// <summary>Makes the source and a cache that has the sensor's calibration.</summary>
+    /// <summary>Creates the source, and a cache that contains the sensor's calibration.</summary>
     public CalibrationLookupBenchmark()
     {
         _cached = Memoize.Lru<string, Calibration>(_source.Lookup, maxSize: 16);

@@ -1,11 +1,11 @@
 namespace Lecture38;
 
-/// <summary>Makes traces of key accesses to try caches on. The same arguments give the same trace.</summary>
+/// <summary>Creates traces of key accesses to try caches on. The same arguments give the same trace.</summary>
 public static class AccessTrace
 {
-    /// <summary>All keys in turn, again and again: 0, 1, …, n − 1, 0, 1, …: a scan that an LRU cache one too small never hits.</summary>
-    /// <param name="distinctKeys">How many different keys there are.</param>
-    /// <param name="accesses">How many accesses to make.</param>
+    /// <summary>All keys in turn, repeatedly: 0, 1, …, n − 1, 0, 1, … An LRU cache that is too small by one never hits.</summary>
+    /// <param name="distinctKeys">The number of different keys.</param>
+    /// <param name="accesses">The number of accesses.</param>
     /// <returns>The keys, from 0 to <paramref name="distinctKeys"/> − 1. O(<paramref name="accesses"/>).</returns>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="distinctKeys"/> is not positive or <paramref name="accesses"/> is negative.</exception>
     public static int[] Cyclic(int distinctKeys, int accesses)
@@ -22,12 +22,12 @@ public static class AccessTrace
     }
 
     /// <summary>
-    /// Independent accesses in which the key of rank r comes with a probability proportional to 1 / r^<paramref name="exponent"/>:
-    /// a few keys are asked for all the time, most of them hardly ever, as in much real traffic (G. K. Zipf, 1935).
+    /// Independent accesses, where the key of rank r has a probability proportional to 1 / r^<paramref name="exponent"/>: a few keys
+    /// are used all the time, most of them rarely, as in much real traffic (G. K. Zipf, 1935).
     /// </summary>
-    /// <param name="distinctKeys">How many different keys there are.</param>
-    /// <param name="accesses">How many accesses to make.</param>
-    /// <param name="exponent">How uneven it is: 0 asks for all keys alike, real traffic lies around 1.</param>
+    /// <param name="distinctKeys">The number of different keys.</param>
+    /// <param name="accesses">The number of accesses.</param>
+    /// <param name="exponent">How uneven the distribution is: 0 is uniform, real traffic is around 1.</param>
     /// <param name="seed">The seed of the random numbers.</param>
     /// <returns>The keys; 0 is the most popular one. O(<paramref name="distinctKeys"/> + <paramref name="accesses"/> · log).</returns>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="distinctKeys"/> is not positive, or <paramref name="accesses"/> or <paramref name="exponent"/> is negative.</exception>
@@ -49,7 +49,7 @@ public static class AccessTrace
         {
             var found = Array.BinarySearch(cumulative, random.NextDouble() * sum);
 
-            // A draw between two bounds belongs to the upper one, whose complement BinarySearch answers with.
+            // Between two values, BinarySearch returns the complement of the index of the upper one.
             keys[i] = found >= 0 ? Math.Min(found + 1, distinctKeys - 1) : Math.Min(~found, distinctKeys - 1);
         }
 

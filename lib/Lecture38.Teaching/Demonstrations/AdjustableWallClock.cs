@@ -1,11 +1,11 @@
 namespace Lecture38;
 
 /// <summary>
-/// A clock whose date somebody may set, as a person or a time server sets a computer's, while its timestamps run on: the
-/// difference between wall-clock time and monotonic time, made visible.
+/// A clock whose date can be set, as a person or a time server sets a computer's. Its timestamps do not change: this shows the
+/// difference between wall-clock time and monotonic time.
 /// </summary>
 /// <remarks>Not safe for concurrent use.</remarks>
-/// <param name="inner">The clock that really runs.</param>
+/// <param name="inner">The clock that provides the time.</param>
 public sealed class AdjustableWallClock(TimeProvider inner) : TimeProvider
 {
     private TimeSpan _adjustment;
@@ -19,7 +19,7 @@ public sealed class AdjustableWallClock(TimeProvider inner) : TimeProvider
     /// <inheritdoc/>
     public override long GetTimestamp() => inner.GetTimestamp();
 
-    /// <summary>Sets the date forward or, with a negative span, back. Timestamps do not notice.</summary>
-    /// <param name="adjustment">By how much.</param>
+    /// <summary>Sets the date forward or, with a negative span, back. Timestamps are not affected.</summary>
+    /// <param name="adjustment">The change.</param>
     public void AdjustBy(TimeSpan adjustment) => _adjustment += adjustment;
 }

@@ -2,10 +2,10 @@ using System.Diagnostics;
 
 namespace Lecture38;
 
-/// <summary>Calibrations behind a latency: each lookup takes a tenth of a millisecond, or as long as you say.</summary>
+/// <summary>Calibrations with a latency: each lookup takes 0.1 ms, or as long as you specify.</summary>
 /// <remarks>
-/// It spins: <see cref="Thread.Sleep(TimeSpan)"/> counts in whole milliseconds and cuts 0.1 ms to nothing. Spinning costs
-/// processor time where a network would only cost patience. Safe for concurrent use.
+/// It spins, because <see cref="Thread.Sleep(TimeSpan)"/> counts in whole milliseconds. Unlike waiting for a network, spinning uses
+/// the processor. Safe for concurrent use.
 /// </remarks>
 public sealed class SpinningCalibrationSource : ICalibrationSource
 {
@@ -13,9 +13,9 @@ public sealed class SpinningCalibrationSource : ICalibrationSource
     private readonly TimeSpan _latency;
     private long _lookups;
 
-    /// <summary>Puts calibrations behind a latency.</summary>
+    /// <summary>Creates a source with a latency.</summary>
     /// <param name="calibrations">The calibrations by sensor id.</param>
-    /// <param name="latency">What a lookup costs; null for 0.1 ms.</param>
+    /// <param name="latency">The time of a lookup; null for 0.1 ms.</param>
     /// <exception cref="ArgumentNullException"><paramref name="calibrations"/> is null.</exception>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="latency"/> is negative.</exception>
     public SpinningCalibrationSource(IReadOnlyDictionary<string, Calibration> calibrations, TimeSpan? latency = null)
@@ -26,7 +26,7 @@ public sealed class SpinningCalibrationSource : ICalibrationSource
         _latency = latency ?? TimeSpan.FromMilliseconds(0.1);
     }
 
-    /// <summary>How many lookups there have been, failed ones included.</summary>
+    /// <summary>The number of lookups, including failed ones.</summary>
     public long Lookups => Interlocked.Read(ref _lookups);
 
     /// <inheritdoc/>

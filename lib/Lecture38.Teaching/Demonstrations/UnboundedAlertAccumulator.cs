@@ -1,8 +1,8 @@
 namespace Lecture38;
 
 /// <summary>
-/// What <see cref="BoundedAlertAccumulator"/> would be without its bound: it keeps every alert there ever was, so its
-/// memory grows with the run. Here to be measured beside the other; do not put it into production.
+/// A <see cref="BoundedAlertAccumulator"/> without the bound: it keeps every alert, so its memory grows without limit. For comparison
+/// only.
 /// </summary>
 /// <remarks>Not safe for concurrent use.</remarks>
 /// <param name="timeProvider">The clock for readings without a timestamp; null for the system's.</param>
@@ -16,7 +16,7 @@ public sealed class UnboundedAlertAccumulator(TimeProvider? timeProvider = null)
 
     /// <summary>Stores an alert if the reading's value is above the threshold. O(1) amortised; the list doubles as it fills.</summary>
     /// <param name="reading">The reading to check.</param>
-    /// <param name="threshold">The highest value that is still in order.</param>
+    /// <param name="threshold">The highest value that raises no alert.</param>
     /// <returns>True if the value is above the threshold.</returns>
     public bool Check(in SensorReading reading, double threshold)
     {

@@ -1,6 +1,6 @@
 namespace Lecture38;
 
-/// <summary>How near a student's answer is: to what was observed for a <see cref="Predict">prediction</see>, to what was asked for an <see cref="Exercise"/>.</summary>
+/// <summary>The verdict on a <see cref="Predict">prediction</see> or on the answer to an <see cref="Exercise"/>.</summary>
 public enum AnswerState
 {
     /// <summary>There is no answer yet.</summary>
@@ -16,7 +16,7 @@ public enum AnswerState
     Right,
 }
 
-/// <summary>The words and signs for a state; the sign tells it where no colour does.</summary>
+/// <summary>How a state reads, with a sign in addition to the colour.</summary>
 internal static class AnswerStates
 {
     internal static string InWords(this AnswerState state) => state switch

@@ -2,7 +2,7 @@ using System.Text;
 
 namespace Lecture38;
 
-/// <summary>A short message with a state, set off from the page: the sign and the words say all that the colour says.</summary>
+/// <summary>A message with a state, highlighted on the page. Sign and words say everything that the colour says.</summary>
 internal static class Callout
 {
     internal static string Html(AnswerState state, string heading, IEnumerable<string> paragraphs)

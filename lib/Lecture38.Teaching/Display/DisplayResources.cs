@@ -1,6 +1,6 @@
 namespace Lecture38;
 
-/// <summary>The style sheets and the script that displayed HTML carries, from the library's .js and .css files.</summary>
+/// <summary>The library's .js and .css files, which are inlined into the HTML that it displays.</summary>
 internal static class DisplayResources
 {
     internal static string TableStyles { get; } = Read("table.css");

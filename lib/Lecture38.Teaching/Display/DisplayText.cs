@@ -8,22 +8,22 @@ namespace Lecture38;
 internal static class DisplayText
 {
     /// <summary>
-    /// One line without control characters: each is shown by its picture (U+2400 to U+2421), a lone surrogate as U+FFFD.
+    /// One line without control characters: each becomes its picture (U+2400 to U+2421), a lone surrogate becomes U+FFFD.
     /// </summary>
-    internal static string Line(string text) => NeedsNoCare(text) ? text : Careful(text);
+    internal static string Line(string text) => IsSafe(text) ? text : Sanitized(text);
 
     /// <summary>The text as HTML, for an element's content or a quoted attribute.</summary>
     internal static string Html(string text) => WebUtility.HtmlEncode(Line(text));
 
     /// <summary>
-    /// How a value reads: numbers in the invariant culture, to six significant digits where they have a fraction. Where the value's own
-    /// code throws, the exception.
+    /// A value as text, in the invariant culture; numbers with a fraction have six significant digits. If the value's own code
+    /// throws, the text is the exception.
     /// </summary>
     internal static string Of(object? value)
     {
         try
         {
-            return Written(value);
+            return Format(value);
         }
         catch (Exception error) when (error is not (OutOfMemoryException or ThreadInterruptedException))
         {
@@ -31,10 +31,10 @@ internal static class DisplayText
         }
     }
 
-    /// <summary>What stands in place of a value whose own code threw.</summary>
+    /// <summary>The text for a value whose own code threw.</summary>
     internal static string Thrown(Exception error) => $"({error.GetType().Name}: {error.Message})";
 
-    private static string Written(object? value) => value switch
+    private static string Format(object? value) => value switch
     {
         null => "",
         double number => Number(number),
@@ -48,7 +48,7 @@ internal static class DisplayText
         _ => value.ToString() ?? "",
     };
 
-    /// <summary>A number to <paramref name="digits"/> significant digits, without an exponent where it stays readable.</summary>
+    /// <summary>A number to <paramref name="digits"/> significant digits, with an exponent only if it is very large or very small.</summary>
     internal static string Number(double value, int digits = 6)
     {
         var magnitude = Math.Abs(value);
@@ -68,25 +68,25 @@ internal static class DisplayText
             : value.ToString("0." + new string('#', decimals), CultureInfo.InvariantCulture);
     }
 
-    /// <summary>A number with every digit it has.</summary>
+    /// <summary>A number with all its digits.</summary>
     internal static string Exact(double value) =>
         double.IsInteger(value) && Math.Abs(value) < 1e15
             ? value.ToString("0", CultureInfo.InvariantCulture)
             : value.ToString("R", CultureInfo.InvariantCulture);
 
-    /// <summary>A count and what is counted, in the plural unless it is one.</summary>
+    /// <summary>A count and its noun, in the plural unless the count is one.</summary>
     internal static string Counted(int count, string noun, string? plural = null) => $"{Count(count)} {(count == 1 ? noun : plural ?? noun + "s")}";
 
     /// <summary>A count, with its thousands separated.</summary>
     internal static string Count(int count) => count.ToString("N0", CultureInfo.InvariantCulture);
 
-    /// <summary>A heading as it reads within a sentence.</summary>
+    /// <summary>A heading for use within a sentence.</summary>
     internal static string InSentence(string heading) => heading.Length > 0 ? char.ToLowerInvariant(heading[0]) + heading[1..] : heading;
 
-    /// <summary>At how many columns the text ends, counted in the units that a reader sees as one character.</summary>
+    /// <summary>The width in columns, where a column is what a reader sees as one character.</summary>
     internal static int Width(string text) => new StringInfo(text).LengthInTextElements;
 
-    private static bool NeedsNoCare(string text)
+    private static bool IsSafe(string text)
     {
         foreach (var character in text)
         {
@@ -99,7 +99,7 @@ internal static class DisplayText
         return true;
     }
 
-    private static string Careful(string text)
+    private static string Sanitized(string text)
     {
         var line = new StringBuilder(text.Length);
         foreach (var rune in text.EnumerateRunes())

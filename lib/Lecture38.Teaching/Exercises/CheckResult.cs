@@ -2,7 +2,7 @@ using System.Text.Json;
 
 namespace Lecture38;
 
-/// <summary>What the check of an exercise found, as it shows itself to a reader and to a grader. Immutable.</summary>
+/// <summary>The result of checking an exercise, for a reader and for a grader. Immutable.</summary>
 [TypeFormatterSource(typeof(DisplayFormatterSource), MimeTypes.Check)]
 public sealed class CheckResult : IDisplayable
 {
@@ -13,13 +13,13 @@ public sealed class CheckResult : IDisplayable
     /// <summary>The exercise's id.</summary>
     public string Exercise { get; }
 
-    /// <summary>How near the answer is.</summary>
+    /// <summary>The verdict.</summary>
     public AnswerState State => _verdict.State;
 
-    /// <summary>The name of the mistake, in lower case with hyphens; null where there is none or none is known.</summary>
+    /// <summary>The name of the mistake, in lower case with hyphens; null if there is none or it is unknown.</summary>
     public string? Cause => _verdict.Cause;
 
-    /// <summary>What was tried and the result, what it means, or why it works.</summary>
+    /// <summary>What was tried, the result, and the explanation.</summary>
     public string Message => string.Join(" ", Paragraphs);
 
     /// <summary>The result as HTML.</summary>
@@ -39,11 +39,11 @@ public sealed class CheckResult : IDisplayable
     private IEnumerable<string> Paragraphs => new[] { _verdict.Tried, _verdict.Explanation }.Where(text => text.Length > 0);
 }
 
-/// <summary>What the check of an exercise found out about an answer.</summary>
-/// <param name="State">How near the answer is.</param>
-/// <param name="Cause">The name of a known mistake, in lower case with hyphens (<c>reads-do-not-count</c>); null where there is none.</param>
-/// <param name="Tried">What the check did with the answer, and the result.</param>
-/// <param name="Explanation">What that usually means; after a pass, why it works.</param>
+/// <summary>What the check of an exercise found.</summary>
+/// <param name="State">The verdict.</param>
+/// <param name="Cause">The name of a known mistake, in lower case with hyphens (<c>reads-do-not-count</c>); null if there is none.</param>
+/// <param name="Tried">What the check tried, and the result.</param>
+/// <param name="Explanation">What the mistake usually means; for a right answer, why it works.</param>
 internal sealed record Verdict(AnswerState State, string? Cause, string Tried, string Explanation)
 {
     internal static Verdict NotAttempted { get; } =

@@ -4,13 +4,13 @@ using System.Globalization;
 namespace Lecture38;
 
 /// <summary>
-/// The exercises of the notebooks: a stub to fill in, a check that says what it tried and what the result was, and hints. Thread-safe.
+/// The exercises of the notebooks. Each has a stub to fill in, a check that reports what it tried, and hints. Thread-safe.
 /// </summary>
 public static class Exercise
 {
     /// <summary>
-    /// An environment variable with another seed for the checks. Grading sets it, so that an answer fitted to the numbers that a
-    /// check shows in the notebook gains nothing.
+    /// An environment variable with another seed for the checks. Grading sets it, so that answers fitted to the numbers in the notebook
+    /// fail.
     /// </summary>
     public const string SeedVariable = "LECTURE38_CHECK_SEED";
 
@@ -23,27 +23,27 @@ public static class Exercise
             ? seed
             : DefaultSeed;
 
-    /// <summary>Stands in a stub for what you are to write.</summary>
-    /// <typeparam name="T">What the finished code will give.</typeparam>
+    /// <summary>Marks the expression of a stub that you replace with your code.</summary>
+    /// <typeparam name="T">The type of the expression.</typeparam>
     /// <exception cref="NotAttemptedException">Always.</exception>
     public static T YourTurn<T>() => throw new NotAttemptedException();
 
-    /// <summary>Stands in a stub for statements that you are to write.</summary>
+    /// <summary>Marks the statements of a stub that you replace with your code.</summary>
     /// <exception cref="NotAttemptedException">Always.</exception>
     public static void YourTurn() => throw new NotAttemptedException();
 
-    /// <summary>Tries your answer and reports the result. It throws nothing that your code throws.</summary>
-    /// <typeparam name="T">The answer's type; the compiler finds it.</typeparam>
+    /// <summary>Tries your answer and reports the result. Exceptions of your code become part of the result.</summary>
+    /// <typeparam name="T">The answer's type; the compiler infers it.</typeparam>
     /// <param name="id">The exercise.</param>
-    /// <param name="answer">A value, or a function that leads to your code.</param>
+    /// <param name="answer">A value, or a function that calls your code.</param>
     /// <exception cref="ArgumentException">There is no such exercise.</exception>
     public static CheckResult Check<T>(string id, T answer) => new(id, ExerciseCatalog.Find(id).Check(answer, Seed));
 
     /// <summary>Tries an answer with another seed and throws unless it is right: a hidden test for graders that count exceptions.</summary>
-    /// <typeparam name="T">The answer's type; the compiler finds it.</typeparam>
+    /// <typeparam name="T">The answer's type; the compiler infers it.</typeparam>
     /// <param name="id">The exercise.</param>
-    /// <param name="answer">A value, or a function that leads to the student's code.</param>
-    /// <param name="seed">For everything random in the check.</param>
+    /// <param name="answer">A value, or a function that calls the student's code.</param>
+    /// <param name="seed">The seed of the check's random numbers.</param>
     /// <exception cref="InvalidOperationException">The answer is not right; the message says why.</exception>
     /// <exception cref="ArgumentException">There is no such exercise.</exception>
     public static void Require<T>(string id, T answer, int seed)
@@ -55,7 +55,7 @@ public static class Exercise
         }
     }
 
-    /// <summary>Gives the next hint: call it again for one more.</summary>
+    /// <summary>Returns the next hint at each call.</summary>
     /// <param name="id">The exercise.</param>
     /// <exception cref="ArgumentException">There is no such exercise.</exception>
     public static ExerciseHint Hint(string id)
@@ -88,5 +88,5 @@ public sealed record ExerciseHint(int Number, int Count, string Text) : IDisplay
         CultureInfo.InvariantCulture, $"Hint {Number} of {Count}{(Number == Count ? ", the last" : "")}");
 }
 
-/// <summary>A stub that nobody has filled in was called; <see cref="Exercise.Check"/> takes it for "not attempted".</summary>
-public sealed class NotAttemptedException() : Exception("It is your turn: this is still the stub of an exercise.");
+/// <summary>Thrown by the stub of an exercise; <see cref="Exercise.Check"/> reports it as not attempted.</summary>
+public sealed class NotAttemptedException() : Exception("This is still the stub of an exercise: replace it with your code.");

@@ -2,7 +2,7 @@ using System.Collections.Frozen;
 
 namespace Lecture38;
 
-/// <summary>One exercise: its hints, and the check of an answer.</summary>
+/// <summary>An exercise: its hints, and the check of an answer.</summary>
 internal abstract class ExerciseDefinition
 {
     /// <summary>The exercise's name, and the id of its cell: lower case with hyphens.</summary>
@@ -12,18 +12,18 @@ internal abstract class ExerciseDefinition
     internal abstract IReadOnlyList<string> Hints { get; }
 
     /// <summary>Tries an answer.</summary>
-    /// <param name="answer">What the check cell passed on.</param>
-    /// <param name="seed">For everything random in the check.</param>
+    /// <param name="answer">The argument from the check cell.</param>
+    /// <param name="seed">The seed of the check's random numbers.</param>
     internal abstract Verdict Check(object? answer, int seed);
 }
 
-/// <summary>An exercise whose answers have a type.</summary>
-/// <typeparam name="TAnswer">What the check cell passes on: a value, or a delegate to the student's code.</typeparam>
+/// <summary>An exercise with a type of answer.</summary>
+/// <typeparam name="TAnswer">The type of the argument from the check cell: a value, or a delegate to the student's code.</typeparam>
 internal abstract class ExerciseDefinition<TAnswer> : ExerciseDefinition
 {
     private const int MaxMessageLength = 300;
 
-    /// <summary>Tries an answer. What the student's code throws may go through.</summary>
+    /// <summary>Tries an answer. Exceptions of the student's code may pass through.</summary>
     protected abstract Verdict Check(TAnswer answer, int seed);
 
     internal sealed override Verdict Check(object? answer, int seed)
@@ -47,11 +47,10 @@ internal abstract class ExerciseDefinition<TAnswer> : ExerciseDefinition
             return cause is NotAttemptedException
                 ? Verdict.NotAttempted
                 : Verdict.Wrong(
-                    "throws", $"Your code threw {TypeName.Of(cause.GetType())}, \"{Shortened(cause.Message)}\".", "Nothing that the check does should make it throw.");
+                    "throws", $"Your code threw {TypeName.Of(cause.GetType())}, \"{Shortened(cause.Message)}\".", "No step of the check is a reason to throw.");
         }
     }
 
-    /// <summary>What the student's code says may be of any length.</summary>
     private static string Shortened(string message) =>
         DisplayText.Line(message.Length <= MaxMessageLength ? message : message[..MaxMessageLength] + "…");
 
@@ -59,7 +58,7 @@ internal abstract class ExerciseDefinition<TAnswer> : ExerciseDefinition
         "wrong-type",
         $"Your answer is a {actual}.",
         actual == wanted
-            ? "One of its types is your own and has the name of a library type that the check needs. Rename your type and restart the kernel."
+            ? "You declared a type with the name of a library type that the check needs. Rename your type and restart the kernel."
             : $"The check needs a {wanted}.");
 }
 

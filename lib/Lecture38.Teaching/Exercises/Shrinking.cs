@@ -1,22 +1,22 @@
 namespace Lecture38;
 
-/// <summary>Makes a failing input small enough to read.</summary>
+/// <summary>Reduces a failing input until it is small enough to read.</summary>
 internal static class Shrinking
 {
     /// <summary>
-    /// Leaves out items as long as the rest still fails: first halves, then ever shorter stretches, at last single items
-    /// (after A. Zeller and R. Hildebrandt, "Simplifying and isolating failure-inducing input", 2002).
+    /// Removes items as long as the rest still fails: first halves, then shorter and shorter runs, finally single items (delta
+    /// debugging: A. Zeller and R. Hildebrandt, "Simplifying and isolating failure-inducing input", 2002).
     /// </summary>
     /// <typeparam name="T">The items' type.</typeparam>
     /// <param name="items">Items that fail together.</param>
-    /// <param name="fails">Whether a selection of them, in the same order, fails.</param>
-    /// <returns>A selection that fails and from which no single item can be left out. O(n²) trials at worst.</returns>
+    /// <param name="fails">Whether some of the items, in the same order, fail.</param>
+    /// <returns>A failing selection from which no single item can be removed. At most O(n²) trials.</returns>
     internal static IReadOnlyList<T> Smallest<T>(IReadOnlyList<T> items, Func<IReadOnlyList<T>, bool> fails)
     {
         var length = Math.Max(1, items.Count / 2);
         while (true)
         {
-            var shorter = WithoutStretches(items, length, fails);
+            var shorter = WithoutRuns(items, length, fails);
             if (length == 1 && shorter.Count == items.Count)
             {
                 return shorter;
@@ -27,7 +27,7 @@ internal static class Shrinking
         }
     }
 
-    private static IReadOnlyList<T> WithoutStretches<T>(IReadOnlyList<T> items, int length, Func<IReadOnlyList<T>, bool> fails)
+    private static IReadOnlyList<T> WithoutRuns<T>(IReadOnlyList<T> items, int length, Func<IReadOnlyList<T>, bool> fails)
     {
         var start = 0;
         while (start < items.Count)

@@ -1,6 +1,6 @@
 namespace Lecture38;
 
-/// <summary>Horizontal bars from zero (from the axis' start on a logarithmic axis), the first on top.</summary>
+/// <summary>Horizontal bars, the first on top. They start at zero, on a logarithmic axis at its start.</summary>
 internal sealed record BarChart(string Title, ChartAxis Values, IReadOnlyList<ChartBar> Bars);
 
 /// <summary>One bar; <paramref name="Caption"/> is its value in words, shown below its label.</summary>
@@ -18,9 +18,9 @@ internal sealed record LineChart(
 /// <summary>One line.</summary>
 /// <param name="Name">Its name in the legend.</param>
 /// <param name="Points">Its points, by rising X.</param>
-/// <param name="IsStepped">Whether it stays level until the next point, then goes up or down to it.</param>
+/// <param name="IsStepped">Whether it stays level until the next point: a step function.</param>
 /// <param name="IsBound">Whether it is a bound that the others cannot pass: drawn thin and grey.</param>
-/// <param name="Note">A point to call out, with its words.</param>
+/// <param name="Note">A point to annotate, and the annotation.</param>
 internal sealed record ChartLine(
     string Name,
     IReadOnlyList<(double X, double Y)> Points,

@@ -25,8 +25,8 @@ internal static class FigureHtml
     }
 
     /// <summary>
-    /// The address of plotly.js beside a library, relative to a directory; null where no relative path leads there (as between two
-    /// drives of Windows), or where the library was loaded without a file.
+    /// The address of plotly.js beside a library, relative to a directory; null if there is no relative path (between two Windows
+    /// drives) or the library was loaded without a file.
     /// </summary>
     internal static string? LocalPlotly(string currentDirectory, string library)
     {
@@ -39,13 +39,13 @@ internal static class FigureHtml
         return Path.IsPathRooted(path) ? null : string.Join('/', path.Split(Path.DirectorySeparatorChar).Select(Uri.EscapeDataString));
     }
 
-    /// <summary>The addresses to try, in this order, separated by spaces.</summary>
+    /// <summary>The addresses to try, in order, separated by spaces.</summary>
     private static string PlotlySources() =>
         $"{LocalPlotly(Directory.GetCurrentDirectory(), typeof(FigureHtml).Assembly.Location)} https://cdn.plot.ly/plotly-{PlotlyVersion}.min.js".Trim();
 
     /// <summary>
-    /// JSON that may be put into a script element: these characters occur only inside its strings, where escapes may replace them, so
-    /// no label can end the element.
+    /// Makes JSON safe inside a script element, so that no label can end the element. Outside of strings, JSON has none of these
+    /// characters.
     /// </summary>
     private static string InScript(string json) =>
         json.Replace("<", "\\u003c", StringComparison.Ordinal)

@@ -2,20 +2,20 @@ namespace Lecture38;
 
 public static partial class Figures
 {
-    // Two points of a 400 pixel high chart of 0 to 100 % are one pixel apart from 0.0025 on.
+    // In a chart 400 pixels high, one pixel is 0.0025.
     private const double UnseenRatio = 0.0005;
 
-    /// <summary>Curves of hit ratios over what was varied.</summary>
+    /// <summary>Draws hit ratios as curves over a parameter, such as the cache size.</summary>
     /// <param name="title">What the curves show.</param>
-    /// <param name="xTitle">What was varied, and its unit.</param>
-    /// <param name="series">The curves. Bounds and knees are called out as they say.</param>
-    /// <param name="yTitle">What the ratios are, where not all of them are hit ratios.</param>
+    /// <param name="xTitle">The parameter and its unit.</param>
+    /// <param name="series">The curves, with their bounds and knees.</param>
+    /// <param name="yTitle">What the ratios are, if not hit ratios.</param>
     /// <exception cref="ArgumentNullException">An argument is null.</exception>
     /// <exception cref="ArgumentException">
-    /// There is no curve, a curve is empty, has more or fewer ratios than X, an X that does not rise, a ratio that is not from 0 to
-    /// 1, or a knee that is none of its X.
+    /// There is no curve; or a curve is empty, its numbers of X and ratios differ, its X do not rise, a ratio is not from 0 to 1, or
+    /// its knee is not one of its X.
     /// </exception>
-    /// <remarks>The table has every point; the chart leaves out those that differ from their neighbours by less than 0.05 %.</remarks>
+    /// <remarks>The table has every point. The chart leaves out points that differ from their neighbours by less than 0.05 %.</remarks>
     public static Figure HitRatios(string title, string xTitle, IReadOnlyList<RatioSeries> series, string yTitle = "Hit ratio")
     {
         ArgumentNullException.ThrowIfNull(title);
@@ -74,22 +74,22 @@ public static partial class Figures
         [.. series.Select(curve => ($"{curve.Name} (%)", curve.X, curve.HitRatio))],
         ratio => DisplayText.Number(ratio * 100));
 
-    /// <summary>Curves of an LRU cache's hit ratio at every size, each with its knee.</summary>
+    /// <summary>Draws the hit ratio of an LRU cache at every size, with the knee of each curve.</summary>
     /// <param name="title">What the curves show.</param>
-    /// <param name="curves">The curves and their names.</param>
+    /// <param name="curves">The curves, by name.</param>
     /// <exception cref="ArgumentNullException">An argument is null.</exception>
     /// <exception cref="ArgumentException">There is no curve.</exception>
     /// <remarks>
-    /// Beyond its number of distinct keys a curve is level; all are drawn to a tenth beyond the largest of these numbers, so that
-    /// the last rise is seen as one.
+    /// A curve is level beyond its number of distinct keys. All curves continue a tenth beyond the largest of these numbers, so that
+    /// the last rise is visible.
     /// </remarks>
     public static Figure HitRatios(string title, params IReadOnlyList<(string Name, HitRatioCurve Curve)> curves) =>
         OfEverySize(title, clairvoyant: null, curves);
 
-    /// <summary>Curves of a cache's hit ratio at every size, each with its knee, below the bound that no policy can pass.</summary>
+    /// <summary>Draws the hit ratio of a cache at every size, with the knee of each curve, and the bound that no policy can exceed.</summary>
     /// <param name="title">What the curves show.</param>
     /// <param name="clairvoyant">The bound: <see cref="HitRatioCurve.Clairvoyant{TKey}"/> of the same stream.</param>
-    /// <param name="curves">The curves and their names.</param>
+    /// <param name="curves">The curves, by name.</param>
     /// <exception cref="ArgumentNullException">An argument is null.</exception>
     /// <exception cref="ArgumentException">There is no curve.</exception>
     public static Figure HitRatios(
@@ -117,26 +117,26 @@ public static partial class Figures
 
 /// <summary>A named curve of hit ratios.</summary>
 /// <param name="Name">Its name in the legend.</param>
-/// <param name="X">What was varied, such as cache sizes or times to live; rising.</param>
-/// <param name="HitRatio">The hit ratio for each, from 0 to 1.</param>
+/// <param name="X">The parameter, such as the cache size; rising.</param>
+/// <param name="HitRatio">The hit ratio at each X, from 0 to 1.</param>
 public sealed record RatioSeries(string Name, IReadOnlyList<double> X, IReadOnlyList<double> HitRatio)
 {
-    /// <summary>Where the curve has its knee, one of <see cref="X"/>; null calls out none.</summary>
+    /// <summary>The X of the knee to annotate; null for none.</summary>
     public double? Knee { get; init; }
 
-    /// <summary>Whether it is a bound that the other curves cannot pass (clairvoyant, unbounded): drawn thin and grey.</summary>
+    /// <summary>Whether it is a bound that the other curves cannot exceed (clairvoyant, unbounded): drawn thin and grey.</summary>
     public bool IsBound { get; init; }
 
-    /// <summary>Whether the ratio holds until the next X, as it does between whole cache sizes.</summary>
+    /// <summary>Whether the ratio holds until the next X, as between whole cache sizes.</summary>
     public bool IsStepped { get; init; }
 }
 
-/// <summary>Leaves out points of a long line that nobody would see.</summary>
+/// <summary>Removes points of a long line that make no visible difference.</summary>
 internal static class Thinning
 {
     /// <summary>
-    /// Keeps the ends, and at every change of more than <paramref name="tolerance"/> since the last kept point both the point and
-    /// the one before it: cliffs stay where they are, upright, and the line is nowhere further off than twice the tolerance. O(n).
+    /// Keeps both ends. Where a point differs from the last kept one by more than <paramref name="tolerance"/>, keeps it and the
+    /// point before it, so that cliffs stay vertical. The line is off by at most twice the tolerance. O(n).
     /// </summary>
     internal static List<(double X, double Y)> Thin(IReadOnlyList<(double X, double Y)> points, double tolerance)
     {

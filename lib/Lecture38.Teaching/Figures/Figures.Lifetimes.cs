@@ -3,16 +3,16 @@ namespace Lecture38;
 public static partial class Figures
 {
     /// <summary>
-    /// A Gantt chart of cache entries, a row for each key in the order in which they come: when each was live, when it was expired
-    /// but still stored, and when and why it was removed.
+    /// Draws a Gantt chart of cache entries, with a row for each key: when an entry was live, when it was expired but still stored,
+    /// and when and why it was removed.
     /// </summary>
-    /// <param name="title">What the entries show.</param>
+    /// <param name="title">The title.</param>
     /// <param name="lifetimes">The entries; a key may have several.</param>
-    /// <param name="until">The moment the picture ends, for entries still stored; null takes the last moment of any entry.</param>
+    /// <param name="until">The end of the chart, for entries still stored; null for the last moment of any entry.</param>
     /// <exception cref="ArgumentNullException">An argument is null.</exception>
     /// <exception cref="ArgumentException">
-    /// There is no entry, one expires or is removed before it is stored, one has a cause but no moment of removal or the other way
-    /// round, or the picture ends before one is stored or removed.
+    /// There is no entry; or an entry expires or is removed before it is stored, has a cause without a removal or a removal without a
+    /// cause, or is stored or removed after the end of the chart.
     /// </exception>
     public static Figure Lifetimes(string title, IReadOnlyList<EntryLifetime> lifetimes, TimeSpan? until = null)
     {
@@ -46,7 +46,7 @@ public static partial class Figures
                 _ when entry.Expires < entry.Stored => "expires before it is stored",
                 _ when entry.Removed < entry.Stored => "is removed before it is stored",
                 _ when entry.Removed is null != entry.Cause is null => "has a removal without a cause, or a cause without a removal",
-                _ when entry.Stored > end || entry.Removed > end => "is stored or removed after the picture's end",
+                _ when entry.Stored > end || entry.Removed > end => "is stored or removed after the end of the chart",
                 _ => null,
             };
             if (fault is not null)
@@ -93,7 +93,7 @@ public static partial class Figures
     {
         RemovalCause.Expired => "removed: expired, touched",
         RemovalCause.Evicted => "removed: evicted",
-        RemovalCause.Invalidated => "removed: invalidated",
+        RemovalCause.Removed => "removed: by Remove",
         RemovalCause.Overwritten => "removed: overwritten",
         _ => throw new ArgumentOutOfRangeException(nameof(cause), cause, "No such cause."),
     };
@@ -128,27 +128,27 @@ public static partial class Figures
         ])]);
 }
 
-/// <summary>What became of one entry of a cache whose entries expire. Times count from any common start.</summary>
+/// <summary>The life of one entry in a cache whose entries expire. All times count from a common start.</summary>
 /// <param name="Key">The entry's key.</param>
 /// <param name="Stored">When it was stored.</param>
-/// <param name="Expires">When it expires or would have; from then on, exactly then included, it is expired.</param>
-/// <param name="Removed">When it left the cache; null while it is in it.</param>
-/// <param name="Cause">Why it left; null while it is in the cache.</param>
+/// <param name="Expires">When it expires, or would have expired: from exactly this moment on.</param>
+/// <param name="Removed">When it left the cache; null while it is stored.</param>
+/// <param name="Cause">Why it left; null while it is stored.</param>
 public sealed record EntryLifetime(
     string Key, TimeSpan Stored, TimeSpan Expires, TimeSpan? Removed = null, RemovalCause? Cause = null);
 
 /// <summary>Why an entry left a cache.</summary>
 public enum RemovalCause
 {
-    /// <summary>It had expired and was touched.</summary>
+    /// <summary>It had expired, and a lookup found it.</summary>
     Expired,
 
-    /// <summary>The cache was full and needed its place.</summary>
+    /// <summary>The cache was full and needed room.</summary>
     Evicted,
 
-    /// <summary>Somebody said that it was no longer true.</summary>
-    Invalidated,
+    /// <summary>A call removed it.</summary>
+    Removed,
 
-    /// <summary>Another value was stored under its key.</summary>
+    /// <summary>Another value was stored for its key.</summary>
     Overwritten,
 }

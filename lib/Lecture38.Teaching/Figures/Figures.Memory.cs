@@ -2,13 +2,13 @@ namespace Lecture38;
 
 public static partial class Figures
 {
-    /// <summary>Curves of memory over what it was measured over, in a unit that suits the largest.</summary>
+    /// <summary>Draws memory as curves over a parameter, in a unit that suits the largest value.</summary>
     /// <param name="title">What was measured.</param>
-    /// <param name="xTitle">What it was measured over, and its unit.</param>
+    /// <param name="xTitle">The parameter and its unit.</param>
     /// <param name="series">The curves.</param>
     /// <exception cref="ArgumentNullException">An argument is null.</exception>
     /// <exception cref="ArgumentException">
-    /// There is no curve, a curve is empty, has more or fewer values than X, an X that does not rise, or a value that is not finite.
+    /// There is no curve; or a curve is empty, its numbers of X and values differ, its X do not rise, or a value is not finite.
     /// </exception>
     public static Figure Memory(string title, string xTitle, IReadOnlyList<MemorySeries> series)
     {
@@ -33,11 +33,11 @@ public static partial class Figures
             PlotlyRenderer.Render(chart));
     }
 
-    /// <summary>Bars of memory by where it is or came from, in a unit that suits the largest.</summary>
+    /// <summary>Draws memory by site as bars, in a unit that suits the largest.</summary>
     /// <param name="title">What was measured.</param>
-    /// <param name="sites">Each place and its bytes, the first on top; a difference may be negative.</param>
+    /// <param name="sites">Each site and its bytes, the first on top; a difference may be negative.</param>
     /// <exception cref="ArgumentNullException">An argument is null.</exception>
-    /// <exception cref="ArgumentException">There is no place.</exception>
+    /// <exception cref="ArgumentException">There is no site.</exception>
     public static Figure Memory(string title, params IReadOnlyList<(string Site, long Bytes)> sites)
     {
         ArgumentNullException.ThrowIfNull(title);
@@ -59,6 +59,6 @@ public static partial class Figures
 
 /// <summary>A named curve of memory.</summary>
 /// <param name="Name">Its name in the legend.</param>
-/// <param name="X">What the memory was measured over, such as readings processed; rising.</param>
-/// <param name="Bytes">The memory at each, in bytes.</param>
+/// <param name="X">The parameter, such as the number of readings; rising.</param>
+/// <param name="Bytes">The memory at each X, in bytes.</param>
 public sealed record MemorySeries(string Name, IReadOnlyList<double> X, IReadOnlyList<double> Bytes);

@@ -2,15 +2,15 @@ namespace Lecture38;
 
 public static partial class Figures
 {
-    // From here on the shorter bar of a linear axis is too short to read.
+    // At a larger ratio, the shortest bar on a linear axis is too short to read.
     private const double RatioForLogarithmicAxis = 50;
 
-    /// <summary>Bars of times, in a unit that suits them, with error bars where an error is known.</summary>
+    /// <summary>Draws times as bars, in a unit that suits them, with error bars where the error is known.</summary>
     /// <param name="title">What was timed.</param>
     /// <param name="timings">The times, the first on top.</param>
-    /// <param name="logarithmic">Whether the axis is logarithmic; null decides by the data: from a ratio of 50 on, it is.</param>
+    /// <param name="logarithmic">Whether the axis is logarithmic; null chooses by the data: it is if the longest is at least 50 times the shortest.</param>
     /// <exception cref="ArgumentNullException">An argument is null.</exception>
-    /// <exception cref="ArgumentException">There is no timing, or a logarithmic axis is asked for a time of zero.</exception>
+    /// <exception cref="ArgumentException">There is no timing, or a time is zero on a logarithmic axis.</exception>
     /// <exception cref="ArgumentOutOfRangeException">A time or an error is negative or not finite.</exception>
     public static Figure Timings(string title, IReadOnlyList<Timing> timings, bool? logarithmic = null)
     {
@@ -41,7 +41,7 @@ public static partial class Figures
     {
         if (timings.FirstOrDefault(t => !IsTime(t.Nanoseconds) || !IsTime(t.ErrorNanoseconds ?? 0)) is { } none)
         {
-            throw new ArgumentOutOfRangeException(nameof(timings), none, "A time and its error are finite and not negative.");
+            throw new ArgumentOutOfRangeException(nameof(timings), none, "A time and its error must be finite and not negative.");
         }
     }
 
@@ -59,10 +59,10 @@ public static partial class Figures
 
     private static ChartAxis LogarithmicTimes(double shortest, double longest)
     {
-        // A whole decade of room on the left, so that the shortest bar still has a length.
+        // An extra decade on the left gives the shortest bar a length.
         var from = (int)Math.Floor(Math.Log10(shortest)) - 1;
         var to = (int)Math.Ceiling(Math.Log10(longest * 1.05));
-        var step = 1 + ((to - from) / 5); // A line for every decade, a label only for as many as a phone has room for.
+        var step = 1 + ((to - from) / 5); // A phone has room for only a few labels.
         var ticks = Enumerable.Range(from, to - from + 1)
             .Select(power => (At: Math.Pow(10, power), HasLabel: (to - power) % step == 0));
         return new ChartAxis(
@@ -93,16 +93,16 @@ public static partial class Figures
     }
 }
 
-/// <summary>How long something took.</summary>
+/// <summary>The time that something took.</summary>
 /// <param name="Label">What took it.</param>
 /// <param name="Nanoseconds">The time, in nanoseconds; finite and not negative.</param>
-/// <param name="ErrorNanoseconds">Its error, to either side, in nanoseconds; null where it was measured once.</param>
+/// <param name="ErrorNanoseconds">The error in either direction, in nanoseconds; null if unknown.</param>
 public sealed record Timing(string Label, double Nanoseconds, double? ErrorNanoseconds = null)
 {
-    /// <summary>Makes a timing of time spans.</summary>
+    /// <summary>Creates a timing from time spans.</summary>
     /// <param name="label">What took it.</param>
     /// <param name="elapsed">The time.</param>
-    /// <param name="error">Its error, to either side; null where it was measured once.</param>
+    /// <param name="error">The error in either direction; null if unknown.</param>
     public Timing(string label, TimeSpan elapsed, TimeSpan? error = null)
         : this(label, elapsed.TotalNanoseconds, error?.TotalNanoseconds)
     {

@@ -1,11 +1,7 @@
 namespace Lecture38;
 
-/// <summary>
-/// Makes the lecture's figures. Thread-safe.
-/// </summary>
-/// <remarks>
-/// Colours are Okabe and Ito's, which colour-blind readers can tell apart, and no distinction is made by colour alone.
-/// </remarks>
+/// <summary>Creates the lecture's figures. Thread-safe.</summary>
+/// <remarks>The colours are Okabe and Ito's, which colour-blind readers can tell apart. Colour is never the only distinction.</remarks>
 public static partial class Figures
 {
     private static string Listed(IEnumerable<string> parts, int most = 6)
@@ -23,7 +19,7 @@ public static partial class Figures
         }
     }
 
-    /// <summary>Throws unless every series has a value for each of its X, all finite, and its X rise.</summary>
+    /// <summary>Throws unless every series has a finite value for each X, and its X are finite and rising.</summary>
     private static void ThrowIfMalformed(
         IEnumerable<(string Name, IReadOnlyList<double> X, IReadOnlyList<double> Y)> series, string values, string parameter)
     {
@@ -49,7 +45,7 @@ public static partial class Figures
         }
     }
 
-    /// <summary>A table of series over a common X: a row for every X that any of them has, by rising X.</summary>
+    /// <summary>A table with a row for every X that any of the series has, by rising X.</summary>
     private static Table SeriesTable(
         string xTitle,
         IReadOnlyList<(string Name, IReadOnlyList<double> X, IReadOnlyList<double> Y)> series,

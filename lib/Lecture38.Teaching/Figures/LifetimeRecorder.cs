@@ -1,12 +1,12 @@
 namespace Lecture38;
 
 /// <summary>
-/// Stands in front of a <see cref="TtlCache{TKey, TValue}"/>, passes every call on to it and writes down what became of
-/// each entry, for <see cref="Figures.Lifetimes"/>. It decides nothing itself.
+/// Wraps a <see cref="TtlCache{TKey, TValue}"/>, passes every call on to it, and records the life of each entry for
+/// <see cref="Figures.Lifetimes"/>.
 /// </summary>
 /// <typeparam name="TKey">The keys' type.</typeparam>
 /// <typeparam name="TValue">The values' type.</typeparam>
-/// <remarks>Sees only what passes through it. Not safe for concurrent use.</remarks>
+/// <remarks>It sees only the calls made through it. Not safe for concurrent use.</remarks>
 public sealed class LifetimeRecorder<TKey, TValue>
     where TKey : notnull
 {
@@ -16,8 +16,8 @@ public sealed class LifetimeRecorder<TKey, TValue>
     private readonly List<EntryLifetime> _lifetimes = [];
     private readonly Dictionary<TKey, int> _stored = [];
 
-    /// <summary>Starts to record; times count from this moment.</summary>
-    /// <param name="cache">The cache, empty so far.</param>
+    /// <summary>Starts recording; times count from this moment.</summary>
+    /// <param name="cache">The cache; it must be empty.</param>
     /// <param name="timeProvider">The cache's own clock.</param>
     /// <exception cref="ArgumentNullException">An argument is null.</exception>
     public LifetimeRecorder(TtlCache<TKey, TValue> cache, TimeProvider timeProvider)
@@ -29,13 +29,13 @@ public sealed class LifetimeRecorder<TKey, TValue>
         _start = timeProvider.GetTimestamp();
     }
 
-    /// <summary>What became of every entry, in the order in which they were set.</summary>
+    /// <summary>The life of every entry, in the order of their Set calls.</summary>
     public IReadOnlyList<EntryLifetime> Lifetimes => _lifetimes;
 
     /// <summary>The time since the recording began.</summary>
     public TimeSpan Elapsed => _timeProvider.GetElapsedTime(_start);
 
-    /// <summary>Sets a key in the cache; the entry that it replaces or evicts ends here.</summary>
+    /// <summary>Sets a key in the cache, and records the end of the entry that this replaces or evicts.</summary>
     /// <param name="key">The key.</param>
     /// <param name="value">The value.</param>
     public void Set(TKey key, TValue value)
@@ -50,7 +50,7 @@ public sealed class LifetimeRecorder<TKey, TValue>
         _lifetimes.Add(new EntryLifetime(key.ToString() ?? "", Elapsed, Elapsed + _cache.Ttl));
     }
 
-    /// <summary>Looks a key up in the cache; an expired entry that this removes ends here.</summary>
+    /// <summary>Looks up a key in the cache, and records the end of an expired entry that this removes.</summary>
     /// <param name="key">The key.</param>
     /// <returns>True on a hit.</returns>
     public bool Touch(TKey key)
@@ -70,7 +70,7 @@ public sealed class LifetimeRecorder<TKey, TValue>
     {
         if (_cache.Remove(key))
         {
-            End(key, RemovalCause.Invalidated);
+            End(key, RemovalCause.Removed);
         }
     }
 

@@ -3,8 +3,8 @@ using System.Text.Json.Nodes;
 namespace Lecture38;
 
 /// <summary>
-/// Writes charts as plotly.js figures: JSON with the members <c>data</c> and <c>layout</c>. They are dark on white, for renderers that
-/// draw them as they are; the figures' own HTML draws them on the page's background. No state: thread-safe.
+/// Writes charts as plotly.js figures: JSON with the members <c>data</c> and <c>layout</c>. They are dark on white; the HTML of a
+/// figure adapts them to the page. Thread-safe.
 /// </summary>
 internal static class PlotlyRenderer
 {
@@ -14,11 +14,11 @@ internal static class PlotlyRenderer
     private const string GridColor = "#d9d9d9";
     private const string TextOnly = "%{text}<extra></extra>";
 
-    // Okabe and Ito's colours (https://jfly.uni-koeln.de/color/), those with most contrast to both a light and a dark page first, and
-    // the dash and symbol that go with each: a series is never told by its colour alone.
+    // Okabe and Ito's colours (https://jfly.uni-koeln.de/color/), those with the most contrast to light and dark pages first. Each has a
+    // dash and a symbol, so that colour is never the only distinction.
     private const string Blue = "#0072B2";
     private const string Orange = "#E69F00";
-    private const string Grey = "#767676"; // For what is beside the data: 4.5 to 1 on white, 3.7 to 1 on a dark page.
+    private const string Grey = "#767676"; // Contrast: 4.5 to 1 on white, 3.7 to 1 on a dark page.
     private static readonly string[] Colors = [Blue, "#D55E00", "#009E73", "#CC79A7", Orange, "#56B4E9"];
     private static readonly string[] Dashes = ["solid", "dash", "dashdot", "longdash", "longdashdot"];
     private static readonly string[] Symbols = ["circle", "square", "diamond", "triangle-up", "x", "star", "cross"];
@@ -33,7 +33,7 @@ internal static class PlotlyRenderer
             ("showlegend", false),
             ("error_x", chart.Bars.Any(bar => bar.Error is not null) ? ErrorBars(chart) : null));
 
-        // Each bar says its value under its label, where no bar or error bar can hide it.
+        // The value is below the label, where no bar or error bar can hide it.
         var labels = chart.Bars.Select(bar => $"{PlotlyText.TickLabel(bar.Label)}<br><b>{PlotlyText.Escape(bar.Caption)}</b>");
         return Figure(chart.Title, (56 * chart.Bars.Count) + 130, [bars], Axis(chart.Values), Rows(title: null, [.. labels]));
     }
@@ -52,7 +52,7 @@ internal static class PlotlyRenderer
 
     internal static string Render(SpanChart chart)
     {
-        var step = 1 + ((chart.Rows.Count - 1) / MaxRowLabels); // Where there are too many rows to name, only every so many-th is.
+        var step = 1 + ((chart.Rows.Count - 1) / MaxRowLabels); // With too many rows to label, label every step-th.
         return Figure(
             chart.Title,
             Math.Min((34 * chart.Rows.Count) + 160, MaxHeight),
@@ -61,7 +61,7 @@ internal static class PlotlyRenderer
             Rows(chart.RowsTitle, [.. chart.Rows.Select((row, i) => i % step == 0 ? PlotlyText.TickLabel(row) : "")]));
     }
 
-    /// <summary>An error greater than its value would end below zero, which a logarithmic axis does not have.</summary>
+    /// <summary>The lower end of an error bar stays on the axis: a logarithmic axis has no zero.</summary>
     private static JsonObject ErrorBars(BarChart chart) => Object(
         ("type", "data"),
         ("symmetric", false),
@@ -99,8 +99,8 @@ internal static class PlotlyRenderer
         ("hoverinfo", "skip"));
 
     /// <summary>
-    /// The words of a single note stand by its point, towards the chart's middle; those of several would run into each other, so
-    /// the legend has them.
+    /// The annotation of a single note, on the side of its point towards the middle of the chart. Several notes would overlap, so
+    /// they are in the legend instead.
     /// </summary>
     private static JsonObject Annotation(LineChart chart, (double X, double Y, string Words) note)
     {
@@ -173,7 +173,7 @@ internal static class PlotlyRenderer
         ("tickvals", axis.Ticks is { } values ? Array(values.Select(tick => tick.At)) : null),
         ("ticktext", axis.Ticks is { } labels ? Array(labels.Select(tick => PlotlyText.Escape(tick.Label))) : null));
 
-    /// <summary>A vertical axis of named rows, the first on top. They are at 0, 1, 2…, not at their names: two may have the same.</summary>
+    /// <summary>A vertical axis of labelled rows, the first on top. They are at 0, 1, 2…, not at their labels, because two labels may be equal.</summary>
     private static JsonObject Rows(string? title, IReadOnlyList<string> labels) => Axis(
         title,
         ("range", Array([labels.Count - 0.5, -0.5])),

@@ -2,21 +2,21 @@ using System.Text;
 
 namespace Lecture38;
 
-/// <summary>Text for plotly.js, which reads tags, entities and (where MathJax is loaded) formulas in its labels.</summary>
+/// <summary>Text for plotly.js, which interprets tags, entities and (with MathJax) formulas in its labels.</summary>
 internal static class PlotlyText
 {
     private const int MaxTickLine = 22;
     private const int MaxTitleLine = 34;
     private const int MaxLines = 3;
 
-    /// <summary>The text with nothing in it that plotly would read as markup: <c>List&lt;int&gt;</c> stays a list of int.</summary>
+    /// <summary>Escapes everything that plotly would take for markup, such as <c>List&lt;int&gt;</c>.</summary>
     internal static string Escape(string text) => new StringBuilder(DisplayText.Line(text))
         .Replace("&", "&amp;").Replace("<", "&lt;").Replace(">", "&gt;").Replace("$", "&#36;").ToString();
 
-    /// <summary>A tick's label: broken into lines that leave a narrow chart its room, and cut after the third.</summary>
+    /// <summary>A tick label, wrapped for a narrow chart, at most three lines.</summary>
     internal static string TickLabel(string text) => Wrap(text, MaxTickLine);
 
-    /// <summary>An axis' title: broken into lines that fit on a phone, and cut after the third.</summary>
+    /// <summary>An axis title, wrapped for a phone, at most three lines.</summary>
     internal static string AxisTitle(string text) => Wrap(text, MaxTitleLine);
 
     private static string Wrap(string text, int maxLine)

@@ -24,7 +24,7 @@ internal sealed record Unit(string Symbol, double Size)
 
     private string Format(double value, int digits) => $"{DisplayText.Number(Convert(value), digits)} {Symbol}";
 
-    // Half a unit in the last of three digits shown, so that no value rounds up to a thousand of its unit.
+    // At 0.9995 of a unit, three digits would round up to 1000 of the smaller one.
     private static Unit Largest(Unit[] units, double value) =>
         units.LastOrDefault(unit => Math.Abs(value) >= unit.Size * 0.9995) ?? units[0];
 }

@@ -1,23 +1,23 @@
 
 (() => {
-  // Draws every figure on the page that is not drawn yet. Each figure carries this script, so the same figure may be shown twice
-  // and a host may run the script from another place in the page than where it stood.
-  // Plotly's buttons show while a pointer is over the chart; where none can be, they would always cover a part of it.
+  // Draws every figure on the page that is not drawn yet. Each figure contains this script, so the same figure can appear twice, and a
+  // host can run the script from anywhere in the page.
+  // Plotly shows its buttons while a pointer hovers over the chart. Without a pointer they would always cover a part of it.
   const config = {
     displaylogo: false,
     displayModeBar: matchMedia('(hover: hover)').matches && 'hover',
     modeBarButtonsToRemove: ['select2d', 'lasso2d'],
   };
 
-  const paperWidth = 640; // Pixels that A4 and Letter have room for between their margins.
+  const paperWidth = 640; // In pixels: fits between the margins of A4 and Letter.
 
-  // Plotly.js is loaded once a page, by whichever figure comes first.
+  // The first figure loads plotly.js for the whole page.
   const library = Symbol.for('lecture38.plotly');
 
   const load = url => new Promise((loaded, failed) => {
     const address = new URL(url, document.baseURI).href;
     if (typeof define === 'function' && define.amd && typeof require === 'function') {
-      require([address], loaded, failed); // An AMD page: there the library defines a module, not a global.
+      require([address], loaded, failed); // With AMD, plotly.js defines a module and no global.
       return;
     }
     const script = document.createElement('script');
@@ -38,13 +38,13 @@
     try {
       Plotly = await plotly(figure);
     } catch {
-      return; // No plotly.js to be had: the table stays.
+      return; // Without plotly.js the table stays.
     }
     const plot = figure.querySelector('.lecture38-plot');
     const clear = 'rgba(0,0,0,0)';
     await Plotly.newPlot(plot, data, {
       ...layout,
-      title: undefined, // The caption says it.
+      title: undefined, // The caption shows it.
       margin: { ...layout.margin, t: 16 },
       paper_bgcolor: clear,
       plot_bgcolor: clear,

@@ -5,15 +5,14 @@ using BenchmarkDotNet.Attributes;
 namespace Lecture38;
 
 /// <summary>
-/// Creates the classes of Lecture38.Plugins, which this assembly knows only by their interfaces. They and the packages that they need
-/// load into a context of their own, so that a notebook host's copies of the same packages, in other versions, are neither used nor
-/// disturbed. Thread-safe.
+/// Creates the classes of Lecture38.Plugins, which this assembly knows only by their interfaces. They and their packages load into a
+/// separate context, so that they never conflict with a notebook host's versions of the same packages. Thread-safe.
 /// </summary>
 internal static class PluginLoader
 {
     private const string AssemblyName = "Lecture38.Plugins";
 
-    // Publication only: the other modes keep a failure, so that a cell would fail even after the missing folder has been built.
+    // The other modes keep a failure, so a cell would fail even after the missing folder has been built.
     private static readonly Lazy<Assembly> Plugins =
         new(() => Load(typeof(PluginLoader).Assembly.Location), LazyThreadSafetyMode.PublicationOnly);
 
@@ -44,8 +43,8 @@ internal static class PluginLoader
 
     private sealed class LoadContext(string entryAssembly) : AssemblyLoadContext(AssemblyName)
     {
-        // These must be the same on both sides, or their types would not be. A notebook host loads this assembly into a context that is
-        // not the default one, so they are handed over as objects rather than looked up by name.
+        // Both sides need the same types. A notebook host does not load this assembly into the default context, so these cannot be
+        // looked up by name.
         private static readonly Assembly[] Shared =
             [typeof(Calibration).Assembly, typeof(PluginLoader).Assembly, typeof(BenchmarkAttribute).Assembly];
 

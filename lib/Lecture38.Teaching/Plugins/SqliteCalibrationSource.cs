@@ -1,8 +1,8 @@
 namespace Lecture38;
 
 /// <summary>
-/// Calibrations in a real SQLite database, in memory: each lookup runs a prepared statement. Safe for concurrent use; lookups wait
-/// for each other.
+/// Calibrations in an in-memory SQLite database: each lookup runs a prepared statement. Safe for concurrent use; lookups run one at a
+/// time.
 /// </summary>
 public sealed class SqliteCalibrationSource : ICalibrationSource, IDisposable
 {
@@ -10,7 +10,7 @@ public sealed class SqliteCalibrationSource : ICalibrationSource, IDisposable
     private readonly ICalibrationDatabase _database;
     private bool _isDisposed;
 
-    /// <summary>Makes a database of calibrations. O(n log n).</summary>
+    /// <summary>Creates a database of calibrations. O(n log n).</summary>
     /// <param name="calibrations">The calibrations by sensor id.</param>
     /// <exception cref="ArgumentNullException"><paramref name="calibrations"/> is null.</exception>
     public SqliteCalibrationSource(IReadOnlyDictionary<string, Calibration> calibrations)
@@ -19,10 +19,10 @@ public sealed class SqliteCalibrationSource : ICalibrationSource, IDisposable
         _database = PluginLoader.Create<ICalibrationDatabase>("SqliteCalibrationDatabase", calibrations);
     }
 
-    /// <summary>Makes a database of the calibrations in a JSON file, as <see cref="CalibrationTable.Read"/> reads it.</summary>
+    /// <summary>Creates a database from a JSON file, as <see cref="CalibrationTable.Read"/> reads it.</summary>
     /// <param name="path">The file's path, relative to the current directory.</param>
     /// <exception cref="FileNotFoundException">There is no such file.</exception>
-    /// <exception cref="InvalidDataException">The file is not of that form.</exception>
+    /// <exception cref="InvalidDataException">The file has another format.</exception>
     public SqliteCalibrationSource(string path)
         : this(CalibrationTable.Read(path))
     {
@@ -30,7 +30,7 @@ public sealed class SqliteCalibrationSource : ICalibrationSource, IDisposable
 
     /// <summary>Fetches the calibration of one sensor. O(log n).</summary>
     /// <exception cref="ArgumentNullException"><paramref name="sensorId"/> is null.</exception>
-    /// <exception cref="KeyNotFoundException">The database knows no such sensor.</exception>
+    /// <exception cref="KeyNotFoundException">There is no such sensor.</exception>
     /// <exception cref="ObjectDisposedException">The source is disposed.</exception>
     public Calibration Lookup(string sensorId)
     {
@@ -42,7 +42,7 @@ public sealed class SqliteCalibrationSource : ICalibrationSource, IDisposable
         }
     }
 
-    /// <summary>Closes the database, and with it what it holds.</summary>
+    /// <summary>Closes the database and discards its content.</summary>
     public void Dispose()
     {
         lock (_oneAtATime)

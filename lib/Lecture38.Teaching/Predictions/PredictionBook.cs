@@ -1,6 +1,6 @@
 namespace Lecture38;
 
-/// <summary>What was predicted and what was observed. Thread-safe.</summary>
+/// <summary>The predictions and observations of a process. Thread-safe.</summary>
 internal sealed class PredictionBook
 {
     private readonly Lock _gate = new();
@@ -15,7 +15,7 @@ internal sealed class PredictionBook
             {
                 _entries[id] = entry with { Question = question };
                 var standing = entry.Answer is null
-                    ? "You had no answer then. Restart the kernel to predict anew."
+                    ? "You had no answer at that time. Restart the kernel to predict again."
                     : $"Your answer stands: {DisplayText.Of(entry.Answer)}.";
                 return new PredictionNote(AnswerState.NotAttempted, "Already revealed", standing);
             }

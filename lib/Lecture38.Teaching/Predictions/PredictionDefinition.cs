@@ -3,18 +3,18 @@ using System.Globalization;
 
 namespace Lecture38;
 
-/// <summary>How near a prediction must be, and what its wrong answers usually mean.</summary>
+/// <summary>The tolerance of a prediction, and what its wrong answers usually mean.</summary>
 /// <param name="Id">The prediction's name.</param>
-/// <param name="RightWithin">For numbers: still right at this distance, as a share of what was observed.</param>
-/// <param name="CloseWithin">For numbers: still close at this distance, as a share of what was observed.</param>
+/// <param name="RightWithin">For numbers: the largest relative error that is still right.</param>
+/// <param name="CloseWithin">For numbers: the largest relative error that is still close.</param>
 internal sealed record PredictionDefinition(string Id, double RightWithin = 1e-9, double CloseWithin = 0.1)
 {
     private static readonly char[] Separators = [' ', ',', ';', '\t', '\n'];
 
-    /// <summary>The usual wrong answers; the first that matches a student's tells what it means.</summary>
+    /// <summary>The usual wrong answers; the first match explains a student's answer.</summary>
     internal IReadOnlyList<(object Answer, string Meaning)> Meanings { get; init; } = [];
 
-    /// <summary>What a wrong answer usually means where it is none of <see cref="Meanings"/>.</summary>
+    /// <summary>The explanation for a wrong answer that is not in <see cref="Meanings"/>.</summary>
     internal string? Otherwise { get; init; }
 
     internal AnswerState Judge(object? answer, object actual) => answer switch
@@ -35,7 +35,7 @@ internal sealed record PredictionDefinition(string Id, double RightWithin = 1e-9
             : AnswerState.Wrong;
     }
 
-    /// <summary>The same words in another order are close: a student who knows what is there has only mistaken the order.</summary>
+    /// <summary>The right words in the wrong order are close.</summary>
     private static AnswerState JudgeWords(string[] predicted, string[] observed) =>
         predicted.SequenceEqual(observed) ? AnswerState.Right
         : observed.Length > 1 && predicted.Order().SequenceEqual(observed.Order()) ? AnswerState.Close
@@ -51,7 +51,7 @@ internal sealed record PredictionDefinition(string Id, double RightWithin = 1e-9
         _ => word,
     };
 
-    /// <summary>A number as a type, or as people write it: <c>99 %</c>, <c>4,990</c>.</summary>
+    /// <summary>A number, or a text such as <c>99 %</c>, <c>4,990</c>.</summary>
     private static bool TryNumber(object value, out double number)
     {
         number = 0;
@@ -62,7 +62,7 @@ internal sealed record PredictionDefinition(string Id, double RightWithin = 1e-9
     }
 }
 
-/// <summary>The predictions of the course whose answers need more than the usual care; any other name may be used, too.</summary>
+/// <summary>The predictions with tolerances or explanations of their own. Other ids work, too.</summary>
 internal static class PredictionCatalog
 {
     private static readonly FrozenDictionary<string, PredictionDefinition> ById =

@@ -1,6 +1,6 @@
 namespace Lecture38;
 
-/// <summary>What a notebook shows for a prediction: committed, or revealed with its verdict. Immutable.</summary>
+/// <summary>The note that a notebook displays for a prediction, committed or revealed. Immutable.</summary>
 [TypeFormatterSource(typeof(DisplayFormatterSource))]
 public sealed class PredictionNote : IDisplayable
 {
@@ -8,10 +8,10 @@ public sealed class PredictionNote : IDisplayable
 
     internal PredictionNote(AnswerState state, string heading, string message) => (State, _heading, Message) = (state, heading, message);
 
-    /// <summary>How near the prediction is; before the reveal, not attempted.</summary>
+    /// <summary>The verdict; not attempted before the reveal.</summary>
     public AnswerState State { get; }
 
-    /// <summary>What was observed, and what a wrong answer usually means.</summary>
+    /// <summary>The observation, and what a wrong answer usually means.</summary>
     public string Message { get; }
 
     /// <summary>The note as HTML.</summary>

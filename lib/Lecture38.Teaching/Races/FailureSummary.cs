@@ -1,34 +1,34 @@
 namespace Lecture38;
 
-/// <summary>How often schedules fail in one way.</summary>
-/// <param name="Kind">In which way.</param>
+/// <summary>One way in which schedules fail, and how often they do.</summary>
+/// <param name="Kind">The kind of failure.</param>
 /// <param name="Name">The invariant's name, the exception's type, or "deadlock".</param>
-/// <param name="Schedules">How many schedules fail so.</param>
+/// <param name="Schedules">How many schedules fail this way.</param>
 /// <param name="Shortest">
-/// The one of them with the fewest steps to the failure, then with the fewest context switches, then the first in the order of
-/// the threads. It ends where it fails.
+/// The one with the fewest steps to the failure, then the fewest context switches, then the first in the order of the threads. It
+/// ends at the failure.
 /// </param>
 public sealed record FailureSummary(FailureKind Kind, string Name, int Schedules, Schedule Shortest);
 
-/// <summary>In which way a schedule can fail.</summary>
+/// <summary>The ways in which a schedule can fail.</summary>
 public enum FailureKind
 {
     /// <summary>An invariant does not hold.</summary>
     BrokenInvariant,
 
-    /// <summary>Threads have not ended, and each of them waits.</summary>
+    /// <summary>Every thread that has not ended is waiting.</summary>
     Deadlock,
 
     /// <summary>A step threw an exception, which ends the schedule.</summary>
     Exception,
 }
 
-/// <summary>Counts in which ways schedules fail, and keeps the shortest schedule of each.</summary>
+/// <summary>Counts the failures of schedules, and keeps the shortest schedule of each.</summary>
 internal sealed class FailureTally
 {
     private readonly Dictionary<(FailureKind Kind, string Name), (int Schedules, Schedule Shortest)> _failures = [];
 
-    /// <summary>How many schedules failed, in one way or several.</summary>
+    /// <summary>How many schedules failed, whether in one way or several.</summary>
     internal int Failing { get; private set; }
 
     internal void Add<TState>(ScheduleRun<TState> run)
@@ -44,7 +44,7 @@ internal sealed class FailureTally
         }
     }
 
-    /// <summary>Invariants in the order in which they were given, then deadlock, then exceptions by name.</summary>
+    /// <summary>Invariants in the given order, then deadlock, then exceptions by name.</summary>
     internal IReadOnlyList<FailureSummary> Summaries(List<string> invariants) =>
     [
         .. _failures

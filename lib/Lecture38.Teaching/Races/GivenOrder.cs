@@ -1,6 +1,6 @@
 namespace Lecture38;
 
-/// <summary>Runs one schedule whose order somebody gives.</summary>
+/// <summary>Runs one schedule in a given order.</summary>
 internal static class GivenOrder
 {
     internal static Schedule Run<TState>(Scenario<TState> scenario, IReadOnlyList<string> order)
@@ -21,8 +21,8 @@ internal static class GivenOrder
     }
 
     /// <summary>
-    /// Adds a step and, where the thread ends as part of it, the end. That shows only when the thread goes on, so it is tried in
-    /// a run that is then thrown away.
+    /// Adds a step, and the end of its thread if that is part of the step. Only advancing the thread shows this, so a trial run
+    /// advances it first.
     /// </summary>
     private static void AddStep<TState>(Scenario<TState> scenario, List<int> advances, IReadOnlyList<string> order, int index)
     {

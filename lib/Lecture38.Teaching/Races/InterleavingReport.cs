@@ -1,8 +1,8 @@
 namespace Lecture38;
 
 /// <summary>
-/// The result of running schedules. It shows itself: a line with the counts, and under it the shortest schedule that failed.
-/// Immutable, thread-safe.
+/// The result of running schedules, displayed as a line with the counts and the shortest schedule that failed. Immutable,
+/// thread-safe.
 /// </summary>
 [TypeFormatterSource(typeof(DisplayFormatterSource))]
 public sealed class InterleavingReport : IDisplayable
@@ -19,20 +19,20 @@ public sealed class InterleavingReport : IDisplayable
     /// <summary>How many schedules ran.</summary>
     public int Schedules { get; }
 
-    /// <summary>Whether these are all that there are.</summary>
+    /// <summary>Whether these are all schedules.</summary>
     public bool IsComplete { get; }
 
-    /// <summary>How many schedules failed, in one way or several.</summary>
+    /// <summary>How many schedules failed, whether in one way or several.</summary>
     public int Failing { get; }
 
     /// <summary>
-    /// The ways in which schedules failed: invariants in the order given, then deadlock, then exceptions by name.
+    /// The ways in which schedules failed: invariants in the given order, then deadlock, then exceptions by name.
     /// </summary>
     public IReadOnlyList<FailureSummary> Failures { get; }
 
     /// <summary>
-    /// Of all schedules that failed the one with the fewest steps to its failure, then with the fewest context switches, then the
-    /// first in the order of the threads. It ends where it fails. Null if none failed.
+    /// The failed schedule with the fewest steps to its failure, then the fewest context switches, then the first in the order of
+    /// the threads. It ends at its failure. Null if none failed.
     /// </summary>
     public Schedule? Shortest { get; }
 

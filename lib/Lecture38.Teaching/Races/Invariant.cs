@@ -1,15 +1,15 @@
 namespace Lecture38;
 
-/// <summary>What must hold of the state that threads share, whatever the schedule.</summary>
+/// <summary>A condition on the shared state that must hold in every schedule.</summary>
 /// <typeparam name="TState">The shared state.</typeparam>
-/// <param name="Name">What it says, in a few words.</param>
-/// <param name="Holds">Looks at the state and changes nothing. Where it throws, the invariant does not hold.</param>
+/// <param name="Name">A short description.</param>
+/// <param name="Holds">Reads the state and changes nothing. If it throws, the invariant does not hold.</param>
 /// <param name="OnlyAtEnd">
-/// Whether it is about the end alone, when every thread has ended. Otherwise it must hold from the start and after every step.
+/// Whether it applies only after every thread has ended. Otherwise it must hold at the start and after every step.
 /// </param>
 public sealed record Invariant<TState>(string Name, Func<TState, bool> Holds, bool OnlyAtEnd = false);
 
-/// <summary>What is explored: a shared state, the threads that act on it, and what must hold.</summary>
+/// <summary>A shared state, the threads that act on it, and the invariants.</summary>
 internal sealed class Scenario<TState>
 {
     internal Scenario(
@@ -22,14 +22,14 @@ internal sealed class Scenario<TState>
         ArgumentNullException.ThrowIfNull(invariants);
         if (threads.Count is not (2 or 3))
         {
-            throw new ArgumentException($"Two or three threads, please; these are {threads.Count}.", nameof(threads));
+            throw new ArgumentException($"There must be two or three threads, not {threads.Count}.", nameof(threads));
         }
 
-        RefuseUnclear(threads.Select(thread => thread.Name), "thread", nameof(threads));
-        RefuseUnclear(invariants.Select(invariant => invariant.Name), "invariant", nameof(invariants));
+        ThrowIfUnclear(threads.Select(thread => thread.Name), "thread", nameof(threads));
+        ThrowIfUnclear(invariants.Select(invariant => invariant.Name), "invariant", nameof(invariants));
         (NewState, Threads, Invariants) = (newState, threads, invariants);
         ThreadNames = [.. threads.Select(thread => thread.Name)];
-        RefuseBrokenFromTheStart();
+        ThrowIfBrokenAtStart();
     }
 
     internal Func<TState> NewState { get; }
@@ -40,7 +40,7 @@ internal sealed class Scenario<TState>
 
     internal IReadOnlyList<Invariant<TState>> Invariants { get; }
 
-    private static void RefuseUnclear(IEnumerable<string> names, string what, string parameter)
+    private static void ThrowIfUnclear(IEnumerable<string> names, string what, string parameter)
     {
         var seen = new HashSet<string>();
         foreach (var name in names)
@@ -57,13 +57,13 @@ internal sealed class Scenario<TState>
         }
     }
 
-    private void RefuseBrokenFromTheStart()
+    private void ThrowIfBrokenAtStart()
     {
         var state = NewState();
         if (Invariants.FirstOrDefault(invariant => !invariant.OnlyAtEnd && !invariant.Holds(state)) is { } broken)
         {
             throw new ArgumentException(
-                $"'{broken.Name}' does not hold before the first step. If it is about the end, say OnlyAtEnd: true.",
+                $"'{broken.Name}' does not hold before the first step. If it applies only at the end, add OnlyAtEnd: true.",
                 nameof(Invariants).ToLowerInvariant());
         }
     }

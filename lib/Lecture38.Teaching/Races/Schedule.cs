@@ -1,8 +1,8 @@
 namespace Lecture38;
 
 /// <summary>
-/// One order in which the steps of threads ran. It shows itself as a timeline: a column for each thread, a row for each step,
-/// time downwards. Immutable, thread-safe.
+/// One order in which the steps of threads ran, displayed as a timeline: a column for each thread, a row for each step. Immutable,
+/// thread-safe.
 /// </summary>
 [TypeFormatterSource(typeof(DisplayFormatterSource))]
 public sealed class Schedule : IDisplayable
@@ -22,16 +22,16 @@ public sealed class Schedule : IDisplayable
         ContextSwitches = ShortestFirst.ContextSwitches(_threadNumbers);
     }
 
-    /// <summary>The names of the threads, also of one that takes no step.</summary>
+    /// <summary>The names of the threads, including those that take no step.</summary>
     public IReadOnlyList<string> Threads { get; }
 
     /// <summary>The steps in the order in which they ran.</summary>
     public IReadOnlyList<ScheduledStep> Steps { get; }
 
-    /// <summary>Where it fails; nothing for a schedule that does well. An invariant is named where it first breaks.</summary>
+    /// <summary>Where it fails; empty if it does not. An invariant appears where it first breaks.</summary>
     public IReadOnlyList<ScheduleFailure> Failures { get; }
 
-    /// <summary>How often a step's thread is not that of the step before.</summary>
+    /// <summary>How often the thread changes from one step to the next.</summary>
     public int ContextSwitches { get; }
 
     /// <summary>The thread of each step: what <see cref="Interleavings.Replay"/> takes.</summary>
@@ -48,19 +48,19 @@ public sealed class Schedule : IDisplayable
 
 /// <summary>A step of a schedule.</summary>
 /// <param name="Thread">The name of the thread that took it.</param>
-/// <param name="Description">What it did; empty where it threw an exception.</param>
+/// <param name="Description">What it did; empty if it threw an exception.</param>
 public sealed record ScheduledStep(string Thread, string Description);
 
 /// <summary>Where a schedule fails.</summary>
-/// <param name="Kind">In which way.</param>
+/// <param name="Kind">The kind of failure.</param>
 /// <param name="Name">The invariant's name, the exception's type, or "deadlock".</param>
 /// <param name="Step">After how many steps.</param>
-/// <param name="Message">What it is, in a line.</param>
+/// <param name="Message">A description in one line.</param>
 public sealed record ScheduleFailure(FailureKind Kind, string Name, int Step, string Message);
 
 /// <summary>
-/// The order of schedules from the easiest to understand: fewest steps, then fewest context switches, then by the order of the
-/// threads at the first step in which they differ.
+/// Orders schedules from the easiest to understand: fewest steps, then fewest context switches, then by the thread of the first step
+/// that differs.
 /// </summary>
 internal sealed class ShortestFirst : IComparer<Schedule>
 {

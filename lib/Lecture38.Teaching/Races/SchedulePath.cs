@@ -1,14 +1,14 @@
 namespace Lecture38;
 
 /// <summary>
-/// The choices of one schedule, and at each of them what is still to try: a depth-first walk over the tree of all schedules
-/// that keeps one path of it, since iterators cannot be copied and every schedule runs from its beginning anyway.
+/// A depth-first walk over the tree of all schedules. It keeps one path: the choice at each step, and the threads still to try
+/// there.
 /// </summary>
 internal sealed class SchedulePath
 {
     private readonly List<Choice> _choices = [];
 
-    /// <summary>Runs the schedule along the path, and on where the path ends.</summary>
+    /// <summary>Runs the schedule along the path, and extends the path to the end of the schedule.</summary>
     internal void Follow<TState>(ScheduleRun<TState> run, int maxSteps)
     {
         for (var depth = 0; run.ReadyThreads() is { IsEmpty: false } ready; depth++)
@@ -19,14 +19,14 @@ internal sealed class SchedulePath
             }
 
             _choices[depth] = Take(_choices[depth], run, ready);
-            RefuseEndless(run, maxSteps);
+            ThrowIfEndless(run, maxSteps);
         }
 
         run.Conclude();
     }
 
-    /// <summary>Turns to the next schedule.</summary>
-    /// <returns>False if there is none.</returns>
+    /// <summary>Moves to the next schedule.</summary>
+    /// <returns>False if there are no more.</returns>
     internal bool MoveNext()
     {
         while (_choices is [.., var last])
@@ -50,29 +50,29 @@ internal sealed class SchedulePath
             throw NotReproducible();
         }
 
-        // The end of a thread that has just run is part of its last step, so it leaves nothing to choose.
+        // The end of a thread that has just run is part of its last step, so there is no choice here.
         var untried = description is null ? ThreadSet.Empty : choice.Untried;
         return choice with { IsTaken = true, Description = description, Untried = untried };
     }
 
-    private static void RefuseEndless<TState>(ScheduleRun<TState> run, int maxSteps)
+    private static void ThrowIfEndless<TState>(ScheduleRun<TState> run, int maxSteps)
     {
         if (run.ThreadNumbers.Length > maxSteps)
         {
             throw new InvalidOperationException(
                 $"A schedule took more than {DisplayText.Counted(maxSteps, "step")}. Does every thread end? "
-                + "One that waits yields ThreadStep.WaitUntil and does not spin.");
+                + "To wait, yield ThreadStep.WaitUntil instead of spinning.");
         }
     }
 
     private static InvalidOperationException NotReproducible() => new(
-        "The same schedule went differently a second time. Make all that the threads share in newState, "
-        + "and let no clock, randomness or real thread decide.");
+        "The same schedule behaved differently the second time. Create everything that the threads share in newState, "
+        + "and use no clock, random number or real thread.");
 
     private readonly record struct Choice(int Thread, ThreadSet Untried, bool IsTaken, string? Description)
     {
         /// <summary>
-        /// The thread that ran last comes first: if it now turns out to have ended, that was part of its last step.
+        /// The thread that ran last comes first, because its end would be part of its last step.
         /// </summary>
         internal static Choice Among(ThreadSet ready, int lastThread) =>
             Of(ready.Contains(lastThread) ? lastThread : ready.First, ready);

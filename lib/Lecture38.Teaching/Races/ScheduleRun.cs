@@ -3,7 +3,7 @@ using System.Runtime.InteropServices;
 
 namespace Lecture38;
 
-/// <summary>One schedule while it runs: a fresh state, and the threads that act on it.</summary>
+/// <summary>A running schedule: a fresh state, and the threads that act on it.</summary>
 internal sealed class ScheduleRun<TState> : IDisposable
 {
     private readonly Scenario<TState> _scenario;
@@ -31,7 +31,7 @@ internal sealed class ScheduleRun<TState> : IDisposable
 
     internal int LastThread => _threadNumbers is [.., var last] ? last : -1;
 
-    /// <summary>The threads that can take a step; none at the end, in a deadlock and after an exception.</summary>
+    /// <summary>The threads that can take a step: none at the end, in a deadlock or after an exception.</summary>
     internal ThreadSet ReadyThreads()
     {
         var ready = ThreadSet.Empty;
@@ -48,9 +48,9 @@ internal sealed class ScheduleRun<TState> : IDisposable
         : _threads[thread].HasEnded ? "it has ended"
         : $"it waits at '{_threads[thread].LastStep}'";
 
-    /// <summary>Lets a thread run to its next yield, which is a step, or to its end.</summary>
+    /// <summary>Runs a thread to its next yield, which is a step, or to its end.</summary>
     /// <returns>
-    /// What the step did. Null where there was no step: a thread that ends right after its own step ends as part of that step.
+    /// What the step did. Null if there was no step: a thread that ends right after its own step ends as part of it.
     /// </returns>
     internal string? Advance(int thread)
     {
@@ -71,7 +71,7 @@ internal sealed class ScheduleRun<TState> : IDisposable
         return description;
     }
 
-    /// <summary>What can be said only when no thread can go on.</summary>
+    /// <summary>Records the failures that show only when no thread can continue.</summary>
     internal void Conclude()
     {
         if (_hasThrown)
@@ -89,7 +89,7 @@ internal sealed class ScheduleRun<TState> : IDisposable
         Fail(FailureKind.Deadlock, "deadlock", $"deadlock: {string.Join(", ", waiting)}");
     }
 
-    /// <summary>The schedule so far, or as far as it takes to a failure.</summary>
+    /// <summary>The first steps of the schedule.</summary>
     internal Schedule ToSchedule(int steps) => new(
         _scenario.ThreadNames,
         ThreadNumbers[..steps],
@@ -148,7 +148,7 @@ internal sealed class ScheduleRun<TState> : IDisposable
         _failures.Add(new ScheduleFailure(kind, name, _threadNumbers.Count, message));
 }
 
-/// <summary>A thread that runs a step whenever it is told to, in one schedule.</summary>
+/// <summary>A thread of one schedule, which runs step by step.</summary>
 internal sealed class SteppedThread(string name, Func<IEnumerable<ThreadStep>> body) : IDisposable
 {
     private IEnumerator<ThreadStep>? _steps;
@@ -170,7 +170,7 @@ internal sealed class SteppedThread(string name, Func<IEnumerable<ThreadStep>> b
         }
         catch (Exception)
         {
-            // Ready to meet the exception again in its next step, where it counts as the thread's own.
+            // The next step throws the exception again, and then it counts as the thread's.
             return true;
         }
     }
@@ -196,7 +196,7 @@ internal sealed class SteppedThread(string name, Func<IEnumerable<ThreadStep>> b
     private bool MayGoOn() => _lastStep?.WaitsUntil?.Invoke() ?? true;
 }
 
-/// <summary>A set of threads, by their positions.</summary>
+/// <summary>A set of threads, by index.</summary>
 internal readonly record struct ThreadSet(uint Bits)
 {
     internal static ThreadSet Empty => default;

@@ -1,6 +1,6 @@
 namespace Lecture38;
 
-/// <summary>What a step of a thread in <see cref="Interleavings"/> did; a string converts to it. Immutable.</summary>
+/// <summary>Describes a step of a thread in <see cref="Interleavings"/>; strings convert to it. Immutable.</summary>
 public sealed class ThreadStep
 {
     private ThreadStep(string description, Func<bool>? waitsUntil)
@@ -14,10 +14,10 @@ public sealed class ThreadStep
 
     internal Func<bool>? WaitsUntil { get; }
 
-    /// <summary>A step after which the thread cannot go on before a condition holds: where a real thread would block.</summary>
+    /// <summary>A step after which the thread waits for a condition, as a blocked thread does.</summary>
     /// <param name="description">What it waits for.</param>
     /// <param name="condition">
-    /// Looks at the shared state and changes nothing. It holds when the thread's next step begins: no other step comes between.
+    /// Reads the shared state and changes nothing. It still holds when the thread's next step begins: no other step runs in between.
     /// </param>
     /// <exception cref="ArgumentNullException">An argument is null.</exception>
     public static ThreadStep WaitUntil(string description, Func<bool> condition)
@@ -26,12 +26,12 @@ public sealed class ThreadStep
         return new ThreadStep(description, condition);
     }
 
-    /// <summary>A step that did this.</summary>
+    /// <summary>Describes a step.</summary>
     /// <param name="description">What it did, in a few words.</param>
     /// <exception cref="ArgumentNullException"><paramref name="description"/> is null.</exception>
     public static ThreadStep FromString(string description) => new(description, waitsUntil: null);
 
-    /// <summary>A step that did this.</summary>
+    /// <summary>Describes a step.</summary>
     /// <param name="description">What it did, in a few words.</param>
     /// <exception cref="ArgumentNullException"><paramref name="description"/> is null.</exception>
     public static implicit operator ThreadStep(string description) => FromString(description);

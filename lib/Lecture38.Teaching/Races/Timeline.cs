@@ -3,7 +3,7 @@ using System.Text;
 
 namespace Lecture38;
 
-/// <summary>Writes a schedule as lines of text, and has the words that its HTML shares.</summary>
+/// <summary>Writes a schedule as lines of text. The HTML uses the same words.</summary>
 internal static class TimelineText
 {
     internal static string Write(Schedule schedule) => Write(schedule, Caption(schedule));
@@ -25,12 +25,12 @@ internal static class TimelineText
         return $"{what}: {steps}, {DisplayText.Counted(schedule.ContextSwitches, "context switch", "context switches")}";
     }
 
-    /// <summary>How the schedule fails in a step, for the cell of the thread that took it.</summary>
+    /// <summary>The failures in a step, for the cell of the thread that took it.</summary>
     internal static IEnumerable<string> FailuresOfStep(Schedule schedule, int index) => schedule.Failures
         .Where(failure => failure.Kind != FailureKind.Deadlock && failure.Step == index + 1)
         .Select(Marked);
 
-    /// <summary>How the schedule fails for all threads together, which stands under the last step.</summary>
+    /// <summary>The failure of all threads together, a deadlock, for the line below the last step.</summary>
     internal static string? OfAllThreads(Schedule schedule) =>
         schedule.Failures.FirstOrDefault(failure => failure.Kind == FailureKind.Deadlock) is { } deadlock
             ? Marked(deadlock)
@@ -50,7 +50,7 @@ internal static class TimelineText
     private static string Marked(ScheduleFailure failure) => $"✗ {failure.Message}";
 }
 
-/// <summary>Writes a schedule, or a report around one, as HTML that needs no script.</summary>
+/// <summary>Writes a schedule or a report as HTML that needs no script.</summary>
 internal static class TimelineHtml
 {
     private const int FirstSteps = 30;

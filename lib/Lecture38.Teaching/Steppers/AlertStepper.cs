@@ -5,14 +5,14 @@ namespace Lecture38;
 public static partial class Stepper
 {
     /// <summary>
-    /// Checks readings with a new <see cref="BoundedAlertAccumulator"/> and records its ring, what it drops and its totals.
+    /// Checks readings with a new <see cref="BoundedAlertAccumulator"/>, and records its ring, the alerts it drops, and its totals.
     /// O(readings · <paramref name="maxAlerts"/>) time and memory.
     /// </summary>
     /// <param name="readings">
-    /// The readings, at most <see cref="MaxSteps"/>. Those without a timestamp get one that is always the same.
+    /// The readings, at most <see cref="MaxSteps"/>. Those without a timestamp all get the same one.
     /// </param>
-    /// <param name="threshold">The highest value that is still in order, in the unit of the readings.</param>
-    /// <param name="maxAlerts">The most alerts to keep, from 0 to <see cref="MaxPlaces"/>; 0 only counts them.</param>
+    /// <param name="threshold">The highest value that raises no alert, in the unit of the readings.</param>
+    /// <param name="maxAlerts">The most alerts to keep, from 0 to <see cref="MaxPlaces"/>; with 0, alerts are only counted.</param>
     /// <exception cref="ArgumentNullException"><paramref name="readings"/> is null.</exception>
     /// <exception cref="ArgumentException">
     /// There are too many readings, one of them has no sensor, or <paramref name="threshold"/> is not a number.
@@ -59,21 +59,21 @@ public static partial class Stepper
     }
 }
 
-/// <summary>One reading that a <see cref="BoundedAlertAccumulator"/> checked, and the accumulator after it.</summary>
+/// <summary>A reading that a <see cref="BoundedAlertAccumulator"/> checked, and the state of the accumulator afterwards.</summary>
 /// <param name="Reading">The reading.</param>
 /// <param name="IsAlert">Whether it raised an alert.</param>
-/// <param name="Dropped">The alert whose place the new one took; null if the place was free or there was no alert.</param>
-/// <param name="Ring">The ring's places as they lie in memory; null for one that was never taken.</param>
-/// <param name="Head">The place that the next alert takes, counted from 0; 0 where there is no place at all.</param>
+/// <param name="Dropped">The alert that the new one replaced; null if the slot was free or there was no alert.</param>
+/// <param name="Ring">The ring's slots in memory order; null for an unused one.</param>
+/// <param name="Head">The index of the slot for the next alert; 0 if there are no slots.</param>
 /// <param name="Stats">The accumulator's own totals.</param>
 public sealed record AlertStep(
     SensorReading Reading, bool IsAlert, Alert? Dropped, IReadOnlyList<Alert?> Ring, int Head, AlertStats Stats)
 {
-    /// <summary>Alerts raised and no longer stored.</summary>
+    /// <summary>The alerts that were raised and are no longer stored.</summary>
     public long DroppedTotal => Stats.TotalTriggered - Stats.CurrentlyStored;
 }
 
-/// <summary>Shows the steps of a bounded alert accumulator: its ring with the head, what was dropped, and its totals.</summary>
+/// <summary>Displays the steps of a bounded alert accumulator: its ring with the head, the dropped alerts, and the totals.</summary>
 internal static class AlertFrames
 {
     internal static FrameSequence Of(IReadOnlyList<AlertStep> steps, double threshold, int maxAlerts) => new(

@@ -5,10 +5,10 @@ namespace Lecture38;
 public static partial class Stepper
 {
     /// <summary>
-    /// Asks a new <see cref="Memoize.Lru{TArg, TResult}"/> cache for each key in turn and records the order of use, hits, misses
+    /// Looks up each key in turn in a new <see cref="Memoize.Lru{TArg, TResult}"/> cache, and records the order of use, hits, misses
     /// and evictions. O(accesses · <paramref name="maxSize"/>) time and memory.
     /// </summary>
-    /// <param name="keys">The keys to ask for, at most <see cref="MaxSteps"/>.</param>
+    /// <param name="keys">The keys to look up, at most <see cref="MaxSteps"/>.</param>
     /// <param name="maxSize">The most entries to keep, from 0 to <see cref="MaxPlaces"/>; 0 stores nothing.</param>
     /// <exception cref="ArgumentNullException"><paramref name="keys"/> is null.</exception>
     /// <exception cref="ArgumentException">There are too many keys, or one of them is null.</exception>
@@ -36,15 +36,15 @@ public static partial class Stepper
     }
 }
 
-/// <summary>One access to an LRU cache, and the cache after it.</summary>
-/// <param name="Key">The key that was asked for.</param>
+/// <summary>An access to an LRU cache, and the state of the cache afterwards.</summary>
+/// <param name="Key">The key that was looked up.</param>
 /// <param name="IsHit">Whether it was cached. A missed key is stored, unless the cache has size 0.</param>
-/// <param name="Evicted">The key that had to leave for it; null if none had to.</param>
+/// <param name="Evicted">The key that was evicted for it; null if none was.</param>
 /// <param name="Keys">The cached keys, most recently used first.</param>
 /// <param name="Counters">The cache's own counters.</param>
 public sealed record LruStep(string Key, bool IsHit, string? Evicted, IReadOnlyList<string> Keys, CacheInfo Counters);
 
-/// <summary>Shows the steps of an LRU cache: its keys from the most to the least recently used, and its counters.</summary>
+/// <summary>Displays the steps of an LRU cache: its keys from the most to the least recently used, and its counters.</summary>
 internal static class LruFrames
 {
     internal static FrameSequence Of(IReadOnlyList<LruStep> steps, int maxSize) => new(

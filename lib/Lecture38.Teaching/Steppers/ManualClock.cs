@@ -1,9 +1,9 @@
 namespace Lecture38;
 
-/// <summary>A clock that stands still until it is told to move. Not safe for concurrent use.</summary>
+/// <summary>A clock that moves only when it is advanced. Not safe for concurrent use.</summary>
 internal sealed class ManualClock : TimeProvider
 {
-    /// <summary>The time since the clock was made.</summary>
+    /// <summary>The time since the clock was created.</summary>
     internal TimeSpan Elapsed { get; private set; }
 
     public override long TimestampFrequency => TimeSpan.TicksPerSecond;

@@ -1,12 +1,12 @@
 namespace Lecture38;
 
 /// <summary>
-/// A recorded run that shows itself step by step: in a notebook as a stepper with buttons, a slider and keys, where no script
-/// runs as a filmstrip of all its steps, elsewhere as a table. What is shown first is the state before the first step. The
-/// same run gives the same HTML, byte for byte. Made by <see cref="Stepper"/>. Immutable, thread-safe.
+/// A recorded run. A notebook displays it as a stepper with buttons, a slider and keys; without scripts it is a list of all steps,
+/// elsewhere a table. It begins with the state before the first step. The same run gives the same HTML, byte for byte. Created by
+/// <see cref="Stepper"/>. Immutable, thread-safe.
 /// </summary>
 /// <typeparam name="TStep">
-/// What is known of a step: <see cref="LruStep"/>, <see cref="TtlStep"/> or <see cref="AlertStep"/>.
+/// The type of the steps: <see cref="LruStep"/>, <see cref="TtlStep"/> or <see cref="AlertStep"/>.
 /// </typeparam>
 [TypeFormatterSource(typeof(DisplayFormatterSource))]
 public sealed class StepRecording<TStep> : IDisplayable
@@ -19,25 +19,25 @@ public sealed class StepRecording<TStep> : IDisplayable
         _frames = frames;
     }
 
-    /// <summary>What was recorded, in a few words.</summary>
+    /// <summary>A short description of the run.</summary>
     public string Title => _frames.Title;
 
-    /// <summary>Every step in order, each with the state that it left; the state before the first step is empty.</summary>
+    /// <summary>Every step in order, with the state after it. Before the first step, the cache or the accumulator is empty.</summary>
     public IReadOnlyList<TStep> Steps { get; }
 
-    /// <summary>The stepper as HTML that needs nothing else: no network, no library. Every text is escaped.</summary>
+    /// <summary>The stepper as self-contained HTML. All text is escaped.</summary>
     public string ToHtml() => StepperHtml.Write(_frames);
 
-    /// <summary>The title and a table of the steps. Of a long run the table shows the first and the last steps.</summary>
+    /// <summary>The title and a table of the steps. For a long run, the table shows the first and the last steps.</summary>
     public override string ToString() =>
         $"{DisplayText.Line(_frames.Title)}\n\n{new Table(_frames.Columns, [.. _frames.Frames.Select(frame => frame.Row)])}";
 }
 
-/// <summary>A recorded run as it is shown, whatever was recorded.</summary>
-/// <param name="Title">What was recorded, in a few words.</param>
-/// <param name="Kind">The style of its frames: a class name.</param>
-/// <param name="MaxLabelLength">How many characters the longest of its keys has.</param>
-/// <param name="Columns">The headings of the frames' rows.</param>
+/// <summary>A recorded run, ready for display.</summary>
+/// <param name="Title">A short description of the run.</param>
+/// <param name="Kind">The CSS class of its frames.</param>
+/// <param name="MaxLabelLength">The length of its longest key, in characters.</param>
+/// <param name="Columns">The columns of the frames' rows.</param>
 /// <param name="Frames">The state before the first step, then a frame for each step.</param>
 internal sealed record FrameSequence(
     string Title, string Kind, int MaxLabelLength, IReadOnlyList<TableColumn> Columns, IReadOnlyList<StepFrame> Frames);
@@ -45,5 +45,5 @@ internal sealed record FrameSequence(
 /// <summary>One moment of a recorded run.</summary>
 /// <param name="Text">What happened, as a sentence.</param>
 /// <param name="Html">The state afterwards.</param>
-/// <param name="Row">Both as a row of a table.</param>
+/// <param name="Row">Both, as a row of the table.</param>
 internal sealed record StepFrame(string Text, string Html, IReadOnlyList<string> Row);

@@ -1,18 +1,18 @@
 namespace Lecture38;
 
 /// <summary>
-/// Runs a cache or an accumulator of this library and records every step, so that one can watch its inside move. What is shown
-/// is what the real class did: nothing of its policy is written a second time. Deterministic; thread-safe.
+/// Runs a cache or an accumulator of this library and records its state after every step. The recording is what the real class did:
+/// no policy is implemented a second time. Deterministic; thread-safe.
 /// </summary>
 public static partial class Stepper
 {
     /// <summary>The most steps that a stepper records.</summary>
     public const int MaxSteps = 500;
 
-    /// <summary>The most entries that a stepper can show side by side.</summary>
+    /// <summary>The most entries that a stepper shows.</summary>
     public const int MaxPlaces = 64;
 
-    internal const string SensibleTimes = "A time is from 100 ns to 365 days long.";
+    internal const string SensibleTimes = "A time must be from 100 ns to 365 days.";
 
     /// <summary>The longest time to live and the longest wait.</summary>
     internal static TimeSpan Longest { get; } = TimeSpan.FromDays(365);
@@ -25,7 +25,7 @@ public static partial class Stepper
         }
     }
 
-    /// <summary>Reads no further than it must, so that an endless sequence is refused like a long one.</summary>
+    /// <summary>Reads at most one item too many, so that an endless sequence throws, too.</summary>
     private static T[] Bounded<T>(IEnumerable<T> items, string name)
     {
         ArgumentNullException.ThrowIfNull(items, name);

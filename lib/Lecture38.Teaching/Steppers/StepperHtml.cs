@@ -4,8 +4,8 @@ using System.Text;
 namespace Lecture38;
 
 /// <summary>
-/// Writes frames as HTML: all its frames as a list, and a script that shows one of them at a time. The controls are hidden
-/// until the script comes, so that where none runs, the list stands as a filmstrip.
+/// Writes frames as HTML: a list of all frames, and a script that shows one of them at a time. The script reveals the controls, so
+/// that without it the list shows all frames.
 /// </summary>
 internal static class StepperHtml
 {
@@ -46,25 +46,25 @@ internal static class StepperHtml
             .Append(path).Append("\"/></svg></button>\n");
 }
 
-/// <summary>The small pieces of which frames are made.</summary>
+/// <summary>The building blocks of frames.</summary>
 internal static class StepMarkup
 {
-    /// <summary>A key as a reader sees it: an empty one by its quotes.</summary>
+    /// <summary>A key for display; an empty one as its quotes.</summary>
     internal static string Key(string key) => key.Length == 0 ? "\"\"" : DisplayText.Line(key);
 
-    /// <summary>Text as an element's content. Shorter than an attribute's escaping, since quotes may stand.</summary>
+    /// <summary>Text as an element's content, where quotes need no escapes.</summary>
     internal static string Html(string text) =>
         WebUtility.HtmlEncode(text)
             .Replace("&quot;", "\"", StringComparison.Ordinal)
             .Replace("&#39;", "'", StringComparison.Ordinal);
 
-    /// <summary>Empty places, so that one sees the bound.</summary>
+    /// <summary>Empty slots, which make the bound visible.</summary>
     internal static string Free(int places, string element) =>
         string.Concat(Enumerable.Repeat($"<{element} class=\"free\"></{element}>", places));
 
     internal static string Seconds(TimeSpan time) => $"{DisplayText.Number(time.TotalSeconds)} s";
 
-    /// <summary>The names as a sentence lists them: a, b and c.</summary>
+    /// <summary>The names as a list within a sentence: a, b and c.</summary>
     internal static string Listed(IReadOnlyList<string> names) =>
         names.Count <= 1 ? string.Concat(names) : $"{string.Join(", ", names.SkipLast(1))} and {names[^1]}";
 

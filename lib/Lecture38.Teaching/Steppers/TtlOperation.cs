@@ -1,25 +1,25 @@
 namespace Lecture38;
 
-/// <summary>Something to do with a TTL cache, or time that passes, for <see cref="Stepper.Ttl"/>. Immutable.</summary>
+/// <summary>An operation on a TTL cache, or a wait, for <see cref="Stepper.Ttl"/>. Immutable.</summary>
 public sealed record TtlOperation
 {
     private TtlOperation(TtlOperationKind kind, string? key, TimeSpan duration) => (Kind, Key, Duration) = (kind, key, duration);
 
-    /// <summary>What is done.</summary>
+    /// <summary>The kind of operation.</summary>
     public TtlOperationKind Kind { get; }
 
-    /// <summary>The key that it is done to; null for a wait.</summary>
+    /// <summary>The key; null for a wait.</summary>
     public string? Key { get; }
 
-    /// <summary>How long a wait is; zero for all else, which takes no time.</summary>
+    /// <summary>The duration of a wait; zero for other operations, which take no time.</summary>
     public TimeSpan Duration { get; }
 
-    /// <summary>Looks a key up. A miss stores nothing.</summary>
+    /// <summary>Looks up a key. A miss stores nothing.</summary>
     /// <param name="key">The key.</param>
     /// <exception cref="ArgumentNullException"><paramref name="key"/> is null.</exception>
     public static TtlOperation Get(string key) => OnKey(TtlOperationKind.Get, key);
 
-    /// <summary>Stores a value under a key.</summary>
+    /// <summary>Stores a value for a key.</summary>
     /// <param name="key">The key.</param>
     /// <exception cref="ArgumentNullException"><paramref name="key"/> is null.</exception>
     public static TtlOperation Set(string key) => OnKey(TtlOperationKind.Set, key);
@@ -29,7 +29,7 @@ public sealed record TtlOperation
     /// <exception cref="ArgumentNullException"><paramref name="key"/> is null.</exception>
     public static TtlOperation Remove(string key) => OnKey(TtlOperationKind.Remove, key);
 
-    /// <summary>Lets time pass: on the recording's clock, not on the wall's.</summary>
+    /// <summary>Lets time pass on the recording's clock; nothing really waits.</summary>
     /// <param name="duration">How long, from one tick to a year.</param>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="duration"/> is out of range.</exception>
     public static TtlOperation Wait(TimeSpan duration)
@@ -38,12 +38,12 @@ public sealed record TtlOperation
         return new TtlOperation(TtlOperationKind.Wait, null, duration);
     }
 
-    /// <summary>Lets time pass: on the recording's clock, not on the wall's.</summary>
-    /// <param name="seconds">How many seconds, from a tick (100 ns) to a year of them.</param>
+    /// <summary>Lets time pass on the recording's clock; nothing really waits.</summary>
+    /// <param name="seconds">How many seconds, from a tick (100 ns) to a year.</param>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="seconds"/> is out of range.</exception>
     public static TtlOperation Wait(double seconds)
     {
-        // Written so that what is not a number fails too.
+        // Negated, so that NaN throws, too.
         if (!(seconds >= 1e-7 && seconds <= Stepper.Longest.TotalSeconds))
         {
             throw new ArgumentOutOfRangeException(nameof(seconds), seconds, Stepper.SensibleTimes);
@@ -52,7 +52,7 @@ public sealed record TtlOperation
         return Wait(TimeSpan.FromSeconds(seconds));
     }
 
-    /// <summary>The operation as code says it, such as <c>Get(S1)</c> or <c>Wait(2 s)</c>.</summary>
+    /// <summary>The operation as code, such as <c>Get(S1)</c> or <c>Wait(2 s)</c>.</summary>
     public override string ToString() =>
         $"{Kind}({Key ?? $"{DisplayText.Number(Duration.TotalSeconds)} s"})";
 
@@ -66,7 +66,7 @@ public sealed record TtlOperation
 /// <summary>The kinds of <see cref="TtlOperation"/>.</summary>
 public enum TtlOperationKind
 {
-    /// <summary>A look-up.</summary>
+    /// <summary>A lookup.</summary>
     Get,
 
     /// <summary>A value is stored.</summary>

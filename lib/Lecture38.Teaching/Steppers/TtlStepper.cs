@@ -6,11 +6,11 @@ namespace Lecture38;
 public static partial class Stepper
 {
     /// <summary>
-    /// Does operations to a new <see cref="TtlCache{TKey, TValue}"/>, on a clock that moves only by
-    /// <see cref="TtlOperation.Wait(double)"/>, and records what is stored, how long it lives yet, and what left and why.
+    /// Runs operations on a new <see cref="TtlCache{TKey, TValue}"/>, on a clock that moves only by
+    /// <see cref="TtlOperation.Wait(double)"/>, and records the entries, their remaining lives, and which entry left and why.
     /// O(operations · <paramref name="maxSize"/>) time and memory; never waits.
     /// </summary>
-    /// <param name="operations">What to do, at most <see cref="MaxSteps"/> operations.</param>
+    /// <param name="operations">The operations, at most <see cref="MaxSteps"/>.</param>
     /// <param name="ttl">How long an entry lives after it was set, at most a year.</param>
     /// <param name="maxSize">The most entries to keep, from 1 to <see cref="MaxPlaces"/>.</param>
     /// <exception cref="ArgumentNullException"><paramref name="operations"/> is null.</exception>
@@ -52,7 +52,7 @@ public static partial class Stepper
                 break;
             case TtlOperationKind.Remove:
                 cache.Remove(leaving!);
-                cause = RemovalCause.Invalidated;
+                cause = RemovalCause.Removed;
                 break;
             case TtlOperationKind.Wait:
                 clock.Advance(operation.Duration);
@@ -86,17 +86,17 @@ public static partial class Stepper
     }
 }
 
-/// <summary>One operation on a TTL cache, and the cache after it.</summary>
-/// <param name="Operation">What was done.</param>
-/// <param name="IsHit">Whether a look-up hit; null for what is no look-up.</param>
-/// <param name="Removed">The entry that left the cache, as it was just before; null if none did.</param>
-/// <param name="Cause">Why it left; null if none did.</param>
+/// <summary>An operation on a TTL cache, and the state of the cache afterwards.</summary>
+/// <param name="Operation">The operation.</param>
+/// <param name="IsHit">Whether a lookup hit; null for other operations.</param>
+/// <param name="Removed">The entry that left the cache, as it was just before; null if none left.</param>
+/// <param name="Cause">Why it left; null if none left.</param>
 /// <param name="Clock">The time since the start.</param>
 /// <param name="Entries">
-/// What is stored, soonest to expire first, expired entries that nobody has asked for included. An entry's value is the number of
-/// the step that set it, counted from 1.
+/// The stored entries, soonest to expire first, including those that have expired but have not been looked up since. An entry's value is
+/// the number of the step that set it, from 1.
 /// </param>
-/// <param name="NextToGo">The key that a new key would evict; null where there is room.</param>
+/// <param name="NextToGo">The key that a new key would evict; null if there is room.</param>
 public sealed record TtlStep(
     TtlOperation Operation,
     bool? IsHit,
@@ -106,7 +106,7 @@ public sealed record TtlStep(
     IReadOnlyList<TtlEntry<string, int>> Entries,
     string? NextToGo);
 
-/// <summary>Shows the steps of a TTL cache: its clock, and of each entry the life that remains or what became of it.</summary>
+/// <summary>Displays the steps of a TTL cache: its clock, and for each entry the remaining life or why it left.</summary>
 internal static class TtlFrames
 {
     internal static FrameSequence Of(IReadOnlyList<TtlStep> steps, TimeSpan ttl, int maxSize) => new(
@@ -153,17 +153,17 @@ internal static class TtlFrames
         {
             { Operation.Kind: TtlOperationKind.Wait } =>
                 $"{Seconds(step.Operation.Duration)} pass{Expiring(step.Entries, before)}.",
-            { IsHit: true } => $"{key} hits; the look-up does not prolong its life.",
-            { IsHit: false, Removed: { } expired } => $"{key} misses: it {Expired(expired)}, and the look-up removes it.",
+            { IsHit: true } => $"{key} hits; the lookup does not extend its life.",
+            { IsHit: false, Removed: { } expired } => $"{key} misses: it {Expired(expired)}, and the lookup removes it.",
             { IsHit: false } => $"{key} misses: it is not stored.",
             { Cause: RemovalCause.Evicted, Removed: { } evicted } =>
                 $"{key} is set; the cache was full, so {Key(evicted.Key)}, "
                     + $"{(evicted.IsExpired ? "expired but still stored" : "the soonest to expire")}, is evicted.",
             { Cause: RemovalCause.Overwritten } => $"{key} is set anew and lives {Seconds(ttl)} from now; nothing is evicted.",
             { Operation.Kind: TtlOperationKind.Set } => $"{key} is set and lives {Seconds(ttl)} from now.",
-            { Removed: { IsExpired: true } } => $"{key}, expired but still stored, is invalidated and removed.",
-            { Removed: not null } => $"{key} is invalidated: removed before its time.",
-            _ => $"{key} is invalidated, but was not stored; nothing changes.",
+            { Removed: { IsExpired: true } } => $"{key}, expired but still stored, is removed.",
+            { Removed: not null } => $"{key} is removed before it expires.",
+            _ => $"{key} is not stored, so there is nothing to remove.",
         };
     }
 
@@ -191,7 +191,7 @@ internal static class TtlFrames
         { IsHit: false } => "miss",
         { Cause: RemovalCause.Evicted, Removed: { } evicted } => $"{Key(evicted.Key)} evicted",
         { Cause: RemovalCause.Overwritten } => "overwritten",
-        { Cause: RemovalCause.Invalidated } => "removed",
+        { Cause: RemovalCause.Removed } => "removed",
         { Operation.Kind: TtlOperationKind.Set } => "stored",
         _ => "",
     };
@@ -204,11 +204,11 @@ internal static class TtlFrames
             { IsHit: true } => $"<b class=\"good\">get {key} hit ✓</b>",
             { IsHit: false } => $"<b class=\"warn\">get {key} miss</b>",
             { Operation.Kind: TtlOperationKind.Wait } => $"<b>wait {Seconds(step.Operation.Duration)}</b>",
-            _ => $"<b>{(kind == TtlOperationKind.Set ? "set" : "invalidate")} {key}</b>",
+            _ => $"<b>{(kind == TtlOperationKind.Set ? "set" : "remove")} {key}</b>",
         };
     }
 
-    /// <summary>The entry that left. One that was overwritten is still to be seen, with its new life.</summary>
+    /// <summary>The entry that left. An overwritten entry is not shown as gone, since its key stays.</summary>
     private static string Gone(TtlStep step) =>
         step.Removed is { } removed && step.Cause is { } cause and not RemovalCause.Overwritten
         ? $"<p class=\"gone\"><del>{Html(Key(removed.Key))}</del> {InWords(cause)} ✗</p>"
@@ -218,7 +218,7 @@ internal static class TtlFrames
     {
         RemovalCause.Expired => "expired, removed",
         RemovalCause.Evicted => "evicted",
-        _ => "invalidated",
+        _ => "removed",
     };
 
     private static string State(

@@ -1,7 +1,7 @@
 
 (() => {
-  // Turns every filmstrip on the page that is none yet into a stepper. Each carries this script, so the same one may be shown
-  // twice and a host may run the script from another place in the page than where it stood. Nothing is global, nothing has an id.
+  // Turns every list of frames on the page into a stepper. Each contains this script, so the same one can appear twice, and a host can
+  // run the script from anywhere in the page. Nothing is global, nothing has an id.
   const pause = 1500; // Milliseconds between steps while playing.
   const glide = { duration: 350, easing: 'ease-in-out' };
   const still = matchMedia('(prefers-reduced-motion: reduce)');
@@ -10,7 +10,7 @@
   const moving = frame => frame.querySelectorAll('.cells > :is(span, p, del):not(.free), u');
   const nameOf = cell => (cell.querySelector('b, del') ?? cell).textContent;
 
-  // All frames lie in one place, so an entry's places in two of them tell where it comes from and goes to.
+  // All frames overlap, so the positions of an entry in two frames are the start and the end of its move.
   const move = (from, to) => {
     const places = new Map([...moving(from)].map(cell => [nameOf(cell), cell.getBoundingClientRect()]));
     for (const cell of moving(to)) {
@@ -50,7 +50,7 @@
       slider.value = at;
       slider.style.setProperty('--done', `${end ? 100 * at / end : 0}%`);
       slider.setAttribute('aria-valuetext', text);
-      // Not disabled: a button that loses the focus when it has done its work takes a keyboard's place on the page away.
+      // Not disabled: a disabled button would lose the keyboard focus.
       [first, previous].forEach(button => button.setAttribute('aria-disabled', at === 0));
       [next, last].forEach(button => button.setAttribute('aria-disabled', at === end));
       if (from !== frames[at]) {
@@ -88,7 +88,7 @@
       const pressesButton = event.key === ' ' && event.target.closest('button');
       if (!act || pressesButton || event.altKey || event.ctrlKey || event.metaKey || event.shiftKey) return;
       event.preventDefault();
-      event.stopPropagation(); // A notebook has uses of its own for these keys.
+      event.stopPropagation(); // A notebook has shortcuts on these keys.
       act();
     });
     slider.addEventListener('keydown', event => { if (/^(Arrow|Page)/.test(event.key)) event.stopPropagation(); });

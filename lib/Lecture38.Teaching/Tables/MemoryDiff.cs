@@ -1,14 +1,14 @@
 namespace Lecture38;
 
-/// <summary>How the memory of sites changed between two snapshots. Shows itself as a table. Immutable.</summary>
-/// <param name="Sites">The sites that changed, those that retain most first.</param>
+/// <summary>How the memory of sites changed between two snapshots, displayed as a table. Immutable.</summary>
+/// <param name="Sites">The sites that changed, most retained bytes first.</param>
 [TypeFormatterSource(typeof(DisplayFormatterSource))]
 public sealed record MemoryDiff(IReadOnlyList<SiteMemory> Sites) : IDisplayable
 {
-    /// <summary>The bytes allocated at all sites together, in use or not.</summary>
+    /// <summary>The bytes allocated at all sites, in use or not.</summary>
     public long AllocatedBytes => Sites.Sum(site => site.AllocatedBytes);
 
-    /// <summary>The bytes that came into use and stayed, at all sites together.</summary>
+    /// <summary>The bytes allocated at all sites and still in use.</summary>
     public long RetainedBytes => Sites.Sum(site => site.RetainedBytes);
 
     /// <summary>The sites as a table.</summary>
@@ -42,7 +42,7 @@ public static class MemorySnapshotExtensions
     /// <summary>Compares two snapshots site by site, as <c>compare_to</c> of Python's tracemalloc does. O(sites).</summary>
     /// <param name="later">The later snapshot.</param>
     /// <param name="earlier">The snapshot to compare with.</param>
-    /// <returns>The sites that changed, those that retain most first.</returns>
+    /// <returns>The sites that changed, most retained bytes first.</returns>
     /// <exception cref="ArgumentNullException">An argument is null.</exception>
     public static MemoryDiff CompareTo(this MemorySnapshot later, MemorySnapshot earlier)
     {

@@ -4,17 +4,17 @@ using System.Runtime.CompilerServices;
 namespace Lecture38;
 
 /// <summary>
-/// A table that shows itself: as HTML in a notebook, as aligned text elsewhere. Numbers stand on the right. Long tables show
-/// their first and last rows and say how many they leave out; <see cref="Rows"/> has them all. Immutable.
+/// A table, displayed as HTML in a notebook and as aligned text elsewhere. Numbers are right-aligned. A long table shows its first and
+/// last rows and the number of rows between them; <see cref="Rows"/> has them all. Immutable.
 /// </summary>
 [TypeFormatterSource(typeof(DisplayFormatterSource))]
 public sealed class Table : IDisplayable
 {
     private const int MaxRows = 100_000;
 
-    /// <summary>Makes a table of cells that are text already.</summary>
+    /// <summary>Creates a table from text.</summary>
     /// <param name="columns">The headings.</param>
-    /// <param name="rows">The rows, each with a cell for every heading.</param>
+    /// <param name="rows">The rows, with a cell for each heading.</param>
     /// <exception cref="ArgumentNullException">An argument is null.</exception>
     /// <exception cref="ArgumentException">A row has more or fewer cells than there are columns.</exception>
     public Table(IReadOnlyList<TableColumn> columns, IReadOnlyList<IReadOnlyList<string>> rows)
@@ -33,18 +33,18 @@ public sealed class Table : IDisplayable
     /// <summary>The headings.</summary>
     public IReadOnlyList<TableColumn> Columns { get; }
 
-    /// <summary>All rows, each with a cell for every column.</summary>
+    /// <summary>All rows, with a cell for each column.</summary>
     public IReadOnlyList<IReadOnlyList<string>> Rows { get; }
 
     /// <summary>
-    /// Makes a table of objects: a column for each public property (records, anonymous types) or element (tuples). Plain values
-    /// such as numbers and strings get one column, Value. Where a property or a value's ToString throws, its cell shows the exception.
-    /// O(rows × columns).
+    /// Creates a table from objects, with a column for each public property (records, anonymous types) or element (tuples). Plain
+    /// values such as numbers and strings get one column, Value. If a property or a value's ToString throws, its cell shows the
+    /// exception. O(rows × columns).
     /// </summary>
-    /// <param name="rows">The objects, at most 100,000; an endless sequence is refused like a long one.</param>
-    /// <param name="headings">What to call the columns, where the properties' names would not do; all or none.</param>
+    /// <param name="rows">The objects, at most 100,000. An endless sequence throws, too.</param>
+    /// <param name="headings">The column headings in place of the property names: all or none.</param>
     /// <exception cref="ArgumentNullException">An argument is null.</exception>
-    /// <exception cref="ArgumentException">There are too many rows, or there are headings, but not one for each column.</exception>
+    /// <exception cref="ArgumentException">There are too many rows, or the number of headings is neither zero nor the number of columns.</exception>
     public static Table Of<T>(IEnumerable<T> rows, params string[] headings)
     {
         ArgumentNullException.ThrowIfNull(rows);
@@ -111,7 +111,7 @@ public sealed class Table : IDisplayable
 }
 
 /// <summary>A heading of a <see cref="Table"/>.</summary>
-/// <param name="Name">Its words.</param>
-/// <param name="IsNumeric">Whether its cells stand on the right.</param>
-/// <param name="IsOneLine">Whether its cells are never broken into lines, however narrow the page; numbers never are.</param>
+/// <param name="Name">The heading.</param>
+/// <param name="IsNumeric">Whether its cells are right-aligned.</param>
+/// <param name="IsOneLine">Whether its cells never wrap, however narrow the page. Numbers never do.</param>
 public sealed record TableColumn(string Name, bool IsNumeric = false, bool IsOneLine = false);

@@ -5,7 +5,7 @@ namespace Lecture38;
 /// <summary>Writes a table as aligned text.</summary>
 internal static class TableText
 {
-    // A notebook in VS Code cuts text of more than 30 lines in its middle.
+    // VS Code cuts text outputs longer than 30 lines.
     private const int FirstRows = 16;
     private const int LastRows = 4;
     private const string Gutter = "  ";
@@ -47,10 +47,10 @@ internal static class TableText
     }
 }
 
-/// <summary>Which rows of a table are shown: all, or the first and the last around a gap.</summary>
+/// <summary>Selects the rows of a table to show: all, or the first and the last.</summary>
 internal static class TableRows
 {
-    /// <summary>The rows to show, and where the gap lies: after how many of them, and how many rows it leaves out.</summary>
+    /// <summary>The rows to show, after how many of them the gap is, and how many rows it leaves out.</summary>
     internal static (IReadOnlyList<IReadOnlyList<string>> Shown, int GapAfter, int LeftOut) Bounded(Table table, int first, int last)
     {
         var leftOut = table.Rows.Count - first - last;

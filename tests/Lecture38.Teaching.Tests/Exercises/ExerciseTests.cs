@@ -33,7 +33,7 @@ public class ExerciseTests
         var result = Exercise.Check("dropped-alerts", (AlertStats stats) => 0L);
 
         Assert.Equal((AnswerState.Wrong, "wrong-type"), (result.State, result.Cause));
-        Assert.Contains("has the name of a library type", result.Message, StringComparison.Ordinal);
+        Assert.Contains("with the name of a library type", result.Message, StringComparison.Ordinal);
     }
 
     private sealed class AlertStats;

@@ -29,7 +29,7 @@ public class LifetimeRecorderTests
                 new EntryLifetime("a", Seconds(0), Seconds(3), Seconds(1), RemovalCause.Overwritten),
                 new EntryLifetime("b", Seconds(1), Seconds(4), Seconds(1), RemovalCause.Evicted),
                 new EntryLifetime("a", Seconds(1), Seconds(4), Seconds(5), RemovalCause.Expired),
-                new EntryLifetime("c", Seconds(1), Seconds(4), Seconds(2), RemovalCause.Invalidated),
+                new EntryLifetime("c", Seconds(1), Seconds(4), Seconds(2), RemovalCause.Removed),
                 new EntryLifetime("d", Seconds(5), Seconds(8)),
             ],
             recorder.Lifetimes);

@@ -38,7 +38,7 @@ public class LifetimesTests
         Refused("expires before", new EntryLifetime("K", Seconds(2), Seconds(1)));
         Refused("removed before", new EntryLifetime("K", Seconds(2), Seconds(3), Seconds(1), RemovalCause.Evicted));
         Refused("without a cause", new EntryLifetime("K", Seconds(2), Seconds(3), Seconds(3)));
-        Refused("after the picture's end", new EntryLifetime("K", Seconds(9), Seconds(10)));
+        Refused("after the end of the chart", new EntryLifetime("K", Seconds(9), Seconds(10)));
         Assert.Throws<ArgumentException>("lifetimes", () => Lecture38.Figures.Lifetimes("t", []));
     }
 

@@ -210,7 +210,7 @@ public class InterleavingsTests
         var shared = new Counter();
         var error = Assert.Throws<InvalidOperationException>(
             () => Interleavings.Explore(() => shared, [("A", Increment), ("B", Increment)], []));
-        Assert.StartsWith("The same schedule went differently a second time.", error.Message, StringComparison.Ordinal);
+        Assert.StartsWith("The same schedule behaved differently the second time.", error.Message, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -237,7 +237,7 @@ public class InterleavingsTests
     [Fact]
     public void Unclear_questions_are_refused()
     {
-        Assert.Equal("Two or three threads, please; these are 1.", Refusal("threads", ["A"]));
+        Assert.Equal("There must be two or three threads, not 1.", Refusal("threads", ["A"]));
         Assert.Equal("Two threads are called 'A'; give each a name of its own.", Refusal("threads", ["A", "A"]));
         Assert.Equal("Every thread needs a name.", Refusal("threads", ["A", " "]));
         Assert.Equal(

@@ -34,7 +34,7 @@ public class TtlStepperTests
                         left = at >= 0 && hit is false ? (key!, RemovalCause.Expired) : null;
                         break;
                     case TtlOperationKind.Remove:
-                        left = at >= 0 ? (key!, RemovalCause.Invalidated) : null;
+                        left = at >= 0 ? (key!, RemovalCause.Removed) : null;
                         break;
                     case TtlOperationKind.Set:
                         left = at >= 0 ? (key!, RemovalCause.Overwritten)
@@ -76,11 +76,11 @@ public class TtlStepperTests
     [InlineData("S9 misses: it is not stored.")]
     [InlineData("S3 is set; the cache was full, so S0, the soonest to expire, is evicted.")]
     [InlineData("2 s pass; S1 and S2 expire but stay stored until somebody asks for them.")]
-    [InlineData("S2 misses: it just expired, and the look-up removes it.")]
+    [InlineData("S2 misses: it just expired, and the lookup removes it.")]
     [InlineData("S2 is set anew and lives 2 s from now; nothing is evicted.")]
-    [InlineData("S3 is invalidated: removed before its time.")]
-    [InlineData("S9 is invalidated, but was not stored; nothing changes.")]
-    [InlineData("S0 hits; the look-up does not prolong its life.")]
+    [InlineData("S3 is removed before it expires.")]
+    [InlineData("S9 is not stored, so there is nothing to remove.")]
+    [InlineData("S0 hits; the lookup does not extend its life.")]
     public void Every_step_says_what_happened(string sentence) =>
         Assert.Contains(sentence, SampleRuns.Ttl().ToHtml(), StringComparison.Ordinal);
 

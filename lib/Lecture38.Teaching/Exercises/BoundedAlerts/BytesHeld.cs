@@ -1,9 +1,9 @@
 namespace Lecture38;
 
-/// <summary>Measure what an accumulator holds on to: its object, its ring, and what the alerts in it refer to.</summary>
+/// <summary>Measure the bytes that an accumulator retains: its object, its ring, and everything that its alerts refer to.</summary>
 internal sealed class BytesHeld : ExerciseDefinition<Func<Func<BoundedAlertAccumulator>, long>>
 {
-    /// <summary>A difference of two heap sizes is an answer, too, and the rest of the process adds to it.</summary>
+    /// <summary>An answer may compare two heap sizes, which include the rest of the process.</summary>
     private const double Tolerance = 0.05;
 
     private const int AlertBytes = 40;
@@ -12,9 +12,9 @@ internal sealed class BytesHeld : ExerciseDefinition<Func<Func<BoundedAlertAccum
 
     internal override IReadOnlyList<string> Hints { get; } =
     [
-        "Call build() for an accumulator. Is what you are asked for its shallow or its deep size?",
-        "Of the bytes that were allocated, some are garbage by now: the readings that were only checked. What is left when you follow the references?",
-        "One call of this section's second measure, on what build() gives, is enough.",
+        "build() creates an accumulator. Does the exercise ask for its shallow or its deep size?",
+        "Some of the allocated bytes are garbage by now: the readings that were only checked. What can still be reached through references?",
+        "One call of this section's second measure, on the result of build(), is enough.",
     ];
 
     protected override Verdict Check(Func<Func<BoundedAlertAccumulator>, long> answer, int seed)
@@ -32,8 +32,8 @@ internal sealed class BytesHeld : ExerciseDefinition<Func<Func<BoundedAlertAccum
         }
 
         return Verdict.Right(
-            $"{runs.Length} accumulators, nearly empty and full, with ids that alerts share and with ids of their own.",
-            "You counted what can be reached from the accumulator: the whole ring, used or not, and each id once. Garbage that was made on the way is not in it.");
+            $"{runs.Length} accumulators, nearly empty and full, with shared and with separate ids.",
+            "You counted everything that can be reached from the accumulator: the whole ring, used or not, and each id once. Garbage does not count.");
     }
 
     private static Run[] Runs(int seed)
@@ -58,24 +58,24 @@ internal sealed class BytesHeld : ExerciseDefinition<Func<Func<BoundedAlertAccum
         {
             _ when actual == ShallowSize.Of(accumulator) =>
                 ("shallow-size",
-                 "This is the accumulator's own object: a few numbers, and a reference to its ring. The size of a reference is not the size of the data."),
+                 "This is the accumulator's own object: a few numbers, and a reference to its ring. A reference does not include the data that it refers to."),
             _ when actual == DeepSize.Of(build) || actual == ShallowSize.Of(build) =>
-                ("measures-the-builder", "You measured build itself, the function. Call it, and measure what it gives you."),
+                ("measures-the-builder", "You measured the function build. Call it, and measure its result."),
             _ when IsNear(actual, ring) =>
                 ("ring-without-ids",
-                 "You counted the ring alone. Each alert in it refers to an id, and here each id is a string of its own, which stays as long as the alert."),
+                 "You counted only the ring. Each alert refers to an id, and here each id is a separate string, which lives as long as the alert."),
             _ when actual >= stored && IsNear(actual, stored) =>
                 ("stored-for-capacity",
-                 "You counted the alerts that are stored. The ring is allocated whole at the start, and an empty place takes as much as a used one."),
+                 "You counted the stored alerts. The whole ring is allocated at the start, and an unused slot takes as much memory as a used one."),
             _ when IsNear(actual, MemoryAudit.AllocatedBytes(() => build())) =>
-                ("allocated-for-retained", "You counted everything that build allocated. The readings that it made are garbage by now, and nothing holds on to them."),
+                ("allocated-for-retained", "You counted everything that build allocated. The readings that it created are garbage by now: nothing refers to them."),
             _ when DeepSize.ByType(accumulator).Any(type => type.Bytes == actual) =>
-                ("one-type-of-several", "You took one line of the breakdown by type. The accumulator holds objects of several types."),
-            _ => ("other-result", "The exercise asks for the bytes that stay while you keep the accumulator: its object, its ring, and what the alerts refer to."),
+                ("one-type-of-several", "You counted one line of the breakdown by type. The accumulator retains objects of several types."),
+            _ => ("other-result", "The exercise asks for the bytes that the accumulator retains: its object, its ring, and everything that its alerts refer to."),
         };
     }
 
-    /// <summary>Near enough to be the same count, with or without the headers of a few objects.</summary>
+    /// <summary>Whether two sizes are equal but for the headers of a few objects.</summary>
     private static bool IsNear(long actual, long expected) => Math.Abs(actual - expected) <= 300 + expected / 100;
 
     private sealed record Run(int Room, int Readings, bool SharesIds)
@@ -94,7 +94,7 @@ internal sealed class BytesHeld : ExerciseDefinition<Func<Func<BoundedAlertAccum
             return accumulator;
         }
 
-        public override string ToString() => $"room for {Room} alerts, {Readings} raised, {(SharesIds ? "five sensors" : "a sensor id of its own for each")}";
+        public override string ToString() => $"room for {Room} alerts, {Readings} raised, {(SharesIds ? "five sensor ids" : "a separate sensor id for each")}";
 
         private SensorReading Reading(int number) =>
             new(SharesIds ? SensorIds[number % SensorIds.Length] : $"pump-{number:D6}", 61, DateTimeOffset.UnixEpoch);

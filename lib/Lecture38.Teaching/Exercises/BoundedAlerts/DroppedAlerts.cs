@@ -1,27 +1,27 @@
 namespace Lecture38;
 
-/// <summary>Say from an accumulator's totals how many alerts were dropped.</summary>
+/// <summary>Compute the number of dropped alerts from an accumulator's totals.</summary>
 internal sealed class DroppedAlerts : ExerciseDefinition<Func<AlertStats, long>>
 {
     private static readonly (string Cause, Func<AlertStats, long> Formula, string Meaning)[] Mistakes =
     [
-        ("stored-for-dropped", stats => stats.CurrentlyStored, "These are the alerts that you still have. You are asked for those that you have no more."),
-        ("total-for-dropped", stats => stats.TotalTriggered, "This counts every alert there ever was, those that are still stored among them."),
+        ("stored-for-dropped", stats => stats.CurrentlyStored, "These are the alerts that are still stored. The exercise asks for the others."),
+        ("total-for-dropped", stats => stats.TotalTriggered, "This is the number of all alerts, including those that are still stored."),
         ("capacity-for-stored", stats => stats.TotalTriggered - stats.MaxCapacity,
-            "You took away the room for alerts, not the alerts. While the store is not full, the two differ, and your number falls below 0."),
+            "You subtracted the capacity instead of the number of stored alerts. While the store is not full, they differ, and your number can be negative."),
         ("free-places-for-dropped", stats => stats.MaxCapacity - stats.CurrentlyStored,
-         "These are slots that no alert has taken yet. Nothing was dropped from them."),
+         "This is the number of unused slots, not of dropped alerts."),
         ("wrong-way-round", stats => stats.CurrentlyStored - stats.TotalTriggered,
-         "You took the total away from the stored ones. The total is never smaller than the number stored."),
+         "You subtracted the total from the number of stored alerts. Subtract the other way round: the total is never smaller."),
     ];
 
     internal override string Id => "dropped-alerts";
 
     internal override IReadOnlyList<string> Hints { get; } =
     [
-        "Every alert is in one of two states: still stored, or dropped. Which number counts both?",
-        "Take a store with room for 3 that raised 2 alerts. None is dropped. What must your formula take away from 2?",
-        "It is TotalTriggered, less one of the other two numbers: the one that says what is there, not what would fit.",
+        "Every alert is either still stored or dropped. Which number counts both?",
+        "Take a store with room for 3 that raised 2 alerts. None is dropped. What must your formula subtract from 2?",
+        "It is TotalTriggered minus one of the other two numbers: what is stored, not what would fit.",
     ];
 
     protected override Verdict Check(Func<AlertStats, long> answer, int seed)
@@ -36,13 +36,13 @@ internal sealed class DroppedAlerts : ExerciseDefinition<Func<AlertStats, long>>
                 return Verdict.Wrong(
                     mistake.Cause ?? "other-result",
                     $"Tried: {run.Stats.TotalTriggered} alerts, room for {run.Stats.MaxCapacity}; result: {actual} dropped; expected: {run.Dropped}.",
-                    mistake.Meaning ?? "An alert is stored or dropped: the two counts add up to TotalTriggered.");
+                    mistake.Meaning ?? "Every alert is either stored or dropped: the two counts add up to TotalTriggered.");
             }
         }
 
         return Verdict.Right(
             $"{runs.Length} runs, with stores that were empty, half full and full.",
-            "Every alert is stored or dropped, and the total goes on counting when the store is full. So the difference of the two needs no counter of its own.");
+            "Every alert is either stored or dropped, and the total includes both. So the difference needs no separate counter.");
     }
 
     private static IEnumerable<Run> Runs(int seed)
@@ -52,7 +52,7 @@ internal sealed class DroppedAlerts : ExerciseDefinition<Func<AlertStats, long>>
         return readable.Concat(Enumerable.Range(0, 8).Select(_ => (random.Next(1, 600), random.Next(2_000)))).Select(run => Run.Of(run.Item1, run.Item2));
     }
 
-    /// <summary>What the real accumulator says of itself, and how many of its alerts it can no longer show.</summary>
+    /// <summary>The totals of a real accumulator, and how many of its alerts it no longer stores.</summary>
     private sealed record Run(AlertStats Stats, long Dropped)
     {
         internal static Run Of(int room, int alerts)

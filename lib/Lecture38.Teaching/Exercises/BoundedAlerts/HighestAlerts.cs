@@ -12,18 +12,18 @@ internal sealed class HighestAlerts : ExerciseDefinition<Func<int, IHighestAlert
 
     internal override IReadOnlyList<string> Hints { get; } =
     [
-        "When the store is full, a new alert must be compared with only one of those that are kept. With which?",
-        "A PriorityQueue gives out the lowest priority first. Let the alert that has to go first be that one: the lowest value.",
-        "Of equal values the newest goes first. A tuple is compared part by part: (alert.Value, -alert.AlertId).",
-        "While there is room, Enqueue. Once there is none, EnqueueDequeue puts the new one in and takes out the lowest, in one step. For the list, sort UnorderedItems.",
+        "When the store is full, a new alert must be compared with only one of the stored alerts. With which?",
+        "A PriorityQueue dequeues the lowest priority first. This must be the alert to drop first: the lowest value.",
+        "Of equal values, drop the newest first. Tuples compare element by element: (alert.Value, -alert.AlertId).",
+        "While there is room, Enqueue. When the store is full, EnqueueDequeue adds the new alert and removes the lowest, in one step. For the list, sort UnorderedItems.",
     ];
 
     protected override Verdict Check(Func<int, IHighestAlerts> answer, int seed) =>
         Trials(seed).Select(trial => trial.FindMistake(answer)).FirstOrDefault(mistake => mistake is not null)
             ?? FindWaste(answer(Room), new Random(seed))
             ?? Verdict.Right(
-                $"Small runs with equal values and without, {RandomTrials} random ones, and {MoreAlerts} alerts into a full store.",
-                "The lowest kept alert is the only one that a new alert must beat. A heap has it on top: an alert that is lower costs one comparison, any other one O(log n), and the store never grows.");
+                $"Small runs with and without equal values, {RandomTrials} random ones, and {MoreAlerts} alerts into a full store.",
+                "A new alert must exceed only the lowest stored alert, which is at the top of a heap. A lower alert costs one comparison, any other O(log n), and the store never grows.");
 
     private static IEnumerable<HighestAlertsTrial> Trials(int seed)
     {
@@ -48,7 +48,7 @@ internal sealed class HighestAlerts : ExerciseDefinition<Func<int, IHighestAlert
             return Verdict.Wrong(
                 "sorts-a-growing-list",
                 $"Tried: {MoreAlerts} alerts more into a full store for {Room}; it grew from {growth.Before} to {growth.After} bytes.",
-                "It shows the highest and still stores all the others. An alert that cannot come back must not be kept.");
+                "The store shows the highest alerts, but stores all the others, too. Drop an alert that can never be among the highest again.");
         }
 
         var low = new SensorReading("S0", 60.5, DateTimeOffset.UnixEpoch);
@@ -63,8 +63,8 @@ internal sealed class HighestAlerts : ExerciseDefinition<Func<int, IHighestAlert
             ? null
             : Verdict.Close(
                 "allocates-for-what-it-drops",
-                $"Tried: {DroppedAlerts} alerts that are lower than every kept one; result: {allocated} bytes allocated; expected: 0.",
-                "It keeps the right alerts within its bound. But it rebuilds something even for an alert that it drops: compare with the lowest kept alert first.");
+                $"Tried: {DroppedAlerts} alerts that are lower than every stored one; result: {allocated} bytes allocated; expected: 0.",
+                "It keeps the right alerts within its bound, but allocates even for an alert that it drops. Compare with the lowest stored alert first.");
     }
 
     private static void Raise(IHighestAlerts store, int count, Random random)
@@ -76,7 +76,7 @@ internal sealed class HighestAlerts : ExerciseDefinition<Func<int, IHighestAlert
     }
 }
 
-/// <summary>A run of readings through a student's accumulator, beside a model that keeps every alert and sorts them.</summary>
+/// <summary>A run of readings through a student's accumulator, compared with a model that keeps and sorts every alert.</summary>
 internal sealed record HighestAlertsTrial(int Room, double[] Values)
 {
     internal const double Threshold = 60;
@@ -84,7 +84,7 @@ internal sealed record HighestAlertsTrial(int Room, double[] Values)
     private SensorReading[] Readings { get; } =
         [.. Values.Select((value, i) => new SensorReading($"S{i % 5}", value, DateTimeOffset.UnixEpoch.AddSeconds(i)))];
 
-    /// <summary>Every alert of the run, in the order in which they were raised.</summary>
+    /// <summary>Every alert of the run, in order.</summary>
     private Alert[] Raised =>
         [.. Readings.Where(reading => reading.Value > Threshold).Select((reading, i) => new Alert(reading.SensorId, reading.Value, reading.Timestamp!.Value, i + 1))];
 
@@ -108,7 +108,7 @@ internal sealed record HighestAlertsTrial(int Room, double[] Values)
                 return Verdict.Wrong(
                     reading.Value == Threshold ? "raises-at-the-threshold" : "other-result",
                     $"{Tried}; result: Check says {actual} for {reading.Value}; expected: {!actual}.",
-                    "Check says whether the value is above the threshold. A value at the threshold is in order, and whether the alert is kept does not matter.");
+                    "Check must return whether the value is above the threshold, even if the alert is dropped. A value equal to the threshold raises no alert.");
             }
         }
 
@@ -121,8 +121,8 @@ internal sealed record HighestAlertsTrial(int Room, double[] Values)
         return (actual - Raised.Length) switch
         {
             0 => null,
-            < 0 => Verdict.Wrong("counts-only-the-kept", tried, "An alert that is not kept was raised all the same. The total tells you how many you do not see."),
-            > 0 => Verdict.Wrong("counts-more-than-alerts", tried, "Count an alert once, when its value is above the threshold, and nothing else."),
+            < 0 => Verdict.Wrong("counts-only-the-kept", tried, "A dropped alert was raised, too. Count every alert."),
+            > 0 => Verdict.Wrong("counts-more-than-alerts", tried, "Count each alert once, when its value is above the threshold, and nothing else."),
         };
     }
 
@@ -140,22 +140,22 @@ internal sealed record HighestAlertsTrial(int Room, double[] Values)
     private (string Cause, string Meaning) CauseOf(Alert[] actual) => actual switch
     {
         _ when actual.Length > Room =>
-            ("sorts-a-growing-list", "There are more alerts than there is room for. The others must go, and stay gone."),
+            ("sorts-a-growing-list", "There are more alerts than the store has room for. Drop the others."),
         _ when actual.Except(Raised).Any() =>
             ("changes-an-alert",
-             "Among them is an alert that was never raised like this. Each has its reading's sensor, value and time, and as its number the total when it was raised."),
+             "One of these alerts was never raised. Each has its reading's sensor, value and time, and the total at that moment as its number."),
         _ when AreSame(actual, Highest) =>
-            ("not-highest-first", "These are the right alerts in another order: the highest comes first, and of equal ones the earlier."),
+            ("not-highest-first", "These are the right alerts in the wrong order: the highest comes first, and of equal ones the earlier."),
         _ when AreSame(actual, Raised.TakeLast(Room)) =>
-            ("keeps-the-latest", "These are the latest alerts. A new one may come in only if it is higher than the lowest that is kept."),
+            ("keeps-the-latest", "These are the latest alerts. Store a new one only if it is higher than the lowest stored one."),
         _ when actual.Length < Highest.Length && actual.Select(alert => alert.Value).ToHashSet().SetEquals(Highest.Select(alert => alert.Value)) =>
             ("loses-equal-alerts",
-             "There is room, and alerts are missing: of equal values you have one. A sorted set takes two that compare as equal for the same; let the number decide between them."),
+             "There is room, but alerts are missing: of equal values you have only one. A sorted set drops an element that compares as equal to another; compare the numbers, too."),
         _ when actual.Select(alert => alert.Value).Order().SequenceEqual(Highest.Select(alert => alert.Value).Order()) =>
-            ("newer-equal-pushes-older", "The values are right, but of equal alerts the earlier one stays. A new one must be higher than the lowest, not as high."),
+            ("newer-equal-pushes-older", "The values are right, but of equal alerts the earlier one must stay. A new alert must be higher than the lowest, not equal."),
         _ when actual.Select(alert => alert.Value).Order().SequenceEqual(Raised.Select(alert => alert.Value).Order().Take(Room)) =>
-            ("drops-the-highest", "You kept the lowest: your heap is the wrong way round. What it gives out first is what has to go first."),
-        _ => ("other-result", "Kept are the highest alerts that were raised, each with its sensor, its time and its number."),
+            ("drops-the-highest", "You kept the lowest alerts: your heap has the opposite order. It must dequeue the lowest alert first."),
+        _ => ("other-result", "The store must hold the highest alerts, each with its sensor, time and number."),
     };
 
     private static bool AreSame(IEnumerable<Alert> some, IEnumerable<Alert> others) =>
@@ -165,18 +165,18 @@ internal sealed record HighestAlertsTrial(int Room, double[] Values)
         alerts.Length == 0 ? "none" : string.Join(", ", alerts.Take(8).Select(alert => $"{DisplayText.Of(alert.Value)} ({alert.AlertId})"));
 }
 
-/// <summary>Raises alerts and keeps the highest of them, up to a bound. The exercise <c>highest-alerts</c> asks for one.</summary>
+/// <summary>An accumulator that keeps the highest alerts, up to a bound. The exercise <c>highest-alerts</c> asks for one.</summary>
 public interface IHighestAlerts
 {
-    /// <summary>The alerts raised since the start, those that were not kept included.</summary>
+    /// <summary>The number of alerts raised since the start, including dropped ones.</summary>
     long TotalTriggered { get; }
 
-    /// <summary>Raises an alert if the reading's value is above the threshold, and keeps it if it is among the highest.</summary>
+    /// <summary>Raises an alert if the reading's value is above the threshold, and stores it if it is among the highest.</summary>
     /// <param name="reading">The reading to check.</param>
-    /// <param name="threshold">The highest value that is still in order.</param>
-    /// <returns>True if the value is above the threshold, whether the alert is kept or not.</returns>
+    /// <param name="threshold">The highest value that raises no alert.</param>
+    /// <returns>True if the value is above the threshold, whether the alert is stored or dropped.</returns>
     bool Check(in SensorReading reading, double threshold);
 
-    /// <summary>The kept alerts, highest value first; of equal ones the earlier first.</summary>
+    /// <summary>The stored alerts, highest value first; of equal values the earlier first.</summary>
     IReadOnlyList<Alert> HighestFirst();
 }

@@ -2,7 +2,7 @@ using System.Runtime.CompilerServices;
 
 namespace Lecture38;
 
-/// <summary>Write a listener that nothing holds on to once it is disposed, though the feed that it listened to lives on.</summary>
+/// <summary>Write a listener that nothing refers to once it is disposed, although its feed lives on.</summary>
 internal sealed class LetGo : ExerciseDefinition<Func<ReadingFeed, IReadingListener>>
 {
     private const int ReadingsAfterDispose = 2;
@@ -11,8 +11,8 @@ internal sealed class LetGo : ExerciseDefinition<Func<ReadingFeed, IReadingListe
 
     internal override IReadOnlyList<string> Hints { get; } =
     [
-        "Who can still reach the listener after Dispose? Follow the feed: it has a list of subscribers, and a list of summaries.",
-        "C# finds the delegate to take out by its object and its method. Two lambdas are two methods, even if they read the same: subscribe a method with a name.",
+        "What can still reach the listener after Dispose? The feed has a list of subscribers and a list of summaries.",
+        "To unsubscribe, C# compares the object and the method of a delegate. Two lambdas are two methods, even with the same text: subscribe a named method.",
         "A lambda that uses a member of its class captures this, the whole object. A lambda that uses a local captures the local.",
         "In Dispose, copy Count into a local, and let the summary's lambda use only that.",
     ];
@@ -22,8 +22,8 @@ internal sealed class LetGo : ExerciseDefinition<Func<ReadingFeed, IReadingListe
         int[] counts = [3, new Random(seed).Next(4, 40)];
         return counts.Select(count => FindMistake(answer, count)).FirstOrDefault(mistake => mistake is not null)
             ?? Verdict.Right(
-                $"A feed that lives on, and listeners that left it after {string.Join(" and ", counts)} readings: each was gone after a collection.",
-                "Unsubscribing took the listener off the feed's list, and the summary captured a number and not the listener. So nothing that lives can reach it.");
+                $"A feed that lives on, and listeners that were disposed after {string.Join(" and ", counts)} readings: each was gone after a collection.",
+                "Dispose removed the listener from the feed's subscribers, and the summary captured a number instead of the listener. So nothing can reach it.");
     }
 
     private static Verdict? FindMistake(Func<ReadingFeed, IReadingListener> answer, int readings)
@@ -37,7 +37,7 @@ internal sealed class LetGo : ExerciseDefinition<Func<ReadingFeed, IReadingListe
             ?? FindRoot(feed, visit);
     }
 
-    /// <summary>Not inlined, so that no register or local of the caller keeps the listener alive.</summary>
+    /// <summary>Not inlined, so that no register or local variable of the caller keeps the listener alive.</summary>
     [MethodImpl(MethodImplOptions.NoInlining)]
     private static Visit Listen(ReadingFeed feed, Func<ReadingFeed, IReadingListener> answer, int readings)
     {
@@ -51,7 +51,7 @@ internal sealed class LetGo : ExerciseDefinition<Func<ReadingFeed, IReadingListe
         return new Visit(received, forcedCollection, new WeakReference(listener), reading);
     }
 
-    /// <summary>Publishes readings, and watches the last one's id, a string that only the reading holds.</summary>
+    /// <summary>Publishes readings. Returns a weak reference to the last one's id, a string that only the reading refers to.</summary>
     [MethodImpl(MethodImplOptions.NoInlining)]
     private static WeakReference Publish(ReadingFeed feed, int readings)
     {
@@ -84,12 +84,12 @@ internal sealed class LetGo : ExerciseDefinition<Func<ReadingFeed, IReadingListe
         {
             (true, _) => Verdict.Wrong(
                 "unsubscribes-another-lambda", tried,
-                "You unsubscribed something that was never subscribed: a lambda written a second time is another delegate. C# passes over that in silence."),
+                "You unsubscribed a delegate that was never subscribed: the same lambda written twice is two delegates. C# ignores that silently."),
             (_, true) => Verdict.Wrong(
                 "forces-a-collection", tried,
-                "You called the collector. It ran, and kept the listener, for the feed can still reach it. What is reachable, no collection frees."),
+                "You forced a collection, but it kept the listener, because the feed still reaches it. No collection frees what is reachable."),
             _ => Verdict.Wrong(
-                "still-subscribed", tried, "The feed's list of subscribers is a root for everything on it. Dispose must take the listener off that list."),
+                "still-subscribed", tried, "The feed keeps its subscribers alive. Dispose must unsubscribe the listener."),
         };
     }
 
@@ -102,7 +102,7 @@ internal sealed class LetGo : ExerciseDefinition<Func<ReadingFeed, IReadingListe
             : Verdict.Wrong(
                 "wrong-summary",
                 $"Tried: Dispose() after {readings} readings, and then the feed's summaries; result: {(summaries.Count == 0 ? "none" : string.Join(", ", summaries))}; expected: {expected}.",
-                "Dispose must leave one summary behind. The feed makes it whenever somebody asks, perhaps much later: what the lambda uses must still be right then.");
+                "Dispose must add one summary. The feed calls it whenever it is needed, perhaps much later, and its text must still be right then.");
     }
 
     private static Verdict? FindRoot(ReadingFeed feed, Visit visit)
@@ -118,10 +118,10 @@ internal sealed class LetGo : ExerciseDefinition<Func<ReadingFeed, IReadingListe
         return visit.IsGone
             ? Verdict.Wrong(
                 "closure-keeps-the-readings", tried,
-                "The summary keeps it. Its lambda uses a member of the listener, and so it captured this: the object with all that it holds, for one number.")
+                "The summary keeps it alive. Its lambda uses a member of the listener, so it captured this, with everything that the listener refers to.")
             : Verdict.Wrong(
                 "held-elsewhere", tried,
-                "Neither the feed's subscribers nor its summaries hold it. Is there a static field, or a variable of the notebook, that can reach it?");
+                "Neither the feed's subscribers nor its summaries refer to it. Does a static field, or a variable of the notebook?");
     }
 
     private sealed record Visit(int Received, bool ForcedCollection, WeakReference Listener, WeakReference Reading)

@@ -1,8 +1,8 @@
 namespace Lecture38;
 
 /// <summary>
-/// Passes readings on to whoever subscribed. It stands for something that lives as long as the program and knows its
-/// listeners only as delegates. Not safe for concurrent use.
+/// Passes readings on to its subscribers. It is an example of an object that lives as long as the program and knows its listeners only as
+/// delegates. Not safe for concurrent use.
 /// </summary>
 public sealed class ReadingFeed
 {
@@ -21,20 +21,20 @@ public sealed class ReadingFeed
         }
     }
 
-    /// <summary>The summaries that listeners left behind, each made now. O(summaries).</summary>
+    /// <summary>The current texts of all summaries. O(summaries).</summary>
     public IReadOnlyList<string> Summaries => [.. _summaries.Select(summary => summary())];
 
     internal int Subscriptions => _received?.GetInvocationList().Length ?? 0;
 
-    /// <summary>How often somebody unsubscribed a delegate that was not subscribed, which C# passes over in silence.</summary>
+    /// <summary>How often a delegate was unsubscribed that was not subscribed. C# ignores that silently.</summary>
     internal int FruitlessRemovals { get; private set; }
 
     /// <summary>Raises <see cref="Received"/>.</summary>
     /// <param name="reading">The reading to pass on.</param>
     public void Publish(SensorReading reading) => _received?.Invoke(reading);
 
-    /// <summary>Keeps a listener's summary for as long as the feed lives.</summary>
-    /// <param name="summary">Makes the text, each time that <see cref="Summaries"/> is read.</param>
+    /// <summary>Keeps a summary as long as the feed lives.</summary>
+    /// <param name="summary">Creates the text, each time that <see cref="Summaries"/> is read.</param>
     /// <exception cref="ArgumentNullException"><paramref name="summary"/> is null.</exception>
     public void AddSummary(Func<string> summary)
     {
@@ -48,6 +48,6 @@ public sealed class ReadingFeed
 /// <summary>Listens to a <see cref="ReadingFeed"/> until it is disposed. The exercise <c>let-go</c> asks for one.</summary>
 public interface IReadingListener : IDisposable
 {
-    /// <summary>How many readings it has collected.</summary>
+    /// <summary>The number of readings it has collected.</summary>
     int Count { get; }
 }

@@ -9,7 +9,7 @@ internal sealed class SmallLayout : ExerciseDefinition<Func<IReadOnlyList<Alert>
     private const int MaxBytes = 24;
     private const int ArrayHeader = 24;
 
-    /// <summary>Where alerts have run for years: a number that an int cannot hold.</summary>
+    /// <summary>A number that does not fit into an int.</summary>
     private const long FirstAlertId = 5_000_000_000;
 
     private static readonly string[] Fields = [nameof(Alert.SensorId), nameof(Alert.Value), nameof(Alert.AlertId)];
@@ -19,7 +19,7 @@ internal sealed class SmallLayout : ExerciseDefinition<Func<IReadOnlyList<Alert>
     internal override IReadOnlyList<string> Hints { get; } =
     [
         "How many bytes do the three fields take, and what takes the rest?",
-        "The rest is the header of each alert's object, and the reference to it in the array. Which kind of type has neither?",
+        "The rest is the header of each object, and the reference to it in the array. Which kind of type has neither?",
         "A record can be a struct, too. Compare the declaration of AlertStruct above with yours.",
     ];
 
@@ -37,7 +37,7 @@ internal sealed class SmallLayout : ExerciseDefinition<Func<IReadOnlyList<Alert>
         return [.. Enumerable.Range(0, Count).Select(i => new Alert(ids[i % ids.Length], 60 + 40 * random.NextDouble(), DateTimeOffset.UnixEpoch, FirstAlertId + i))];
     }
 
-    /// <summary>What of the alerts is missing or changed; null where all is there.</summary>
+    /// <summary>Finds what is missing or changed in the alerts; null if nothing is.</summary>
     private static Verdict? DifferenceOf(Array? made, Alert[] alerts)
     {
         if (made is not { Rank: 1 } || made.Length != alerts.Length)
@@ -66,7 +66,7 @@ internal sealed class SmallLayout : ExerciseDefinition<Func<IReadOnlyList<Alert>
         {
             return Verdict.Wrong(
                 "drops-a-field", $"Tried: {alert}; result: {made}, which has no {field}.",
-                "Something is missing. All three must stay as public members: SensorId, Value and AlertId.");
+                "A member is missing. SensorId, Value and AlertId must all be public members.");
         }
 
         var expected = Read(alert, field);
@@ -76,7 +76,7 @@ internal sealed class SmallLayout : ExerciseDefinition<Func<IReadOnlyList<Alert>
             { } actual when actual.GetType() != expected!.GetType() => Verdict.Wrong(
                 "narrows-a-field",
                 $"Tried: {field} = {Text(expected)}; result: {Text(actual)}, as {TypeName.Of(actual.GetType())}.",
-                "A smaller number type saves bytes and loses digits, or turns large numbers into others. Keep the types of the fields."),
+                "A smaller number type saves bytes, but loses digits or overflows. Keep the types of the fields."),
             var actual => Verdict.Wrong("other-result", $"Tried: {field} = {Text(expected)}; result: {Text(actual) ?? "null"}.", "Each element must hold the same values as its alert."),
         };
     }
@@ -96,20 +96,20 @@ internal sealed class SmallLayout : ExerciseDefinition<Func<IReadOnlyList<Alert>
         return (bytes <= MaxBytes, type.IsValueType, made.GetType().GetElementType()!.IsValueType) switch
         {
             (true, _, _) => Verdict.Right(
-                tried, "The struct is stored in the array itself: 8 bytes for the reference to the id, 8 and 8 for the numbers. There is no header, and no reference to follow."),
+                tried, "The struct is stored in the array itself: 8 bytes for the reference to the id, and 8 for each number. There is no header, and no reference in the array."),
             (_, true, false) => Verdict.Wrong(
                 "boxes-each-alert", tried,
-                "The alert is a struct, but the array is not an array of it. To be stored by reference, each one is boxed: an object with a header."),
+                "The alert is a struct, but the array is not of its type. So each alert is boxed: an object with a header."),
             (_, false, _) when IsRecord(type) => Verdict.Wrong(
-                "record-is-a-class", tried, "A record is a class unless its declaration says struct. Each alert is an object with a header, behind a reference."),
+                "record-is-a-class", tried, "A record is a class unless its declaration says struct. So each alert is an object with a header, and the array holds a reference to it."),
             (_, false, _) => Verdict.Wrong(
-                "an-object-for-each-alert", tried, "A class makes each alert an object of its own: 16 bytes of header, and 8 for the reference in the array."),
+                "an-object-for-each-alert", tried, "Each alert is an object, because its type is a class: 16 bytes for the header, and 8 for the reference in the array."),
             _ => Verdict.Wrong(
                 "more-than-its-fields", tried,
-                "It is a struct, and something in it takes more than the three fields need. Look for another field, or one that is too wide."),
+                "It is a struct, but larger than the three fields. Look for an additional field, or one that is too wide."),
         };
     }
 
-    /// <summary>The compiler writes this method into every record class, under a name that C# code cannot use.</summary>
+    /// <summary>The compiler adds this method to every record class, with a name that C# code cannot use.</summary>
     private static bool IsRecord(Type type) => type.GetMethod("<Clone>$") is not null;
 }

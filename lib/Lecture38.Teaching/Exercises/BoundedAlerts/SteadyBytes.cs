@@ -1,6 +1,6 @@
 namespace Lecture38;
 
-/// <summary>Write a window on the latest values that allocates nothing once it is full.</summary>
+/// <summary>Write a window of the latest values that allocates nothing once it is full.</summary>
 internal sealed class SteadyBytes : ExerciseDefinition<Func<int, ILatestValues>>
 {
     private const int Room = 500;
@@ -10,10 +10,10 @@ internal sealed class SteadyBytes : ExerciseDefinition<Func<int, ILatestValues>>
 
     internal override IReadOnlyList<string> Hints { get; } =
     [
-        "Once it is full, a new value needs no new place. Whose place can it have?",
-        "Allocate one array in the constructor. Keep the position at which the next value goes, and how many values there are.",
-        "After the last place comes the first again: _next = (_next + 1) % _values.Length.",
-        "The oldest of count values lies count places behind the next one. To stay above 0: (_next - count + i + _values.Length) % _values.Length.",
+        "Once the window is full, a new value needs no new slot. Which slot can it use?",
+        "Allocate one array in the constructor. Keep the index of the next slot, and the number of values.",
+        "After the last slot comes the first: _next = (_next + 1) % _values.Length.",
+        "The oldest of count values is count slots before the next one. To avoid negative indices: (_next - count + i + _values.Length) % _values.Length.",
     ];
 
     protected override Verdict Check(Func<int, ILatestValues> answer, int seed) =>
@@ -23,7 +23,7 @@ internal sealed class SteadyBytes : ExerciseDefinition<Func<int, ILatestValues>>
             ?? FindAllocation(answer(Room))
             ?? Verdict.Right(
                 $"Windows of 1 to 40 values, and {MoreValues} values into a full window of {Room}: 0 bytes.",
-                "A new value takes the oldest one's place, in memory that is there from the start. The bound says how much you retain; this says that you allocate nothing either.");
+                "A new value overwrites the oldest, in memory that was allocated at the start. The bound limits what you retain; this way you also allocate nothing.");
 
     private static IEnumerable<Trial> Trials(int seed)
     {
@@ -45,8 +45,8 @@ internal sealed class SteadyBytes : ExerciseDefinition<Func<int, ILatestValues>>
             ? null
             : Verdict.Wrong(
                 "hands-out-its-own-array",
-                $"Tried: OldestFirst(), then Add(99); what you had returned turned from {List(before)} into {List(held)}.",
-                "You returned the window's own array, which changes while the caller holds it: return a copy.");
+                $"Tried: OldestFirst(), then Add(99); the returned list changed from {List(before)} to {List(held)}.",
+                "You returned the window's own array, which changes later: return a copy.");
     }
 
     private static Verdict? FindGrowth(ILatestValues window)
@@ -57,7 +57,7 @@ internal sealed class SteadyBytes : ExerciseDefinition<Func<int, ILatestValues>>
             ? Verdict.Wrong(
                 "keeps-everything",
                 $"Tried: {10 * Room} values more into a full window of {Room}; it grew from {growth.Before} to {growth.After} bytes.",
-                "It shows the latest values and still stores all the others. Nothing bounds it.")
+                "The window shows the latest values, but stores all the others, too. It has no bound.")
             : null;
     }
 
@@ -79,11 +79,11 @@ internal sealed class SteadyBytes : ExerciseDefinition<Func<int, ILatestValues>>
         (bytesForEach, DeepSize.ByType(window).Max(type => type.Count)) switch
         {
             ( >= Room * sizeof(double), _) =>
-                ("copies-on-every-add", "Each Add makes a new array, and the one before is garbage. The window is bounded; the work of the collector is not."),
+                ("copies-on-every-add", "Each Add allocates a new array, and the previous one becomes garbage. The window is bounded, but it allocates all the time."),
             (_, >= Room) =>
                 ("a-node-for-each-value",
-                 "It is bounded, and yet each value comes with an object of its own, while the oldest one's becomes garbage. Bounded does not mean that it allocates less."),
-            _ => ("allocates-on-add", "Something in Add makes an object, perhaps a lambda or an iterator. The place for the new value is already there."),
+                 "The window is bounded, but each value needs its own object, and the oldest object becomes garbage. A bound does not reduce allocation."),
+            _ => ("allocates-on-add", "Something in Add allocates an object, perhaps a lambda or an iterator. The slot for the new value already exists."),
         };
 
     private static void Fill(ILatestValues window, int count)
@@ -120,31 +120,31 @@ internal sealed class SteadyBytes : ExerciseDefinition<Func<int, ILatestValues>>
 
         private (string Cause, string Meaning) CauseOf(double[] actual, double[] expected) => actual switch
         {
-            _ when actual.SequenceEqual(expected.Reverse()) => ("newest-first", "These are the right values from the newest to the oldest. The exercise asks for the opposite order."),
+            _ when actual.SequenceEqual(expected.Reverse()) => ("newest-first", "These are the right values, but newest first. The exercise asks for the opposite order."),
             _ when actual.SequenceEqual(Values.Take(MaxValues)) =>
                 ("drops-the-newest",
-                 "A full window must drop its oldest value for the new one. Yours refuses the new one, and shows for ever how the stream began."),
+                 "A full window must drop its oldest value for the new one. Yours drops the new one."),
             _ when actual.Length > expected.Length && actual.Length == MaxValues =>
-                ("shows-empty-places", "You also returned slots that no value has taken yet. Count how many are in use."),
+                ("shows-empty-places", "You also returned unused slots. Count how many are in use."),
             _ when actual.Except(Values).Any() =>
-                ("shared-by-all-windows", "There are values in it that came to another window. A static field is one for all of them: take it out."),
-            _ when actual.Length > MaxValues => ("keeps-everything", "There are more values than there is room for. Nothing bounds it."),
+                ("shared-by-all-windows", "It contains values of another window. All windows share a static field: make it an instance field."),
+            _ when actual.Length > MaxValues => ("keeps-everything", "There are more values than the window has room for. It has no bound."),
             _ when actual.Order().SequenceEqual(expected.Order()) =>
                 ("order-of-the-places",
-                 "The values are right, in the order of their places in the array. The oldest one is somewhere in the middle: start there."),
-            _ => ("other-result", "The window holds the latest values, as many as it has room for, and returns them from the oldest to the newest."),
+                 "The values are right, but in the order of their slots. The oldest one is somewhere in the middle: start there."),
+            _ => ("other-result", "The window must hold the latest values, as many as it has room for, and return them from the oldest to the newest."),
         };
     }
 }
 
-/// <summary>A window on a stream: the latest values, up to a bound. The exercise <c>steady-bytes</c> asks for one.</summary>
+/// <summary>A window of the latest values of a stream, up to a bound. The exercise <c>steady-bytes</c> asks for one.</summary>
 public interface ILatestValues
 {
-    /// <summary>Takes a value in; the oldest one goes where there is no room. Allocates nothing once the window is full.</summary>
+    /// <summary>Adds a value, in place of the oldest one if the window is full. Allocates nothing once the window is full.</summary>
     /// <param name="value">The value.</param>
     void Add(double value);
 
     /// <summary>The values in the window, oldest first.</summary>
-    /// <returns>A copy, which later values do not change.</returns>
+    /// <returns>A copy.</returns>
     IReadOnlyList<double> OldestFirst();
 }

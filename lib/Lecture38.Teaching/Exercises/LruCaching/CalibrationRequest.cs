@@ -1,8 +1,8 @@
 namespace Lecture38;
 
 /// <summary>
-/// Asks for a sensor's calibration on a day. One object can be filled again for each line of a file, as readers of large files do
-/// to save allocations. Two requests are equal if they ask for the same at this moment. Not safe for concurrent use.
+/// A request for a sensor's calibration on a day. It is mutable, so that a reader of a large file can reuse one object for every line.
+/// Two requests are equal while their sensors and days are. Not safe for concurrent use.
 /// </summary>
 public sealed record CalibrationRequest
 {

@@ -10,7 +10,7 @@ internal sealed class ChooseSize : ExerciseDefinition<Func<IReadOnlyList<string>
     internal override IReadOnlyList<string> Hints { get; } =
     [
         "How many different keys come between two uses of the same key?",
-        "Draw HitRatioCurve.Lru(stream) for a scan of your own: where does the curve leave the ground?",
+        "Draw HitRatioCurve.Lru(stream) for a scan of your own: where does the curve rise from zero?",
         "All different keys of the stream must fit. LINQ finds them with Distinct().",
     ];
 
@@ -26,7 +26,7 @@ internal sealed class ChooseSize : ExerciseDefinition<Func<IReadOnlyList<string>
             ? Judge(missed, isTheSameForAll: choices.All(choice => choice.Size == missed.Size))
             : Verdict.Right(
                 $"Scans of {string.Join(", ", choices.Select(choice => choice.Keys))} keys: each time yours is the smallest size that hits.",
-                "Each key returns after all the others were used. So all of them must fit, and no more room is needed.");
+                "Each key is used again after all the others. So all of them must fit, and more room does not help.");
     }
 
     private static Choice ChooseForAnyScan(Func<IReadOnlyList<string>, int> answer, Random random)
@@ -50,23 +50,23 @@ internal sealed class ChooseSize : ExerciseDefinition<Func<IReadOnlyList<string>
             + $"Your size: {choice.Size}, which hits {DisplayText.Number(100 * choice.HitRatio)} % of the time.";
         return choice switch
         {
-            { Size: <= 0 } => Verdict.Wrong("no-places", tried, "A cache without room stores nothing."),
+            { Size: <= 0 } => Verdict.Wrong("no-places", tried, "A cache of size 0 stores nothing."),
             _ when isTheSameForAll => Verdict.Wrong(
                 "one-size-for-every-stream",
                 tried,
-                "You give the same size whatever the stream is. The right one follows from the keys in it."),
+                "You return the same size for every stream. The right size depends on its keys."),
             _ when choice.Size == choice.Keys - 1 => Verdict.Close(
                 "forgets-the-key-itself",
                 tried,
-                "The other keys fit, but this key needs room, too: it is evicted just before it returns."),
+                "The other keys fit, but this key needs room, too: it is evicted just before it is used again."),
             _ when choice.Size < choice.Keys => Verdict.Wrong(
                 "half-a-cache-half-the-hits",
                 tried,
-                "In a scan, a size below the number of keys is worth nothing, not a part of the hits."),
+                "In a scan, a cache smaller than the number of keys never hits."),
             _ => Verdict.Wrong(
                 "more-than-it-needs",
                 tried,
-                $"A smaller cache hits just as often. Yours has room for {choice.Size - choice.Keys} more than there are keys to use again."),
+                $"A smaller cache hits just as often. Yours has room for {choice.Size - choice.Keys} more keys than there are."),
         };
     }
 

@@ -3,7 +3,7 @@ using DayMemo = System.Func<System.Func<string, int, double>, System.Func<Lectur
 
 namespace Lecture38;
 
-/// <summary>Memoize a load by sensor and day, bounded, for requests whose objects are used again.</summary>
+/// <summary>Memoize a load by sensor and day, within a bound, for request objects that are reused.</summary>
 internal sealed class DayKey : ExerciseDefinition<DayMemo>
 {
     private const int MaxSize = 128;
@@ -14,9 +14,9 @@ internal sealed class DayKey : ExerciseDefinition<DayMemo>
 
     internal override IReadOnlyList<string> Hints { get; } =
     [
-        "Which facts of a request decide the answer? All of them belong into the key, and nothing else.",
-        "A key must not change while it is stored. Which types for two values together cannot be changed from outside?",
-        "A tuple (request.SensorId, request.Day) compares by value and is a copy: nobody can change it later.",
+        "Which parts of a request determine the answer? The key needs all of them, and nothing else.",
+        "A key must not change while it is stored. Which type combines two values and cannot be changed from outside?",
+        "A tuple (request.SensorId, request.Day) compares by value and is a copy, so it cannot change later.",
         "Memoize.Lru<(string Sensor, int Day), double>(key => load(key.Sensor, key.Day), maxSize: 128) is the memo. "
         + "Make it once, outside the lambda that you return.",
     ];
@@ -29,10 +29,10 @@ internal sealed class DayKey : ExerciseDefinition<DayMemo>
         ?? CheckBound(answer)
         ?? CheckRandomly(answer, new Random(seed))
         ?? Verdict.Right(
-            $"Requests that differ in the sensor, in the day and in both, one object used again and again, {ManyKeys} other keys, "
-            + $"and {Randoms} random requests: each answer is its own, and {MaxSize} stay.",
-            "The key holds just what decides the answer, and it is a copy, so that nobody can change it while it is stored. "
-            + "The bound keeps ever new days from filling the memory.");
+            $"Requests that differ in the sensor, in the day and in both, one reused object, {ManyKeys} other keys, "
+            + $"and {Randoms} random requests: every answer is right, and {MaxSize} results stay.",
+            "The key holds exactly what determines the answer, and it is a copy, so it cannot change while it is stored. "
+            + "The bound keeps new days from filling the memory.");
 
     private static Verdict? ReturnsNull(DayMemo answer) =>
         answer((_, _) => 0) is null
@@ -44,7 +44,7 @@ internal sealed class DayKey : ExerciseDefinition<DayMemo>
 
     private static Verdict? CheckKeys(DayKeyTrial trial)
     {
-        const string TooSmall = "Two questions with different answers share a key. What the answer depends on must be in the key.";
+        const string TooSmall = "Two requests with different answers share a key. The key must contain everything that the answer depends on.";
         var first = trial.Ask("S1", 1);
         var again = trial.Ask("S1", 1);
         var otherDay = trial.Ask("S1", 2);
@@ -58,7 +58,7 @@ internal sealed class DayKey : ExerciseDefinition<DayMemo>
             : again.Loads > 0 ? Verdict.Wrong(
                 "loads-every-time",
                 again.Describe("S1 on day 1, twice", loads: false),
-                "Nothing is remembered between two calls. Does each call make a cache, or a key, of its own?")
+                "Nothing is kept between two calls. Does each call create its own cache, or a key that equals no other?")
             : !otherDay.IsRight ? Verdict.Wrong(
                 "key-without-the-day",
                 otherDay.Describe("S1 on day 1, then S1 on day 2", loads: true),
@@ -70,7 +70,7 @@ internal sealed class DayKey : ExerciseDefinition<DayMemo>
             : !alike.IsRight ? Verdict.Wrong(
                 "glued-key",
                 alike.Describe("S1 on day 12, then S11 on day 2", loads: true),
-                "Glued together, both read S112. A tuple keeps its parts apart, and makes no new string at each call.")
+                "Concatenated, both keys are S112. A tuple keeps its parts separate, and needs no new string for each call.")
             : null;
     }
 
@@ -87,27 +87,27 @@ internal sealed class DayKey : ExerciseDefinition<DayMemo>
             : Verdict.Wrong(
                 "reuses-one-mutable-key",
                 changed.IsRight ? again.Describe($"{Tried}; then a new request for S3 on day 1", loads: false) : changed.Describe(Tried, loads: true),
-                "The request is the key, and the caller changed it under the cache: "
-                + "S3's entry is stored under a key that now says S4. Nobody can find it again.");
+                "The request is the key, and the caller changed it while it was stored: "
+                + "the key of S3's entry is now S4, so no lookup finds the entry.");
     }
 
     /// <summary>
-    /// One key object that the student's code fills again for each call looks right, since a cache compares hash codes first. It
-    /// shows where two different requests have the same one.
+    /// If the student's code reuses one key object for every call, the mistake shows only for keys with equal hash codes, because a
+    /// dictionary compares hash codes first.
     /// </summary>
     private static Verdict? CheckEqualHashCodes(DayKeyTrial trial) =>
         RequestsWithEqualHashCodes() is var (one, other) && trial.Ask(one).IsRight && !trial.Ask(other).IsRight
             ? Verdict.Wrong(
                 "reuses-one-mutable-key",
                 "Tried: two requests for different sensors whose hash codes happen to be equal. "
-                + "Result: the value of the first for both; expected: each its own.",
-                "All entries share one key object, and it always says what was asked last. "
-                + "Where the hash codes are equal, nothing tells two entries apart.")
+                + "Result: the value of the first for both; expected: two values.",
+                "All entries share one key object, which always holds the last request. "
+                + "If the hash codes are equal, nothing distinguishes two entries.")
             : null;
 
     /// <summary>
-    /// In a record's hash code the last member is added as it is. So two sensors with nearly equal hash codes collide on days that
-    /// lie as far apart; among so many sensors there are some (34 expected).
+    /// A record adds the hash code of its last member, here the day itself. So two sensors whose hash codes differ by a few days
+    /// collide on days that far apart. Among this many sensors, about 34 pairs do.
     /// </summary>
     private static (CalibrationRequest One, CalibrationRequest Other)? RequestsWithEqualHashCodes()
     {
@@ -140,11 +140,11 @@ internal sealed class DayKey : ExerciseDefinition<DayMemo>
             : farBeyond.Loads == 0 ? Verdict.Wrong(
                 "unbounded",
                 farBeyond.Describe(Tried(ManyKeys), loads: true),
-                "Every key ever asked for is still in memory. There is a new day every day: without a bound that is a leak.")
+                "Every key ever requested is still in memory. Every day brings new keys, so without a bound this is a leak.")
             : justBeyond.Loads == 0 ? Verdict.Close(
                 "another-bound",
                 justBeyond.Describe(Tried(MaxSize), loads: true),
-                $"It is bounded, but it keeps more than {MaxSize} results.")
+                $"It has a bound, but keeps more than {MaxSize} results.")
             : null;
     }
 
@@ -186,7 +186,7 @@ internal sealed class DayKey : ExerciseDefinition<DayMemo>
     }
 }
 
-/// <summary>A student's memo on a load that counts.</summary>
+/// <summary>A student's memo over a load that counts its calls.</summary>
 internal sealed class DayKeyTrial
 {
     private readonly Func<CalibrationRequest, double> _lookup;

@@ -2,25 +2,25 @@ using System.Diagnostics.CodeAnalysis;
 
 namespace Lecture38;
 
-/// <summary>What an LRU cache of your own has to do; it keeps at most as many entries as it was made for.</summary>
+/// <summary>The LRU cache to implement. It has a fixed maximum number of entries.</summary>
 /// <typeparam name="TKey">The keys.</typeparam>
 /// <typeparam name="TValue">The cached values.</typeparam>
 /// <remarks>
 /// <see cref="LruCache{TKey, TValue}"/> keeps the same order of use; here the counters of
-/// <see cref="CachedFunction{TArg, TResult}"/> belong to the cache itself. Nobody asks for safety under concurrent use.
+/// <see cref="CachedFunction{TArg, TResult}"/> belong to the cache itself. It need not be thread-safe.
 /// </remarks>
 public interface ILruCache<TKey, TValue>
 {
     /// <summary>The number of entries stored.</summary>
     int Count { get; }
 
-    /// <summary>The lookups that found their key, since the cache was made or cleared.</summary>
+    /// <summary>The number of lookups that found their key, since the cache was created or cleared.</summary>
     long Hits { get; }
 
-    /// <summary>The lookups that did not, since the cache was made or cleared.</summary>
+    /// <summary>The number of lookups that did not, since the cache was created or cleared.</summary>
     long Misses { get; }
 
-    /// <summary>Looks a key up, counts a hit or a miss, and makes a key that it finds the most recently used.</summary>
+    /// <summary>Looks up a key and counts a hit or a miss. A hit makes the key the most recently used.</summary>
     /// <param name="key">The key to look up.</param>
     /// <param name="value">The cached value; the default on a miss.</param>
     /// <returns>True on a hit.</returns>

@@ -7,9 +7,9 @@ internal sealed class LatencyPercentile : ExerciseDefinition<Func<double[], doub
 
     internal override IReadOnlyList<string> Hints { get; } =
     [
-        "A percentile is one of the latencies, found by its place in their order.",
-        "Of n latencies in order, the one wanted has the rank 0.99 · n, rounded up; ranks count from 1.",
-        "Array.Sort changes the array that it is given. latencies.Order().ToArray() makes a sorted copy.",
+        "A percentile is one of the latencies: the one at a certain rank when they are sorted.",
+        "Of n sorted latencies, you want the one with rank 0.99 · n, rounded up; ranks count from 1.",
+        "Array.Sort changes its argument. latencies.Order().ToArray() makes a sorted copy.",
         "Math.Ceiling(0.99 * latencies.Length) is a rank, as a double. Cast it to int, and remember that indices count from 0.",
     ];
 
@@ -29,22 +29,22 @@ internal sealed class LatencyPercentile : ExerciseDefinition<Func<double[], doub
             {
                 return Verdict.Close(
                     "sorts-the-callers-array",
-                    $"Tried: {latencies.Length} latencies. Your result is right, but the array of the caller is in another order now.",
-                    "The caller may need it as it was, in the order of the calls. Sort a copy.");
+                    $"Tried: {latencies.Length} latencies. Your result is right, but the caller's array is now in another order.",
+                    "The caller may need it in the order of the calls. Sort a copy.");
             }
 
             tried++;
         }
 
         return Verdict.Right(
-            $"{tried} sets of latencies, from a single one to thousands: each time yours is the nearest rank.",
+            $"{tried} sets of latencies, from a single one to thousands: your result is always the nearest rank.",
             "A percentile says what one call in a hundred exceeds. "
-            + "Rare slow calls move it only when there are enough of them; the mean blends them into all the others.");
+            + "Rare slow calls change it only when there are enough of them; the mean blends them with all the others.");
     }
 
     private static IEnumerable<double[]> Samples(Random random)
     {
-        // 1 to 200 in an order that looks disordered: 77 has no factor in common with 201.
+        // A permutation of 1 to 200, since 77 and 201 have no common factor.
         yield return [.. Enumerable.Range(1, 200).Select(call => (double)(77 * call % 201))];
         yield return [.. Enumerable.Range(0, 150).Select(call => call % 50 == 7 ? 100 : 0.05)];
         yield return [5, 1, 4, 2, 3, 10, 6, 9, 7, 8];
@@ -57,7 +57,7 @@ internal sealed class LatencyPercentile : ExerciseDefinition<Func<double[], doub
 
     private static double NearestRank(double[] latencies) => latencies.Order().ElementAt(Rank(latencies) - 1);
 
-    /// <summary>In whole numbers, so that no rounding of 0.99 decides.</summary>
+    /// <summary>Integer arithmetic, because 0.99 has no exact representation.</summary>
     private static int Rank(double[] latencies) => (99 * latencies.Length + 99) / 100;
 
     private static Verdict Judge(double[] latencies, double actual)
@@ -71,19 +71,19 @@ internal sealed class LatencyPercentile : ExerciseDefinition<Func<double[], doub
             _ when IsNear(actual, latencies.Average()) => Verdict.Wrong(
                 "mean-for-a-percentile",
                 tried,
-                "That is the mean: a sum shared out evenly. It may be a time that no call ever took."),
+                "That is the mean. It may be a time that no call took."),
             _ when actual == latencies[rank - 1] => Verdict.Wrong(
                 "forgets-to-sort",
                 tried,
-                $"That is latency number {rank} in the order of the calls. A percentile is about their order by size."),
+                $"That is latency number {rank} in the order of the calls. For a percentile, sort them first."),
             _ when actual == sorted[Math.Min(rank, sorted.Length - 1)] || actual == sorted[Math.Max(rank - 2, 0)] => Verdict.Close(
                 "off-by-one-rank",
                 tried,
-                "That is its neighbour. Ranks count from 1 and indices from 0, and a rank that is no whole number is rounded up."),
+                "That is its neighbour. Ranks count from 1, indices from 0, and a fractional rank is rounded up."),
             _ when actual == sorted[^1] => Verdict.Wrong(
                 "maximum-for-a-percentile",
                 tried,
-                "That is the slowest call of all, a single one. One call in a hundred may take longer than the 99th percentile."),
+                "That is the slowest call of all. One call in a hundred may take longer than the 99th percentile."),
             _ when actual == sorted[latencies.Length - rank] => Verdict.Wrong(
                 "counts-from-the-top",
                 tried,
@@ -91,7 +91,7 @@ internal sealed class LatencyPercentile : ExerciseDefinition<Func<double[], doub
             _ => Verdict.Wrong(
                 "other-result",
                 tried,
-                "Put the latencies in order, and take the one that 99 % of them do not exceed."),
+                "Sort the latencies, and take the one that 99 % of them do not exceed."),
         };
     }
 

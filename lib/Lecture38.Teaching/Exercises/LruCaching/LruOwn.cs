@@ -2,12 +2,12 @@ using System.Diagnostics.CodeAnalysis;
 
 namespace Lecture38;
 
-/// <summary>Write an LRU cache, which is compared with what CPython's did and with the library's own.</summary>
+/// <summary>Write an LRU cache. The check compares it with recorded runs of CPython's and with the library's.</summary>
 internal sealed class LruOwn : ExerciseDefinition<Func<int, ILruCache<string, int>>>
 {
-    internal const string MustNotThrow = "No operation of a cache has a reason to throw here: a key that is not there is a miss.";
+    internal const string MustNotThrow = "No operation of a cache should throw here: a key that is not stored is a miss.";
 
-    private const string Unknown = "Go through the operations by hand and write down the order of use after each: where does your cache leave it?";
+    private const string Unknown = "Go through the operations by hand, and write down the order of use after each. Where does your cache differ?";
 
     internal override string Id => "lru-own";
 
@@ -29,8 +29,8 @@ internal sealed class LruOwn : ExerciseDefinition<Func<int, ILruCache<string, in
         ?? Verdict.Right(
             $"{LruScenario.All.Count} short scenarios, {RecordedLruRun.All.Count} runs recorded from CPython's lru_cache, "
             + "and thousands of random operations beside LruCache: no difference.",
-            "A dictionary finds a key's node, a linked list knows how long ago it was used, and every use moves a node to the front. "
-            + "Both take constant time, however large the cache is. (Where you search a list for the key, a cache of a million is slow, and right all the same.)");
+            "A dictionary finds a key's node, a linked list keeps the nodes in order of use, and every use moves a node to the front. "
+            + "Both take constant time, however large the cache is. (If you search a list for the key, the cache is also right, but slow when it is large.)");
 
     private static Verdict? ReturnsNull(Func<int, ILruCache<string, int>> create) =>
         create(1) is null
@@ -85,14 +85,14 @@ internal sealed class LruOwn : ExerciseDefinition<Func<int, ILruCache<string, in
     {
         null => Verdict.Wrong(
             cause,
-            "One cache behaved, and a new one that did the same did not.",
-            "Do your caches share something, or throw dice? The same operations must always give the same."),
+            "One cache was right, and a new one was wrong after the same operations.",
+            "Do your caches share something, or use random numbers? The same operations must always have the same result."),
         { Actual.Threw: true } => Verdict.Wrong("throws", difference.ToString(), MustNotThrow),
         _ => Verdict.Wrong(cause, difference.ToString(), Unknown),
     };
 }
 
-/// <summary>A short run in which one mistake shows itself, provided that the scenarios before it passed.</summary>
+/// <summary>A short run that reveals one mistake, provided that the scenarios before it passed.</summary>
 /// <param name="Cause">The mistake's name.</param>
 /// <param name="MaxSize">The size of the cache.</param>
 /// <param name="Script">The operations, as <see cref="LruOperation.Parse"/> reads them.</param>
@@ -103,22 +103,22 @@ internal sealed record LruScenario(string Cause, int MaxSize, string Script, str
     /// <summary>In the order in which they are tried.</summary>
     internal static IReadOnlyList<LruScenario> All { get; } =
     [
-        new("loses-what-it-stored", 4, "?A +A ?A ?B +B ?B ?A", "What was put in must be found, with its value, and nothing else.", CountersToo: false),
-        new("keeps-the-old-value", 2, "+A +A ?A", "Putting a key that is present sets the new value in place of the old one.", CountersToo: false),
-        new("miscounts", 2, "?A +A ?A ?A +A", "TryGet counts a hit or a miss at each call, Put counts neither, and Count is the number of entries."),
-        new("one-too-few", 2, "+A +B ?A ?B", "A cache of two holds two: it makes room only when a third key comes."),
-        new("one-too-many", 2, "+A +B +C", "It holds more than its size. A new key in a full cache must push another out, out of every structure that you have."),
-        new("evicts-the-newest", 2, "+A +B +C ?B ?C", "The entry that has waited longest must go. You evicted one that was used after it.", CountersToo: false),
+        new("loses-what-it-stored", 4, "?A +A ?A ?B +B ?B ?A", "A key that was put must be found, with its value, and no other key may be.", CountersToo: false),
+        new("keeps-the-old-value", 2, "+A +A ?A", "Putting a stored key replaces its value.", CountersToo: false),
+        new("miscounts", 2, "?A +A ?A ?A +A", "Each TryGet counts a hit or a miss, Put counts neither, and Count is the number of entries."),
+        new("one-too-few", 2, "+A +B ?A ?B", "A cache of size 2 holds two keys: it evicts only for a third."),
+        new("one-too-many", 2, "+A +B +C", "The cache is larger than its size. A new key in a full cache must evict another, from every structure that you have."),
+        new("evicts-the-newest", 2, "+A +B +C ?B ?C", "You must evict the entry that has not been used for the longest time. You evicted a more recent one.", CountersToo: false),
         new("still-finds-the-evicted", 2, "+A +B +C ?A", "The evicted key left the order of use, but a lookup still finds it. It must leave both structures.", CountersToo: false),
-        new("evicts-on-overwrite", 2, "+A +B +B ?A ?B", "B was there already, so there was no need for room. Look whether the key is present before you evict."),
-        new("reads-do-not-count", 2, "+A +B ?A +C ?A ?B", "TryGet must make the key the most recently used one. You evict by age, not by use: that is first in, first out."),
-        new("overwrites-do-not-count", 2, "+A +B +A +C ?A ?B", "Putting a present key is a use, too: it must become the most recently used one."),
-        new("entries-survive-clear", 2, "+A +B ! ?A ?B", "After Clear nothing may be found.", CountersToo: false),
-        new("counters-survive-clear", 2, "+A ?A ?B !", "After Clear the hit ratio would mix two runs. Clear forgets the entries and sets the counters back to zero."),
-        new("order-survives-clear", 2, "+A +B ! +C +D ?C +E ?C ?D ?E", "The order of use still holds keys from before Clear. Both structures must be emptied."),
+        new("evicts-on-overwrite", 2, "+A +B +B ?A ?B", "B was already stored, so it needed no room. Before you evict, check whether the key is new."),
+        new("reads-do-not-count", 2, "+A +B ?A +C ?A ?B", "TryGet must make the key the most recently used one. You evict by age, not by use: first in, first out."),
+        new("overwrites-do-not-count", 2, "+A +B +A +C ?A ?B", "Putting a stored key is a use, too: it must become the most recently used one."),
+        new("entries-survive-clear", 2, "+A +B ! ?A ?B", "After Clear, no key may be found.", CountersToo: false),
+        new("counters-survive-clear", 2, "+A ?A ?B !", "Clear must also set the counters back to zero. Otherwise the hit ratio mixes two runs."),
+        new("order-survives-clear", 2, "+A +B ! +C +D ?C +E ?C ?D ?E", "The order of use still contains keys from before Clear. Clear must empty both structures."),
     ];
 
-    /// <summary>What the scenario finds out about a cache; null where it behaves.</summary>
+    /// <summary>The mistake that the scenario finds in a cache, or null.</summary>
     internal Verdict? Try(Func<int, ILruCache<string, int>> create) =>
         LruDifference.First(create, MaxSize, LruOperation.Parse(Script), CountersToo) is { } difference
             ? difference.Actual.Threw
@@ -127,15 +127,15 @@ internal sealed record LruScenario(string Cause, int MaxSize, string Script, str
             : null;
 }
 
-/// <summary>A sequence of operations after whose last one a cache shows something else than the library's own.</summary>
+/// <summary>A sequence of operations after which a cache differs from the library's.</summary>
 /// <param name="MaxSize">The size of both caches.</param>
 /// <param name="Operations">The sequence.</param>
-/// <param name="Actual">What the cache showed at the end.</param>
-/// <param name="Expected">What it should have shown.</param>
+/// <param name="Actual">The state of the cache after it.</param>
+/// <param name="Expected">The expected state.</param>
 internal sealed record LruDifference(int MaxSize, IReadOnlyList<LruOperation> Operations, LruObservation Actual, LruObservation Expected)
 {
-    /// <summary>Runs a sequence on a new cache and on the library's own, up to the first difference; null where there is none.</summary>
-    /// <param name="create">Makes the cache to try, of a size.</param>
+    /// <summary>Runs a sequence on a new cache and on the library's, up to the first difference; null if there is none.</summary>
+    /// <param name="create">Creates the cache to try, of a given size.</param>
     /// <param name="maxSize">The size.</param>
     /// <param name="operations">The sequence.</param>
     /// <param name="countersToo">False to compare only what lookups find.</param>
@@ -155,7 +155,7 @@ internal sealed record LruDifference(int MaxSize, IReadOnlyList<LruOperation> Op
         return null;
     }
 
-    /// <summary>The same, with every operation left out that the difference does not need.</summary>
+    /// <summary>The first difference, without the operations that it does not need.</summary>
     internal static LruDifference? Shortest(Func<int, ILruCache<string, int>> create, int maxSize, IReadOnlyList<LruOperation> operations) =>
         First(create, maxSize, operations) is { } first
             ? First(create, maxSize, Shrinking.Smallest(first.Operations, fewer => First(create, maxSize, fewer) is not null)) ?? first
@@ -169,20 +169,20 @@ internal sealed record LruDifference(int MaxSize, IReadOnlyList<LruOperation> Op
     }
 }
 
-/// <summary>What can be seen of a cache after an operation.</summary>
-/// <param name="Found">What a lookup found, in words; what was thrown; empty after other operations.</param>
+/// <summary>The visible state of a cache after an operation.</summary>
+/// <param name="Found">What a lookup found, or the exception; empty after other operations.</param>
 /// <param name="Count">The cache's count of entries.</param>
 /// <param name="Hits">The cache's counter.</param>
 /// <param name="Misses">The cache's counter.</param>
 internal readonly record struct LruObservation(string Found, int Count, long Hits, long Misses)
 {
-    /// <summary>What a lookup finds that finds nothing.</summary>
+    /// <summary>The result of a lookup that finds nothing.</summary>
     internal const string Miss = "a miss";
 
-    /// <summary>True where the operation threw instead.</summary>
+    /// <summary>Whether the operation threw.</summary>
     internal bool Threw { get; init; }
 
-    /// <summary>In words, the first thing in which it differs from what was expected.</summary>
+    /// <summary>The first difference, in words.</summary>
     internal (string Actual, string Expected) FirstDifference(LruObservation expected) =>
         Threw || Found != expected.Found ? (Found, expected.Found.Length > 0 ? expected.Found : "no exception")
         : Count != expected.Count ? ($"Count is {Count}", $"{expected.Count}")
@@ -190,7 +190,7 @@ internal readonly record struct LruObservation(string Found, int Count, long Hit
         : ($"Misses is {Misses}", $"{expected.Misses}");
 }
 
-/// <summary>The library's own LRU cache behind the interface of the exercise: what an answer is compared with.</summary>
+/// <summary>The library's LRU cache, with the interface of the exercise.</summary>
 internal sealed class CountingLruCache<TKey, TValue>(int maxSize) : ILruCache<TKey, TValue>
 {
     private readonly LruCache<TKey, TValue> _cache = new(maxSize);

@@ -10,7 +10,7 @@ internal sealed class MeasureCold : ExerciseDefinition<ColdMeasurement>
 
     internal override IReadOnlyList<string> Hints { get; } =
     [
-        "What may the cache hold when your function is called? You do not know who used it before.",
+        "What may the cache contain when your function is called? Someone may have used it before.",
         "The clock has two methods for this: time.GetTimestamp() at the start, time.GetElapsedTime(start) at the end.",
         "Three steps: clear the cache; take the timestamp; call cached.Invoke(id) once for each id of the workload.",
     ];
@@ -28,9 +28,9 @@ internal sealed class MeasureCold : ExerciseDefinition<ColdMeasurement>
         }
 
         return Verdict.Right(
-            "Two workloads on a cache that had served them before: your time is that of one cold pass.",
-            "You cleared first, so that every key pays for its one load, "
-            + "and timed the whole workload, so that hits and loads come in their true proportion.");
+            "Two workloads on a cache that had served them before: your time is the time of one cold pass.",
+            "You cleared first, so that every key is loaded once, "
+            + "and timed the whole workload, so that hits and loads have their real proportion.");
     }
 
     private static TimeSpan ColdPass(CachedFunction<string, Calibration> cached, IReadOnlyList<string> ids, TimeProvider time)
@@ -56,7 +56,7 @@ internal sealed class MeasureCold : ExerciseDefinition<ColdMeasurement>
     private static Verdict Judge(SimulatedWorkload trial, SimulatedWorkload honest, string[] ids)
     {
         var keys = ids.Distinct().Count();
-        var warm = honest.Measured - keys * (SimulatedWorkload.Load + SimulatedWorkload.Look);
+        var warm = honest.Measured - keys * (SimulatedWorkload.Load + SimulatedWorkload.Access);
         var workload = $"Tried: {ids.Length} calls for {keys} keys, on a cache that had served them before; "
             + $"a load takes {Microseconds(SimulatedWorkload.Load)}.";
         var tried = $"{workload} Result: {Microseconds(trial.Measured)}, loads {trial.Loads.Count}; "
@@ -65,35 +65,35 @@ internal sealed class MeasureCold : ExerciseDefinition<ColdMeasurement>
         {
             { ClockReads: 0 } => Verdict.Wrong(
                 "another-clock",
-                $"{workload} Result: a time that does not come from its clock; expected: {Microseconds(honest.Measured)}.",
-                "You never read the clock that you were given. Time that comes as an argument can be tried without waiting for it."),
+                $"{workload} Result: a time from another clock; expected: {Microseconds(honest.Measured)}.",
+                "You never read the clock that you were given. A clock as an argument lets a test run without waiting."),
             _ when trial.Measured == TimeSpan.Zero => Verdict.Wrong(
-                "measures-nothing", tried, "Nothing happened between your looks at the clock. The calls belong between them."),
+                "measures-nothing", tried, "Nothing happened between your two timestamps. The calls belong between them."),
             { Loads.Count: 0 } => Verdict.Wrong(
-                "warm-cache", tried, "Nothing was loaded: you measured what somebody else had cached before. Clear first."),
+                "warm-cache", tried, "Nothing was loaded: you measured a cache that was already filled. Clear it first."),
             _ when trial.Measured == warm => Verdict.Wrong(
                 "warm-cache",
                 tried,
-                "The loads came before your first timestamp: you measured the cache alone. Nothing may be loaded between Clear and the start."),
+                "The loads came before your first timestamp, so you measured only hits. Take the timestamp right after Clear."),
             _ when keys > 1 && trial.Loads.Distinct().Count() == 1 => Verdict.Wrong(
                 "one-key",
                 tried,
-                $"Only {trial.Loads[0]} was ever loaded. One key again and again measures its hits; "
-                + $"the workload has {keys} keys, and each has to be loaded once."),
+                $"Only {trial.Loads[0]} was loaded. Calling one key repeatedly measures its hits; "
+                + $"the workload has {keys} keys, and each must be loaded once."),
             _ when trial.Loads.Count > keys => Verdict.Wrong(
                 "clears-between-calls",
                 tried,
-                "Some keys were loaded more than once. Clear once, before the first call, or no call can ever hit."),
+                "Some keys were loaded more than once. Clear once, before the first call; otherwise no call can hit."),
             _ when trial.Measured == honest.Measured + warm => Verdict.Close(
                 "counts-the-warm-up",
                 tried,
-                "You timed two passes, a cold one and a warm one. One cold pass is asked for: nothing warms up here."),
-            _ when (trial.Measured - honest.Measured / ids.Length).Duration() < SimulatedWorkload.Look => Verdict.Close(
-                "mean-of-a-call", tried, "You divided by the number of calls. The time of the whole pass is asked for."),
+                "You timed two passes, a cold one and a warm one. The exercise asks for one cold pass, without a warm-up."),
+            _ when (trial.Measured - honest.Measured / ids.Length).Duration() < SimulatedWorkload.Access => Verdict.Close(
+                "mean-of-a-call", tried, "You divided by the number of calls. The exercise asks for the time of the whole pass."),
             _ => Verdict.Wrong(
                 "other-result",
                 tried,
-                "It is neither the time of a cold pass nor of a warm one. What lies between your two looks at the clock?"),
+                "This is the time of neither a cold pass nor a warm one. What happens between your two timestamps?"),
         };
     }
 
@@ -101,8 +101,8 @@ internal sealed class MeasureCold : ExerciseDefinition<ColdMeasurement>
 }
 
 /// <summary>
-/// A workload on a warm cached function whose clock moves only by what the cache does: a little at each look into it, much at each
-/// load. A measurement of it has one exact result. (A hit looks once; a miss looks, loads, and looks again to store.)
+/// A workload on a warm cached function, with a simulated clock: each access to the cache takes a little time, each load much. So a
+/// measurement has one exact result. (A hit accesses the cache once; a miss accesses it, loads, and accesses it again to store.)
 /// </summary>
 internal sealed class SimulatedWorkload
 {
@@ -110,22 +110,22 @@ internal sealed class SimulatedWorkload
     private readonly List<string> _loads = [];
     private readonly CachedFunction<string, Calibration> _cached;
 
-    private SimulatedWorkload() => _cached = new(LoadOne, maxSize: 16, new LookingComparer(_clock));
+    private SimulatedWorkload() => _cached = new(LoadOne, maxSize: 16, new ClockedComparer(_clock));
 
     internal static TimeSpan Load { get; } = TimeSpan.FromMicroseconds(100);
 
-    internal static TimeSpan Look { get; } = TimeSpan.FromMicroseconds(1);
+    internal static TimeSpan Access { get; } = TimeSpan.FromMicroseconds(1);
 
-    /// <summary>What the measurement returned.</summary>
+    /// <summary>The result of the measurement.</summary>
     internal TimeSpan Measured { get; private set; }
 
-    /// <summary>The keys that were loaded meanwhile.</summary>
+    /// <summary>The keys that were loaded during the measurement.</summary>
     internal IReadOnlyList<string> Loads => _loads;
 
     /// <summary>How often the measurement read the clock.</summary>
     internal int ClockReads => _clock.Reads;
 
-    /// <summary>Warms the cache, then has it measured.</summary>
+    /// <summary>Warms the cache, then runs the measurement.</summary>
     internal static SimulatedWorkload Run(
         Func<CachedFunction<string, Calibration>, IReadOnlyList<string>, TimeProvider, TimeSpan> measure, string[] ids)
     {
@@ -147,13 +147,13 @@ internal sealed class SimulatedWorkload
         return new Calibration(Offset: _loads.Count, Scale: 1);
     }
 
-    private sealed class LookingComparer(WatchedClock clock) : IEqualityComparer<string>
+    private sealed class ClockedComparer(WatchedClock clock) : IEqualityComparer<string>
     {
         public bool Equals(string? one, string? other) => string.Equals(one, other, StringComparison.Ordinal);
 
         public int GetHashCode(string key)
         {
-            clock.Advance(Look);
+            clock.Advance(Access);
             return StringComparer.Ordinal.GetHashCode(key);
         }
     }

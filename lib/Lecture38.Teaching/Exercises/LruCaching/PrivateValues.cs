@@ -3,7 +3,7 @@ using ArrayMemo = System.Func<System.Func<string, double[]>, System.Func<string,
 
 namespace Lecture38;
 
-/// <summary>Cache arrays so that no caller can spoil them for the next.</summary>
+/// <summary>Cache arrays so that no caller can change another's values.</summary>
 internal sealed class PrivateValues : ExerciseDefinition<ArrayMemo>
 {
     private const int Randoms = 2_000;
@@ -12,18 +12,18 @@ internal sealed class PrivateValues : ExerciseDefinition<ArrayMemo>
 
     internal override IReadOnlyList<string> Hints { get; } =
     [
-        "How many arrays are there for one sensor while the cache holds it, and who can write into which?",
-        "Two callers must never hold the same array, and neither may hold the one in the cache.",
-        "Make a copy at each call, after the cache has answered: array.ToArray() or (double[])array.Clone().",
+        "How many arrays are there for a cached sensor, and who can write to which?",
+        "No two callers may have the same array, and no caller may have the one in the cache.",
+        "Make a copy at each call, of what the cache returns: array.ToArray() or (double[])array.Clone().",
     ];
 
     protected override Verdict Check(ArrayMemo answer, int seed) =>
         CheckOneSensor(answer)
         ?? CheckManySensors(answer, new Random(seed))
         ?? Verdict.Right(
-            $"Three callers of one sensor and {Randoms} random calls, each of which wrote into its array: "
-            + "nobody saw another's numbers, and each sensor was loaded once.",
-            "The cache keeps an array that nobody else knows. Each caller pays for a copy, which is cheap beside a load, and owns it.");
+            $"Three callers of one sensor and {Randoms} random calls, each of which changed its array: "
+            + "no caller saw another's changes, and each sensor was loaded once.",
+            "No caller has the cache's own array. Each caller gets a copy, which is cheap compared with a load.");
 
     private static Verdict? CheckOneSensor(ArrayMemo answer)
     {
@@ -38,10 +38,10 @@ internal sealed class PrivateValues : ExerciseDefinition<ArrayMemo>
         }
 
         var firstValues = first.ToArray();
-        Spoil(first);
+        Overwrite(first);
         var second = lookup("S1");
         var secondValues = second.ToArray();
-        Spoil(second);
+        Overwrite(second);
         var third = lookup("S1");
 
         if (!firstValues.SequenceEqual(Loader.Values("S1")))
@@ -54,12 +54,12 @@ internal sealed class PrivateValues : ExerciseDefinition<ArrayMemo>
             return Verdict.Wrong(
                 "loads-every-time",
                 $"Tried: three calls for S1. Result: {loader.Loads} loads; expected: 1.",
-                "No call spoils another's values, but nothing is remembered either.");
+                "No call changes another's values, but nothing is cached, either.");
         }
 
         if (!secondValues.SequenceEqual(Loader.Values("S1")))
         {
-            return JudgeSpoiled(first, second, loader, secondValues);
+            return JudgeOverwritten(first, second, loader, secondValues);
         }
 
         return third.SequenceEqual(Loader.Values("S1"))
@@ -67,10 +67,10 @@ internal sealed class PrivateValues : ExerciseDefinition<ArrayMemo>
             : Verdict.Close(
                 "copies-on-a-miss-only",
                 Tried("third", third),
-                "The first caller got a copy, the second the cache's own array, and wrote into it. A hit needs a copy just as a miss does.");
+                "The first caller got a copy, but the second got the cache's own array and changed it. A hit needs a copy, just like a miss.");
     }
 
-    private static Verdict JudgeSpoiled(double[] first, double[] second, Loader loader, double[] values)
+    private static Verdict JudgeOverwritten(double[] first, double[] second, Loader loader, double[] values)
     {
         var tried = Tried("second", values);
         return ReferenceEquals(first, second)
@@ -78,15 +78,15 @@ internal sealed class PrivateValues : ExerciseDefinition<ArrayMemo>
                 ? Verdict.Wrong(
                     "hands-out-its-own-array",
                     tried,
-                    "All callers and the cache share one array. A cached reference is not a private value.")
+                    "All callers and the cache share one array. A cached reference does not protect the array behind it.")
                 : Verdict.Wrong(
                     "copies-on-the-way-in-only",
                     tried,
-                    "Your copy protects the cache from the load, but every caller gets that one copy. Copy on the way out.")
+                    "You copied the loaded array, but every caller gets that one copy. Copy what you return.")
             : Verdict.Close(
                 "copies-on-a-hit-only",
                 tried,
-                "A hit gets a copy, but the first caller, who missed, got the array that went into the cache.");
+                "A hit gets a copy, but the first caller, who missed, got the array that is now in the cache.");
     }
 
     private static Verdict? CheckManySensors(ArrayMemo answer, Random random)
@@ -114,17 +114,17 @@ internal sealed class PrivateValues : ExerciseDefinition<ArrayMemo>
             : Verdict.Wrong(
                 "forgets-too-soon",
                 $"Tried: {Randoms} calls for {asked.Count} sensors. Result: {loader.Loads} loads; expected: {asked.Count}.",
-                "The cache must have room for a hundred sensors.");
+                "The cache must hold a hundred sensors.");
     }
 
     private static Verdict WrongValue(string tried) =>
-        Verdict.Wrong("wrong-value", $"Tried: {tried}", "Each caller must get what load gives for its own sensor, unchanged.");
+        Verdict.Wrong("wrong-value", $"Tried: {tried}", "Each caller must get what load returns for its sensor, unchanged.");
 
     private static string Tried(string caller, double[] values) =>
-        "Tried: S1 again and again; each caller sets its array to 0. "
+        "Tried: S1 repeatedly; each caller sets its array to 0. "
         + $"The {caller} caller got: {Text(values)}; expected: {Text(Loader.Values("S1"))}.";
 
-    private static void Spoil(double[] values) => Array.Clear(values);
+    private static void Overwrite(double[] values) => Array.Clear(values);
 
     private static string Text(double[] values) => $"[{string.Join(", ", values.Select(value => DisplayText.Of(value)))}]";
 

@@ -3,12 +3,12 @@ using System.Text.Json;
 namespace Lecture38;
 
 /// <summary>
-/// A run that was recorded from CPython's <c>functools.lru_cache</c>: each access looks the key up and, on a miss, sets it, unless
-/// the function threw.
+/// A recorded run of CPython's <c>functools.lru_cache</c>: each access looks up the key and, on a miss, stores it, unless the
+/// function threw.
 /// </summary>
 /// <param name="MaxSize">The size of the recorded cache.</param>
-/// <param name="Operations">What has to be done with a cache to repeat the run.</param>
-/// <param name="FoundByLookup">For each lookup in turn, whether CPython hit.</param>
+/// <param name="Operations">The operations that repeat the run on a cache.</param>
+/// <param name="FoundByLookup">For each lookup, whether CPython hit.</param>
 /// <param name="Info">CPython's counters at the end.</param>
 internal sealed record RecordedLruRun(int MaxSize, IReadOnlyList<LruOperation> Operations, IReadOnlyList<bool> FoundByLookup, CacheInfo Info)
 {
@@ -16,10 +16,10 @@ internal sealed record RecordedLruRun(int MaxSize, IReadOnlyList<LruOperation> O
 
     private static readonly Lazy<IReadOnlyList<RecordedLruRun>> Recorded = new(Read);
 
-    /// <summary>Every recorded run of a cache that is bounded and stores something.</summary>
+    /// <summary>The recorded runs with a positive maximum size.</summary>
     internal static IReadOnlyList<RecordedLruRun> All => Recorded.Value;
 
-    /// <summary>Repeats the run on a cache: the operations up to the first that CPython did otherwise, or null where there is none.</summary>
+    /// <summary>Repeats the run on a cache. Returns the operations up to the first difference from CPython, or null.</summary>
     internal IReadOnlyList<LruOperation>? FirstDifference(ILruCache<string, int> cache)
     {
         var lookups = 0;
@@ -81,9 +81,9 @@ internal sealed record RecordedLruRun(int MaxSize, IReadOnlyList<LruOperation> O
     }
 }
 
-/// <summary>One operation on a cache, and how a script and a message write it.</summary>
+/// <summary>An operation on a cache.</summary>
 /// <param name="Kind"><c>?</c> looks up, <c>+</c> puts, <c>!</c> clears.</param>
-/// <param name="Key">The key; empty for clearing.</param>
+/// <param name="Key">The key; empty for Clear.</param>
 /// <param name="Value">The value to put.</param>
 internal readonly record struct LruOperation(char Kind, string Key, int Value)
 {
@@ -97,7 +97,7 @@ internal readonly record struct LruOperation(char Kind, string Key, int Value)
     internal static LruOperation[] Parse(string script) =>
         [.. script.Split(' ').Select((word, index) => new LruOperation(word[0], word[1..], index + 1))];
 
-    /// <summary>Does it, and tells what can be seen of the cache then.</summary>
+    /// <summary>Applies the operation, and returns the visible state of the cache.</summary>
     internal LruObservation ApplyTo(ILruCache<string, int> cache)
     {
         try

@@ -2,17 +2,17 @@ using System.Diagnostics;
 
 namespace Lecture38;
 
-/// <summary>A thread that makes one call, watched from outside.</summary>
+/// <summary>A thread that makes one call.</summary>
 internal sealed class Caller
 {
-    /// <summary>How long an end is waited for that takes microseconds as a rule. Only what hangs takes so long.</summary>
+    /// <summary>How long to wait for callers to end. This normally takes microseconds, so only a hang takes this long.</summary>
     internal static readonly TimeSpan HangLimit = TimeSpan.FromSeconds(5);
 
-    /// <summary>How long a sign is looked for. A caller who waits by spinning gives none, and is not to be blamed for it.</summary>
+    /// <summary>How long to watch for a condition. A caller that waits by spinning never shows as waiting, and must not fail for that.</summary>
     private static readonly TimeSpan WatchLimit = TimeSpan.FromSeconds(5);
 
-    /// <summary>A thread may block for a moment on its way; waiting is what lasts.</summary>
-    private const int LooksInARow = 20;
+    /// <summary>A thread may block for a moment, so a condition must hold several times in a row.</summary>
+    private const int ChecksInARow = 20;
 
     private readonly Thread _thread;
 
@@ -22,32 +22,32 @@ internal sealed class Caller
         _thread.Start();
     }
 
-    /// <summary>What the call returned, if it did.</summary>
+    /// <summary>The result of the call, if it returned.</summary>
     internal int? Result { get; private set; }
 
-    /// <summary>What the call threw, if it did.</summary>
+    /// <summary>The exception of the call, if it threw.</summary>
     internal Exception? Error { get; private set; }
 
     internal bool HasEnded => !_thread.IsAlive;
 
     internal bool Waits => _thread.ThreadState.HasFlag(System.Threading.ThreadState.WaitSleepJoin);
 
-    /// <summary>Whether all of them end.</summary>
+    /// <summary>Waits for all of them to end, up to <see cref="HangLimit"/>.</summary>
     internal static bool AllEnd(IEnumerable<Caller> callers) => callers.All(caller => caller._thread.Join(HangLimit));
 
-    /// <summary>Looks until a condition holds for good; without sleeping, since it takes microseconds as a rule.</summary>
-    /// <returns>Whether it holds in the end.</returns>
+    /// <summary>Checks a condition until it holds several times in a row. It does not sleep, because this normally takes microseconds.</summary>
+    /// <returns>Whether it held in time.</returns>
     internal static bool WatchUntil(Func<bool> condition)
     {
         var start = Stopwatch.GetTimestamp();
         var inARow = 0;
-        while (inARow < LooksInARow && Stopwatch.GetElapsedTime(start) < WatchLimit)
+        while (inARow < ChecksInARow && Stopwatch.GetElapsedTime(start) < WatchLimit)
         {
             Thread.Yield();
             inARow = condition() ? inARow + 1 : 0;
         }
 
-        return inARow == LooksInARow;
+        return inARow == ChecksInARow;
     }
 
     private void Make(Func<int> call)
@@ -63,7 +63,7 @@ internal sealed class Caller
     }
 }
 
-/// <summary>A load that keeps whoever comes first inside until it is released, and counts who comes. Thread-safe.</summary>
+/// <summary>A load that blocks its first caller until it is released, and counts its callers. Thread-safe.</summary>
 /// <param name="firstFails">Whether the first load throws when it is released.</param>
 internal sealed class HeldLoad(bool firstFails = false) : IDisposable
 {
@@ -73,7 +73,7 @@ internal sealed class HeldLoad(bool firstFails = false) : IDisposable
     /// <summary>How many loads have started.</summary>
     internal int Started => Volatile.Read(ref _started);
 
-    /// <summary>The number of this load, from 1.</summary>
+    /// <summary>Returns the number of this load, from 1.</summary>
     internal int Load(string key)
     {
         var number = Interlocked.Increment(ref _started);
@@ -91,9 +91,8 @@ internal sealed class HeldLoad(bool firstFails = false) : IDisposable
 
     internal void Release() => _released.Set();
 
-    /// <summary>Whatever has happened, nobody stays inside.</summary>
     public void Dispose() => Release();
 }
 
-/// <summary>What a load of a check throws.</summary>
+/// <summary>The exception that a check's load throws.</summary>
 internal sealed class LoadFailedException() : Exception("The load failed.");

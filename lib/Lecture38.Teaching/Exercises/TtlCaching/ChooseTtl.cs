@@ -2,10 +2,10 @@ using System.Globalization;
 
 namespace Lecture38;
 
-/// <summary>Choose the time to live of least cost, for any rates and prices.</summary>
+/// <summary>Choose the cheapest time to live for any rates and prices.</summary>
 internal sealed class ChooseTtl : ExerciseDefinition<Func<TtlWorkload, TimeSpan>>
 {
-    /// <summary>Up to so many times the least cost is as good: a search in steps of half again finds that.</summary>
+    /// <summary>Costs up to this multiple of the lowest are right: a search in steps of 50 % finds one.</summary>
     private const double RightWithin = 1.1;
 
     private const double CloseWithin = 1.6;
@@ -14,9 +14,9 @@ internal sealed class ChooseTtl : ExerciseDefinition<Func<TtlWorkload, TimeSpan>
 
     internal override IReadOnlyList<string> Hints { get; } =
     [
-        "workload.Run(ttl) tells how many loads and how many stale answers a time to live leads to. What do these cost together?",
-        "The cost is loads × LoadPrice + stale answers × StalePrice. Of all candidates you want the one with the least cost.",
-        "candidates.MinBy(ttl => …) gives the candidate for which the expression is least.",
+        "workload.Run(ttl) returns the number of loads and of stale answers. What do they cost together?",
+        "The cost is loads × LoadPrice + stale answers × StalePrice. You want the candidate with the lowest cost.",
+        "candidates.MinBy(ttl => …) returns the candidate with the lowest value of the expression.",
     ];
 
     protected override Verdict Check(Func<TtlWorkload, TimeSpan> answer, int seed)
@@ -24,7 +24,7 @@ internal sealed class ChooseTtl : ExerciseDefinition<Func<TtlWorkload, TimeSpan>
         Trial[] trials = [.. Workloads(new Random(seed)).Select(workload => new Trial(workload, answer(workload)))];
         if (trials.FirstOrDefault(trial => trial.Ttl <= TimeSpan.Zero) is { } lifeless)
         {
-            return Verdict.Wrong("no-life", $"{lifeless.Given} Result: {InWords(lifeless.Ttl)}.", "A time to live must be longer than zero.");
+            return Verdict.Wrong("no-life", $"{lifeless.Given} Result: {InWords(lifeless.Ttl)}.", "A time to live must be positive.");
         }
 
         var worst = trials.MaxBy(trial => trial.TimesTheLeast)!;
@@ -32,15 +32,15 @@ internal sealed class ChooseTtl : ExerciseDefinition<Func<TtlWorkload, TimeSpan>
         {
             <= RightWithin => Verdict.Right(
                 worst.Tried,
-                "Loads cost in proportion to 1 / TTL, stale answers nearly in proportion to the TTL. Where the two costs are about equal, their sum is least, and around there it is flat: the choice need not be exact."),
-            <= CloseWithin => Verdict.Close("not-yet-the-cheapest", worst.Tried, "Close, but there is a cheaper one. Try more candidates, in smaller steps."),
+                "The cost of loads is proportional to 1 / TTL, the cost of stale answers nearly proportional to the TTL. Their sum is lowest where the two are about equal. The minimum is flat, so the choice need not be exact."),
+            <= CloseWithin => Verdict.Close("not-yet-the-cheapest", worst.Tried, "There is a cheaper one. Try more candidates, in smaller steps."),
             _ => Mistake(trials[0], trials[1], trials[2], trials) is var (cause, explanation)
                 ? Verdict.Wrong(cause, worst.Tried, explanation)
-                : Verdict.Wrong("other-result", worst.Tried, "Add up for each candidate what its loads and its stale answers cost, and take the cheapest."),
+                : Verdict.Wrong("other-result", worst.Tried, "For each candidate, add the cost of its loads and its stale answers, and take the cheapest."),
         };
     }
 
-    /// <summary>One workload, the same with more expensive stale answers, the same with fewer changes, the same with more lookups.</summary>
+    /// <summary>A workload, and three variants: more expensive stale answers, fewer changes, more lookups.</summary>
     private static IEnumerable<TtlWorkload> Workloads(Random random)
     {
         var some = new TtlWorkload(
@@ -51,20 +51,20 @@ internal sealed class ChooseTtl : ExerciseDefinition<Func<TtlWorkload, TimeSpan>
     private static (string Cause, string Explanation)? Mistake(Trial some, Trial staleCostsMore, Trial changesLess, IReadOnlyList<Trial> all) => 0 switch
     {
         _ when all.All(trial => trial.Ttl == some.Ttl) => OneForAll(all),
-        _ when all.All(trial => trial.IsMostExpensive) => ("takes-the-most-expensive", "Of your candidates you took the most expensive one. Did you write Max instead of Min?"),
-        _ when staleCostsMore.Ttl == some.Ttl => ("forgets-the-prices", "Stale answers became twelve times as expensive, and your choice did not move. It is not the number of loads and stale answers that counts, but what they cost."),
-        _ when all.All(trial => trial.IsCheapestWithPricesSwapped) => ("prices-swapped", "You have multiplied the loads by the price of a stale answer, and the stale answers by the price of a load. Where stale answers are expensive, you take more of them."),
-        _ when changesLess.Ttl == some.Ttl => ("forgets-the-changes", "The value changed ten times less often, and your choice did not move. An old value may then be believed for longer."),
+        _ when all.All(trial => trial.IsMostExpensive) => ("takes-the-most-expensive", "You took the most expensive of your candidates. Did you write MaxBy instead of MinBy?"),
+        _ when staleCostsMore.Ttl == some.Ttl => ("forgets-the-prices", "Stale answers became twelve times as expensive, and your choice did not change. Compare the costs of loads and stale answers, not their numbers."),
+        _ when all.All(trial => trial.IsCheapestWithPricesSwapped) => ("prices-swapped", "You multiplied the loads by the price of a stale answer, and the stale answers by the price of a load."),
+        _ when changesLess.Ttl == some.Ttl => ("forgets-the-changes", "The value changed ten times less often, and your choice did not change. A value that changes less often can be cached for longer."),
         _ => null,
     };
 
     private static (string Cause, string Explanation) OneForAll(IReadOnlyList<Trial> trials) => 0 switch
     {
         _ when trials.All(trial => trial.Ttl > trial.Cheapest) =>
-            ("longest-ttl", "The longest time to live gives the most hits, and you have counted nothing else. Many of these hits are stale, and they cost."),
+            ("longest-ttl", "The longest time to live has the most hits, but many of these hits are stale. Stale answers cost, too."),
         _ when trials.All(trial => trial.Ttl < trial.Cheapest) =>
-            ("shortest-ttl", "The shortest time to live gives the freshest answers, and you have counted nothing else. The loads cost, too."),
-        _ => ("one-ttl-for-all-rates", "You chose the same for all rates and prices. It may fit one of them; the others have another optimum."),
+            ("shortest-ttl", "The shortest time to live has the freshest answers, but the most loads. Loads cost, too."),
+        _ => ("one-ttl-for-all-rates", "You chose the same time to live for all rates and prices, but each has its own optimum."),
     };
 
     private static string InWords(TimeSpan time) => $"{DisplayText.Number(time.TotalSeconds, digits: 3)} s";
@@ -101,7 +101,7 @@ internal sealed class ChooseTtl : ExerciseDefinition<Func<TtlWorkload, TimeSpan>
             }
         }
 
-        /// <summary>The cost is greatest at one of the ends, so whoever takes the greatest takes an end.</summary>
+        /// <summary>The highest cost is always at one of the ends.</summary>
         internal bool IsMostExpensive => CostOf(Ttl) >= Math.Max(CostOf(StubsShortest), CostOf(StubsLongest));
 
         internal string Given =>
@@ -109,7 +109,7 @@ internal sealed class ChooseTtl : ExerciseDefinition<Func<TtlWorkload, TimeSpan>
                 + $"a load for {DisplayText.Number(_workload.LoadPrice, digits: 3)}, a stale answer for {DisplayText.Number(_workload.StalePrice, digits: 3)}.";
 
         internal string Tried =>
-            $"{Given} Result: a time to live of {InWords(Ttl)}, which costs {CostInWords(Ttl)} in 1,000 lookups; best is about {InWords(Cheapest)}, which costs {CostInWords(Cheapest)}.";
+            $"{Given} Result: a time to live of {InWords(Ttl)}, which costs {CostInWords(Ttl)} in 1,000 lookups; the best is about {InWords(Cheapest)}, which costs {CostInWords(Cheapest)}.";
 
         private double CostOf(TimeSpan ttl) => 1_000 * _workload.ExpectedCost(ttl);
 

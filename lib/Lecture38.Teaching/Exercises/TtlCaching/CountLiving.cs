@@ -11,15 +11,15 @@ internal sealed class CountLiving : ExerciseDefinition<Func<TtlCache<string, int
 
     internal override IReadOnlyList<string> Hints { get; } =
     [
-        "cache.Entries lists all that is stored. What does an entry know about itself?",
+        "cache.Entries lists everything that is stored. Which properties does an entry have?",
         "LINQ's Count takes a condition: entries.Count(entry => …). And an entry has IsExpired.",
     ];
 
     protected override Verdict Check(Func<TtlCache<string, int>, int> answer, int seed) =>
         TryDead(answer) ?? TryTheVeryEnd(answer) ?? TryAtRandom(answer, new Random(seed))
             ?? Verdict.Right(
-                $"Dead entries, one at the very end of its life, and {RandomTrials} caches at random.",
-                "You looked at a copy and left the cache as it was. It takes O(n): the cache itself keeps no count of the living, since it does not notice when an entry expires.");
+                $"Expired entries, one exactly at the end of its life, and {RandomTrials} random caches.",
+                "You counted in a copy and did not change the cache. It takes O(n), because the cache does not notice when an entry expires and so cannot keep this count.");
 
     private static Verdict? TryDead(Func<TtlCache<string, int>, int> answer)
     {
@@ -28,14 +28,14 @@ internal sealed class CountLiving : ExerciseDefinition<Func<TtlCache<string, int
         var tried = $"Tried: three entries that live 10 s, set 11, 7 and 3 s ago. Result: {living}; expected: 2.";
         return living switch
         {
-            3 => Verdict.Wrong("counts-the-dead", tried, "The oldest has expired and is still stored, and you have counted it. Expired is not removed."),
-            1 => Verdict.Wrong("the-wrong-way-round", tried, "You have counted the entry that has expired, and left out the others."),
+            3 => Verdict.Wrong("counts-the-dead", tried, "You counted the oldest entry, which has expired but is still stored. Expired does not mean removed."),
+            1 => Verdict.Wrong("the-wrong-way-round", tried, "You counted the expired entry instead of the others."),
             2 when cache.Count < 3 => Verdict.Close(
                 "touches-to-count",
-                $"{tried} But then {cache.Count} entries were stored, and before it 3.",
-                "Looking up an expired entry removes it. Counting must not change the cache, or it changes what it counts."),
+                $"{tried} But afterwards {cache.Count} entries were stored, instead of 3.",
+                "Looking up an expired entry removes it. Counting must not change the cache."),
             2 => null,
-            _ => Verdict.Wrong("other-result", tried, "Count the entries whose life is not over."),
+            _ => Verdict.Wrong("other-result", tried, "Count the entries that have not expired."),
         };
     }
 
@@ -46,8 +46,8 @@ internal sealed class CountLiving : ExerciseDefinition<Func<TtlCache<string, int
         return living switch
         {
             2 => null,
-            3 => Verdict.Close("alive-at-the-very-end", tried, "An entry is expired from the very moment its time is up: no life remains."),
-            _ => Verdict.Wrong("other-result", tried, "Count the entries whose life is not over."),
+            3 => Verdict.Close("alive-at-the-very-end", tried, "An entry has expired when its age equals the time to live: no life remains."),
+            _ => Verdict.Wrong("other-result", tried, "Count the entries that have not expired."),
         };
     }
 
@@ -64,7 +64,7 @@ internal sealed class CountLiving : ExerciseDefinition<Func<TtlCache<string, int
                     "other-result",
                     $"Tried: entries that live 10 s, set {(ages.Length == 0 ? "never: an empty cache" : $"{string.Join(", ", ages)} s ago")}. "
                         + $"Result: {living}, and {cache.Count} stored after it; expected: {expected}, and {ages.Length}.",
-                    "Count the entries of this cache whose life is not over, and leave it as it is.");
+                    "Count the entries of this cache that have not expired, without changing it.");
             }
         }
 

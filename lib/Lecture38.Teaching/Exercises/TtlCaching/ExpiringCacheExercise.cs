@@ -1,18 +1,18 @@
 namespace Lecture38;
 
-/// <summary>An exercise whose answer is a bounded cache with expiry: readable cases first, then random ones beside a model.</summary>
+/// <summary>An exercise whose answer is a bounded cache with expiry: readable cases first, then random ones compared with a model.</summary>
 internal abstract class ExpiringCacheExercise : ExerciseDefinition<Func<TimeSpan, int, TimeProvider, IExpiringCache>>
 {
     private const int RandomTrials = 200;
 
     private static readonly string[] Keys = ["S1", "S2", "S3", "S4", "S5"];
 
-    /// <summary>Whether a hit prolongs an entry's life.</summary>
+    /// <summary>Whether a hit extends an entry's life.</summary>
     protected abstract bool ReadsExtend { get; }
 
     protected abstract TimeSpan Ttl { get; }
 
-    /// <summary>In an order in which each case can blame its own mistake alone.</summary>
+    /// <summary>Ordered so that each case reveals only its own mistake.</summary>
     protected abstract IReadOnlyList<ExpiringCacheCase> Cases { get; }
 
     protected abstract string WhyItWorks { get; }
@@ -31,15 +31,15 @@ internal abstract class ExpiringCacheExercise : ExerciseDefinition<Func<TimeSpan
         return FirstDifferenceAtRandom(answer, new Random(seed)) is { Difference: { } unforeseen } unlucky
             ? unlucky.Error is { } thrown
                 ? Thrown(thrown, unforeseen)
-                : Verdict.Wrong("other-result", unforeseen, "The usual cases all went well; this one was found at random. Go through it step by step, on paper.")
+                : Verdict.Wrong("other-result", unforeseen, "The usual cases passed; this one was found at random. Go through it step by step, on paper.")
             : Verdict.Right($"{Cases.Count} cases by hand and {RandomTrials} at random, each compared with a plain model.", WhyItWorks);
     }
 
     /// <summary>What an exception in the last step of a trial means.</summary>
     protected virtual Verdict Thrown(Exception error, string tried) =>
-        Verdict.Wrong("throws", tried, "Nothing that was tried should make your code throw. Go through the last step, on paper.");
+        Verdict.Wrong("throws", tried, "No step should make your code throw. Go through the last step, on paper.");
 
-    /// <summary>Ever longer trials, so that the first difference is found in a short one.</summary>
+    /// <summary>Trials of increasing length, so that the first difference is in a short one.</summary>
     private ExpiringCacheTrial? FirstDifferenceAtRandom(Func<TimeSpan, int, TimeProvider, IExpiringCache> answer, Random random) =>
         Enumerable.Range(0, RandomTrials).Select(i => RandomTrial(answer, random, steps: 3 + i / 4)).FirstOrDefault(trial => trial.Difference is not null);
 
@@ -48,27 +48,26 @@ internal abstract class ExpiringCacheExercise : ExerciseDefinition<Func<TimeSpan
         var trial = new ExpiringCacheTrial(answer, TimeSpan.FromSeconds(random.Next(2, 9)), random.Next(1, 5), ReadsExtend);
         for (var i = 0; i < steps && trial.Difference is null; i++)
         {
-            // Whole seconds meet the exact end of a life, and no two keys are touched in the same moment: who goes is never a tie.
+            // Whole seconds test the exact end of a life. No two accesses have the same time, so there is never a tie for eviction.
             var key = random.GetItems(Keys, 1)[0];
             _ = random.Next(10) switch
             {
                 < 4 => trial.Set(key),
                 < 8 => trial.Get(key).Wait(random.Next(1, 3)),
-                _ => trial.LookAtCount(),
+                _ => trial.CheckCount(),
             };
         }
 
-        return trial.LookAtCount();
+        return trial.CheckCount();
     }
 }
 
-/// <summary>One thing to try with a cache, and the mistake behind a difference.</summary>
+/// <summary>A case to try on a cache, and the mistake that a difference reveals.</summary>
 internal sealed record ExpiringCacheCase(
     string Cause, string Explanation, Func<ExpiringCacheTrial, ExpiringCacheTrial> Script, AnswerState State = AnswerState.Wrong);
 
 /// <summary>
-/// Does the same to a student's cache and to a model of what it should do, on a clock of its own, and keeps the first difference. After
-/// it nothing more is done.
+/// Applies the same operations to a student's cache and to a model, on a simulated clock, up to the first difference.
 /// </summary>
 internal sealed class ExpiringCacheTrial
 {
@@ -92,13 +91,13 @@ internal sealed class ExpiringCacheTrial
         _model = new ExpiringCacheModel(ttl, maxSize, _clock, readsExtend);
     }
 
-    /// <summary>What was done, the result and what was expected, if they differ.</summary>
+    /// <summary>The operations, the result and the expected result, if these differ.</summary>
     internal string? Difference { get; private set; }
 
-    /// <summary>What the student's cache threw, if that is the difference.</summary>
+    /// <summary>The exception of the student's cache, if that is the difference.</summary>
     internal Exception? Error { get; private set; }
 
-    /// <summary>Sets keys, each a second after the one before.</summary>
+    /// <summary>Sets keys; each takes a second.</summary>
     internal ExpiringCacheTrial Set(params IEnumerable<string> keys)
     {
         foreach (var key in keys)
@@ -138,15 +137,15 @@ internal sealed class ExpiringCacheTrial
         return this;
     }
 
-    /// <summary>Sets the date, while time runs on.</summary>
+    /// <summary>Changes the date, but not the timestamps.</summary>
     internal ExpiringCacheTrial SetDate(double hours)
     {
         Do($"set the date {(hours < 0 ? "back" : "forward")} by {Math.Abs(hours)} h", () => _dated.AdjustBy(TimeSpan.FromHours(hours)));
         return this;
     }
 
-    /// <summary>Looks at <see cref="IExpiringCache.Count"/>. A cache may remove expired entries before anybody asks, but need not.</summary>
-    internal ExpiringCacheTrial LookAtCount()
+    /// <summary>Checks <see cref="IExpiringCache.Count"/>. A cache may remove expired entries before a lookup, but need not.</summary>
+    internal ExpiringCacheTrial CheckCount()
     {
         Do("Count", () =>
         {
@@ -159,8 +158,8 @@ internal sealed class ExpiringCacheTrial
         return this;
     }
 
-    /// <summary>Looks whether the cache is bounded at all, one too many forgiven.</summary>
-    internal ExpiringCacheTrial LookWhetherBounded()
+    /// <summary>Checks that the cache is bounded, and tolerates one entry too many.</summary>
+    internal ExpiringCacheTrial CheckBound()
     {
         Do("Count", () =>
         {
@@ -199,8 +198,7 @@ internal sealed class ExpiringCacheTrial
 }
 
 /// <summary>
-/// What an <see cref="IExpiringCache"/> should do, in the plainest way there is: one list, searched from end to end. Expired entries
-/// stay until somebody asks for them or their place is needed.
+/// A model of an <see cref="IExpiringCache"/>: one list and linear searches. Expired entries stay until they are looked up or evicted.
 /// </summary>
 internal sealed class ExpiringCacheModel(TimeSpan ttl, int maxSize, ManualClock clock, bool readsExtend) : IExpiringCache
 {

@@ -2,24 +2,23 @@ using System.Diagnostics.CodeAnalysis;
 
 namespace Lecture38;
 
-/// <summary>A bounded cache whose entries expire: what the caches of notebook 38.2 that you write have in common.</summary>
+/// <summary>A bounded cache whose entries expire: the interface of the caches that you write in notebook 38.2.</summary>
 public interface IExpiringCache
 {
     /// <summary>
-    /// How many entries are stored, never more than the cache has room for. It may count expired entries that nobody has asked for
-    /// since they expired.
+    /// The number of stored entries, at most the maximum size. It may include entries that have expired but have not been looked up since.
     /// </summary>
     int Count { get; }
 
-    /// <summary>Looks a key up. An expired entry is a miss, and leaves.</summary>
+    /// <summary>Looks up a key. An expired entry is a miss, and is removed.</summary>
     /// <param name="key">The key.</param>
     /// <param name="value">The stored value; 0 on a miss.</param>
-    /// <returns>True on a hit. An entry is expired from the very moment its time is up.</returns>
+    /// <returns>True on a hit. An entry has expired when its age equals the time to live.</returns>
     bool TryGet(string key, out int value);
 
     /// <summary>
-    /// Stores a value; its life begins now. Where there is room, or the key is stored already, nothing else leaves. A new key in a full
-    /// cache evicts the entry that is the soonest to expire.
+    /// Stores a value; its life begins now. A new key in a full cache evicts the entry that is soonest to expire; otherwise nothing
+    /// is evicted.
     /// </summary>
     /// <param name="key">The key.</param>
     /// <param name="value">The value.</param>

@@ -3,7 +3,7 @@ using ReadThroughAnswer = System.Func<
 
 namespace Lecture38;
 
-/// <summary>Write a lookup that takes a null result for a value, and a failure for nothing.</summary>
+/// <summary>Write a lookup that caches a null result but no failure.</summary>
 internal sealed class ReadThrough : ExerciseDefinition<ReadThroughAnswer>
 {
     private const int RandomSteps = 300;
@@ -12,16 +12,16 @@ internal sealed class ReadThrough : ExerciseDefinition<ReadThroughAnswer>
 
     internal override IReadOnlyList<string> Hints { get; } =
     [
-        "It is the lookup of this section: ask the cache; on a miss ask load, tell the cache, answer.",
-        "What TryGetValue returns tells a hit from a miss. The value that it hands out does not.",
-        "Where load throws, the line after it does not run. Without any try, nothing is cached and the failure reaches the caller.",
+        "It is the lookup of this section: try the cache; on a miss, load, store, return.",
+        "The return value of TryGetValue distinguishes a hit from a miss. The out parameter does not.",
+        "If load throws, the line after it does not run. Without a try block, nothing is cached and the exception reaches the caller.",
     ];
 
     protected override Verdict Check(ReadThroughAnswer answer, int seed) =>
         TryValue(answer) ?? TryNull(answer) ?? TryFailure(answer) ?? TryExpiry(answer) ?? TryAtRandom(answer, new Random(seed))
             ?? Verdict.Right(
                 $"A value, a null, a failure, an expired value, and {RandomSteps} lookups at random.",
-                "The truth value says whether there is an answer, so that the answer may be anything, null included. A failure is no answer: the next caller asks again.");
+                "The Boolean says whether a value is cached, so the value can be anything, even null. A failure is not a value: the next caller loads again.");
 
     private static Verdict? TryValue(ReadThroughAnswer answer)
     {
@@ -31,8 +31,8 @@ internal sealed class ReadThrough : ExerciseDefinition<ReadThroughAnswer>
         return (first == trial.SourceInWords && second == first, trial.Loads) switch
         {
             (true, 1) => null,
-            (true, 2) => Verdict.Wrong("loads-every-time", tried, "The second lookup loads again. Does the first one tell the cache what it has loaded, and does the second one ask it?"),
-            _ => Verdict.Wrong("other-result", tried, "The value comes from load the first time, and from the cache the second time."),
+            (true, 2) => Verdict.Wrong("loads-every-time", tried, "The second lookup loads again. Does the first one store its value in the cache, and does the second one look there?"),
+            _ => Verdict.Wrong("other-result", tried, "The first value comes from load, the second from the cache."),
         };
     }
 
@@ -40,12 +40,12 @@ internal sealed class ReadThrough : ExerciseDefinition<ReadThroughAnswer>
     {
         var trial = new ReadThroughTrial(answer) { Source = null };
         var (first, second) = (trial.Lookup("S9"), trial.Lookup("S9"));
-        var tried = $"Tried: two lookups of S9, which has no calibration: load answers null. Result: {first}, then {second}, with {trial.LoadsInWords}; expected: twice null, with 1 load.";
+        var tried = $"Tried: two lookups of S9, which has no calibration: load returns null. Result: {first}, then {second}, with {trial.LoadsInWords}; expected: twice null, with 1 load.";
         return (first == trial.SourceInWords && second == first, trial.Loads) switch
         {
             (true, 1) => null,
-            (true, 2) => Verdict.Wrong("null-is-a-miss", tried, "\"There is none\" is an answer, too, and it was cached or could have been. You have taken it for a miss, so a sensor without calibration is loaded every time."),
-            _ => Verdict.Wrong("other-result", tried, "A null that load answers is a value like any other."),
+            (true, 2) => Verdict.Wrong("null-is-a-miss", tried, "Null is a value, too. You took it for a miss, so a sensor without a calibration is loaded every time."),
+            _ => Verdict.Wrong("other-result", tried, "A null from load is a value like any other."),
         };
     }
 
@@ -61,10 +61,10 @@ internal sealed class ReadThrough : ExerciseDefinition<ReadThroughAnswer>
         {
             (true, true) => null,
             (false, true) when whileDown == ReadThroughTrial.AnotherFailure => Verdict.Close(
-                "wraps-the-failure", tried, "An exception reaches the caller, but not the one that load threw. Without any try, that one passes through."),
-            (false, true) => Verdict.Wrong("swallows-the-failure", tried, "The caller cannot tell that the source is down from an answer of yours. Let the exception through."),
-            _ when trial.Loads == 1 => Verdict.Wrong("caches-the-failure", tried, "The source is up again, and you still answer what you stored while it was down: for a whole time to live. Store only what load has answered."),
-            _ => Verdict.Wrong("other-result", tried, "A failure reaches the caller and leaves no trace in the cache."),
+                "wraps-the-failure", tried, "The caller gets an exception, but not the one that load threw. Without a try block, that one passes through."),
+            (false, true) => Verdict.Wrong("swallows-the-failure", tried, "The caller cannot tell your result from a real one. Let the exception through."),
+            _ when trial.Loads == 1 => Verdict.Wrong("caches-the-failure", tried, "The source works again, but you still return what you stored while it was down. Store only what load returns."),
+            _ => Verdict.Wrong("other-result", tried, "A failure must reach the caller, and must not be cached."),
         };
     }
 
@@ -78,7 +78,7 @@ internal sealed class ReadThrough : ExerciseDefinition<ReadThroughAnswer>
         var tried = $"Tried: a lookup of S1; its calibration changes; its time to live passes; a lookup again. Result: {old}, then {renewed}; expected: {trial.SourceInWords} in the end.";
         return renewed == trial.SourceInWords
             ? null
-            : Verdict.Wrong("keeps-the-first-for-ever", tried, "You answer with a value whose time is up. Ask by TryGetValue, which looks at the clock, and keep nothing elsewhere.");
+            : Verdict.Wrong("keeps-the-first-for-ever", tried, "You returned an expired value. Use TryGetValue, which checks the clock, and keep values nowhere else.");
     }
 
     private static Verdict? TryAtRandom(ReadThroughAnswer answer, Random random)
@@ -100,7 +100,7 @@ internal sealed class ReadThrough : ExerciseDefinition<ReadThroughAnswer>
                 return Verdict.Wrong(
                     "other-result",
                     $"Tried: {i + 1} lookups at random of four sensors. The last one, of {key}, gave: {actual}, after {trial.LoadsInWords}; expected: {expected}, after {model.LoadsInWords}.",
-                    "Ask the cache for this key; on a miss ask load for it, tell the cache, answer.");
+                    "Try the cache for this key; on a miss, load it, store it, return it.");
             }
         }
 
@@ -131,7 +131,7 @@ internal sealed class ReadThroughTrial(Func<TtlCache<string, Calibration?>, stri
 
     internal ManualClock Clock => _clock;
 
-    /// <summary>What the source answers now, whatever it is asked for.</summary>
+    /// <summary>What the source returns now, for every key.</summary>
     internal Calibration? Source { get; set; }
 
     internal bool IsDown { get; set; }

@@ -1,6 +1,6 @@
 namespace Lecture38;
 
-/// <summary>Write a cache that runs one load a key, however many callers miss together.</summary>
+/// <summary>Write a cache that loads each key once, however many callers miss at the same time.</summary>
 internal sealed class SingleFlight : ExerciseDefinition<Func<ISingleFlight>>
 {
     private const int Herd = 8;
@@ -9,10 +9,10 @@ internal sealed class SingleFlight : ExerciseDefinition<Func<ISingleFlight>>
 
     internal override IReadOnlyList<string> Hints { get; } =
     [
-        "The dictionary must have something to give to the second caller before there is a value: a promise of it. Only one caller may make good on it.",
-        "GetOrAdd(key, _ => new Lazy<int>(() => load(key))) may make two Lazy objects, but gives the same one to both callers. Its Value runs the load once, and makes others wait.",
-        "A Lazy keeps an exception as it keeps a value. So catch it, take this Lazy out of the dictionary, and throw it on.",
-        "TryRemove(KeyValuePair.Create(key, lazy)) takes out this very Lazy, and not a newer one that another caller has put in its place.",
+        "The dictionary must have something for the second caller before there is a value: a promise of the value, which only one caller fulfils.",
+        "GetOrAdd(key, _ => new Lazy<int>(() => load(key))) may create two Lazy objects, but returns the same one to both callers. Its Value runs the load once, and other callers wait.",
+        "A Lazy keeps an exception, just like a value. So catch it, remove this Lazy from the dictionary, and rethrow.",
+        "TryRemove(KeyValuePair.Create(key, lazy)) removes only this Lazy, and not a newer one that another caller has stored.",
     ];
 
     protected override Verdict Check(Func<ISingleFlight> answer, int seed)
@@ -22,8 +22,8 @@ internal sealed class SingleFlight : ExerciseDefinition<Func<ISingleFlight>>
         return TryAlone(answer, key, random) ?? TryTogether(answer, key, callers: 2) ?? TryTogether(answer, key, Herd)
             ?? TryFailure(answer, key) ?? TryFailureTogether(answer, key) ?? TryOtherKeys(answer, key, others)
             ?? Verdict.Right(
-                $"One caller, two and {Herd} together, failures, and callers of other keys, on real threads.",
-                "The first caller leaves a promise in the dictionary, in one atomic step. All callers that find it wait for the same load, and each key has its own; a promise that failed is removed. (One case no check can stage: of two callers who waited for a failure, the slower one must not take out the newer promise of a third. TryRemove with the key alone would; with the pair of key and promise it does not.)");
+                $"One caller, two and {Herd} callers at the same time, failures, and callers of other keys, on real threads.",
+                "The first caller stores a promise in the dictionary, in one atomic step. All callers that find it wait for the same load; each key has its own promise, and a promise that failed is removed. (The check cannot produce one case: of two callers that waited for a failure, the slower one must not remove the newer promise of a third. TryRemove with only the key would remove it; with the key and the promise it does not.)");
     }
 
     private static Verdict? TryAlone(Func<ISingleFlight> answer, string key, Random random)
@@ -44,12 +44,12 @@ internal sealed class SingleFlight : ExerciseDefinition<Func<ISingleFlight>>
         return (first == value && second == value && other == value + 1, loadsOfKey) switch
         {
             (true, 1) => null,
-            (true, 2) => Verdict.Wrong("loads-every-time", tried, "The second call came long after the first. What was loaded is kept."),
-            _ => Verdict.Wrong("other-result", tried, "Each key has a value of its own, which load(key) gives."),
+            (true, 2) => Verdict.Wrong("loads-every-time", tried, "The second call came after the first had ended. Keep what was loaded."),
+            _ => Verdict.Wrong("other-result", tried, "Each key has its own value, which load(key) returns."),
         };
     }
 
-    /// <summary>Holds the first caller inside the load until each of the others has shown what it does: load, too, wait, or return.</summary>
+    /// <summary>Holds the first caller inside the load until each of the others loads, waits or returns.</summary>
     private static Verdict? TryTogether(Func<ISingleFlight> answer, string key, int callers)
     {
         using var load = new HeldLoad();
@@ -63,7 +63,7 @@ internal sealed class SingleFlight : ExerciseDefinition<Func<ISingleFlight>>
 
         if (all.FirstOrDefault(caller => caller.Error is not null) is { Error: { } error })
         {
-            return Verdict.Wrong("throws", $"{tried}{TypeName.Of(error.GetType())}, \"{DisplayText.Line(error.Message)}\".", "One call after the other your code does not throw this. Which of its parts may two threads not use at the same time?");
+            return Verdict.Wrong("throws", $"{tried}{TypeName.Of(error.GetType())}, \"{DisplayText.Line(error.Message)}\".", "Your code throws this only when calls overlap. Which part of it is not thread-safe?");
         }
 
         var values = all.Select(caller => caller.Result).Distinct().ToArray();
@@ -71,13 +71,13 @@ internal sealed class SingleFlight : ExerciseDefinition<Func<ISingleFlight>>
         return (load.Started, values.Length) switch
         {
             (1, 1) => null,
-            (1, _) => Verdict.Wrong("answers-before-the-load", actual, "A caller returned without the value while it was being loaded. A caller that finds a load in progress has to wait for it."),
+            (1, _) => Verdict.Wrong("answers-before-the-load", actual, "A caller returned before the value was loaded. A caller that finds a load in progress must wait for it."),
             (_, 1) => Verdict.Wrong(
                 "get-or-add", actual,
-                "All agree on one value, but several have loaded it, and all results but one were thrown away. ConcurrentDictionary.GetOrAdd does that: it runs your function outside its locks, and promises only that one result is stored. So does a Lazy whose mode lets several threads run it."),
+                "All got the same value, but several loaded it, and all results but one were discarded. ConcurrentDictionary.GetOrAdd does that: it runs your function outside its locks, and guarantees only that one result is stored. So does a Lazy whose mode lets several threads run it."),
             _ => Verdict.Wrong(
                 "lock-around-each-step", actual,
-                "Each step may be safe, but between your look and your store nobody keeps the others out: they look, too, find nothing, and load."),
+                "Each step may be safe, but between your lookup and your store, other threads can also look up the key, find nothing, and load."),
         };
     }
 
@@ -91,9 +91,9 @@ internal sealed class SingleFlight : ExerciseDefinition<Func<ISingleFlight>>
         {
             ("an exception", "7") => null,
             ("an exception", "an exception") => Verdict.Close(
-                "keeps-the-failure", tried, "The load would succeed by now, but you still answer with the old exception, and always will: a Lazy keeps its exception as it keeps a value."),
-            ("an exception", _) => Verdict.Wrong("other-result", tried, "After a failure the next caller loads anew."),
-            _ => Verdict.Wrong("swallows-the-failure", tried, "A load that fails has no value. Its caller has to be told."),
+                "keeps-the-failure", tried, "The load would now succeed, but you still throw the old exception: a Lazy keeps its exception, just like a value."),
+            ("an exception", _) => Verdict.Wrong("other-result", tried, "After a failure, the next caller must load again."),
+            _ => Verdict.Wrong("swallows-the-failure", tried, "A load that fails has no value. Its caller must get the exception."),
         };
     }
 
@@ -109,7 +109,7 @@ internal sealed class SingleFlight : ExerciseDefinition<Func<ISingleFlight>>
         var then = Outcome(() => flight.GetOrLoad(key, _ => 7));
         return then != "an exception"
             ? null
-            : Verdict.Close("keeps-the-failure", $"Tried: two threads ask for {key} and the load fails; a third call, later. Result: {then}; expected: a value.", "A failure that others waited for must leave no trace, either.");
+            : Verdict.Close("keeps-the-failure", $"Tried: two threads ask for {key} and the load fails; a third call, later. Result: {then}; expected: a value.", "A failure must not be kept, even if other callers waited for it.");
     }
 
     private static Verdict? TryOtherKeys(Func<ISingleFlight> answer, string key, string[] others)
@@ -129,8 +129,8 @@ internal sealed class SingleFlight : ExerciseDefinition<Func<ISingleFlight>>
                 ? null
                 : Verdict.Close(
                     "one-lock-for-all-keys",
-                    $"Tried: {string.Join(", ", others)} while {key} is being loaded. Result: none of them could load before {key} was there; expected: they do not wait for it.",
-                    "You hold one lock while you load, so a slow load of one key delays all the others. Let each key have something of its own to wait for.");
+                    $"Tried: {string.Join(", ", others)} while {key} is being loaded. Result: none of them could load before {key} was loaded; expected: they do not wait for it.",
+                    "You hold one lock while you load, so a slow load of one key delays all the others. Use one promise or lock for each key.");
     }
 
     private static Caller[] CallTogether(ISingleFlight flight, string key, HeldLoad load, int callers)
@@ -145,8 +145,8 @@ internal sealed class SingleFlight : ExerciseDefinition<Func<ISingleFlight>>
 
     private static Verdict WaitsForEver(string tried) => Verdict.Wrong(
         "waits-for-ever",
-        $"{tried}not all of them have returned after {Caller.HangLimit.TotalSeconds} s; expected: they return as soon as the load has ended.",
-        "Callers that wait for a load must be woken when it ends, even if it fails.");
+        $"{tried}not all of them returned within {Caller.HangLimit.TotalSeconds} s; expected: they return as soon as the load ends.",
+        "Callers that wait for a load must continue when it ends, even if it fails.");
 
     private static string Outcome(Func<int> call)
     {
@@ -163,14 +163,14 @@ internal sealed class SingleFlight : ExerciseDefinition<Func<ISingleFlight>>
     private static string Loads(int count) => $"{count} {(count == 1 ? "load" : "loads")}";
 }
 
-/// <summary>Values that are loaded once for each key, however many callers ask at the same time. Safe for concurrent use.</summary>
+/// <summary>A cache that loads each key once, however many callers miss at the same time. Safe for concurrent use.</summary>
 public interface ISingleFlight
 {
     /// <summary>
-    /// Answers with the value that is kept for the key. If there is none, loads and keeps it. Who comes while the same key is being loaded
-    /// waits for that load and gets its value; who comes for another key does not wait.
+    /// Returns the cached value of the key, or loads and caches it. A call during a load of the same key waits for that load and returns
+    /// its value. A call for another key does not wait.
     /// </summary>
     /// <param name="key">The key.</param>
-    /// <param name="load">Loads the value of a key. What it throws reaches the caller and is not kept: the next caller loads anew.</param>
+    /// <param name="load">Loads the value of a key. Its exceptions reach the caller and are not cached: the next caller loads again.</param>
     int GetOrLoad(string key, Func<string, int> load);
 }

@@ -1,21 +1,21 @@
 namespace Lecture38;
 
 /// <summary>
-/// Lookups of one value that changes now and then, at random moments, and what it costs to load it and to answer with an old one.
-/// Immutable, thread-safe.
+/// Random lookups of a value that changes at random times, and the prices of loading it and of a stale answer. Immutable,
+/// thread-safe.
 /// </summary>
-/// <param name="BetweenLookups">The time between two lookups, on average.</param>
-/// <param name="BetweenChanges">The time between two changes of the value, on average.</param>
-/// <param name="LoadPrice">What each load costs.</param>
-/// <param name="StalePrice">What each stale answer costs, in the same money.</param>
-/// <param name="Seed">For the random moments.</param>
+/// <param name="BetweenLookups">The mean time between two lookups.</param>
+/// <param name="BetweenChanges">The mean time between two changes of the value.</param>
+/// <param name="LoadPrice">The price of a load.</param>
+/// <param name="StalePrice">The price of a stale answer, in the same unit.</param>
+/// <param name="Seed">The seed of the random times.</param>
 public sealed record TtlWorkload(TimeSpan BetweenLookups, TimeSpan BetweenChanges, double LoadPrice, double StalePrice, int Seed)
 {
     private const int Lookups = 100_000;
 
     /// <summary>
-    /// Runs a hundred thousand lookups over a <see cref="TtlCache{TKey, TValue}"/>, in simulated time. The moments are the same for every time to
-    /// live, so that only it makes the difference. O(lookups + changes).
+    /// Runs 100,000 lookups on a <see cref="TtlCache{TKey, TValue}"/>, in simulated time. The lookups and changes happen at the same times for
+    /// every time to live. O(lookups + changes).
     /// </summary>
     /// <param name="ttl">The cache's time to live.</param>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="ttl"/> is not positive.</exception>
@@ -49,9 +49,9 @@ public sealed record TtlWorkload(TimeSpan BetweenLookups, TimeSpan BetweenChange
     }
 
     /// <summary>
-    /// What a lookup costs in the long run. Each load begins a cycle: the time to live, then the wait for the next lookup. Lookups and changes
-    /// are Poisson processes, so a lookup at the age t is stale with probability 1 − e^(−t / BetweenChanges); the integral over t gives
-    /// the stale answers of a cycle.
+    /// The expected cost of a lookup. Each load begins a cycle: the time to live, then the wait for the next lookup. Lookups and changes are
+    /// Poisson processes, so a lookup at age t is stale with probability 1 − e^(−t / BetweenChanges); its integral over t is the number of
+    /// stale answers in a cycle.
     /// </summary>
     internal double ExpectedCost(TimeSpan ttl)
     {
@@ -59,13 +59,13 @@ public sealed record TtlWorkload(TimeSpan BetweenLookups, TimeSpan BetweenChange
         return (LoadPrice + StalePrice * (staleTime / BetweenLookups)) / (1 + ttl / BetweenLookups);
     }
 
-    /// <summary>The time to the next of events that come independently of each other: exponentially distributed, at least a tick.</summary>
+    /// <summary>The time to the next independent event: exponentially distributed, at least one tick.</summary>
     private static TimeSpan RandomTime(Random random, TimeSpan mean) =>
         TimeSpan.FromTicks(1 + (long)(-Math.Log(1 - random.NextDouble()) * mean.Ticks));
 }
 
-/// <summary>What a time to live has led to in a <see cref="TtlWorkload"/>.</summary>
-/// <param name="Lookups">All lookups.</param>
-/// <param name="Loads">Those that missed and had to load.</param>
-/// <param name="StaleAnswers">Those that the cache answered with a value that had changed since it was loaded.</param>
+/// <summary>The result of running a <see cref="TtlWorkload"/>.</summary>
+/// <param name="Lookups">The number of lookups.</param>
+/// <param name="Loads">The lookups that missed and loaded.</param>
+/// <param name="StaleAnswers">The hits whose value had changed since it was loaded.</param>
 public readonly record struct TtlOutcome(int Lookups, int Loads, int StaleAnswers);
