@@ -244,7 +244,7 @@ public class InterleavingsTests
             "Two invariants are called 'no lost update'; give each a name of its own.",
             Refusal("invariants", ["A", "B"], NoLostUpdate, NoLostUpdate));
         Assert.Equal(
-            "'two' does not hold before the first step. If it is about the end, say OnlyAtEnd: true.",
+            "'two' does not hold before the first step. If it applies only at the end, add OnlyAtEnd: true.",
             Refusal("invariants", ["A", "B"], new Invariant<Counter>("two", counter => counter.Value == 2)));
         Assert.Throws<ArgumentNullException>(() => ThreadStep.WaitUntil("wait", null!));
         Assert.Throws<ArgumentNullException>(() => ThreadStep.FromString(null!));
