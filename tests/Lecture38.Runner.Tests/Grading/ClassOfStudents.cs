@@ -31,29 +31,23 @@ public sealed class ClassOfStudents : IAsyncLifetime
     private void HandInHonestly()
     {
         Course.Submit("honest", GradedCourse.Honest().Answer(SampleCourse.RealExercise, SampleCourse.RealSolution));
-        Course.Submit("stub", GradedCourse.Cells());
         Course.Submit("mistaken", GradedCourse.Cells().Answer(SampleCourse.RealExercise, SampleCourse.RealWrongAnswer.Source));
-        Course.SubmitAs("nbgrader/assignment/sample.ipynb", Notebooks.Of([.. GradedCourse.Honest()]));
-        Course.SubmitAs("flat__sample.ipynb", Notebooks.Of([.. GradedCourse.Honest()]));
-        Course.SubmitAs("alone.ipynb", Notebooks.Of([.. GradedCourse.Honest()]));
-        Course.SubmitAs("renamed/my homework (2).ipynb", Notebooks.Of([.. GradedCourse.Honest()]));
+
+        // Each has a name and place of its own, and something in the notebook that must not matter.
+        Course.SubmitAs("nbgrader/assignment/sample.ipynb", Notebooks.Of([.. GradedCourse.Honest().AsEnumerable().Reverse()]));
+        Course.SubmitAs("flat__sample.ipynb", Notebooks.Of([.. GradedCourse.Honest(), SampleCourse.Exercise("one", "int? one = 1;", "", 1)[0]]));
+        Course.SubmitAs("alone.ipynb", Notebooks.Of([.. WithPoints(GradedCourse.Honest(), "one-check", 100)]));
+        Course.SubmitAs("renamed/my homework (2).ipynb", Notebooks.Of([.. GradedCourse.Honest().Where(cell => (string?)cell["id"] != "one-check")]));
         Course.SubmitAs("renamed/.ipynb_checkpoints/sample.ipynb", Notebooks.Of([.. GradedCourse.Cells()]));
-        Course.Submit("reordered", GradedCourse.Honest().AsEnumerable().Reverse());
         Course.Submit("own helper", GradedCourse.Honest().Answer("one", "int? one = Helper();").AddOwn("title", "int Helper() => 1;"));
     }
 
     private void CheatOnChecks()
     {
         var right = "new SampleMark(\"{\\\"exercise\\\":\\\"one\\\",\\\"state\\\":\\\"right\\\",\\\"message\\\":\\\"\\\"}\")";
-        Course.Submit("edits a check", GradedCourse.Cells().Answer("one-check", right));
-        Course.Submit("edits the setup", GradedCourse.Cells().Answer("load-library", "#error no"));
-        Course.Submit("deletes a check", GradedCourse.Honest().Where(cell => (string?)cell["id"] != "one-check"));
-        Course.Submit("raises the points", WithPoints(GradedCourse.Honest(), "one-check", 100));
-        Course.Submit("forges an output", GradedCourse.Cells().Answer("one", $"int? one = null; {right}.Display();").Answer("two", $"int? two() => null; {right}"));
-        Course.Submit("keeps an output", WithOutput(GradedCourse.Cells(), "one-check"));
-        Course.Submit("answers twice", [.. GradedCourse.Honest(), SampleCourse.Exercise("one", "int? one = 2;", "", 1)[0]]);
-        Course.Submit("copies an answer", [.. GradedCourse.Honest(), SampleCourse.Exercise("one", "int? one = 1;", "", 1)[0]]);
-        Course.Submit("misses a cell", GradedCourse.Honest().Where(cell => (string?)cell["id"] != "two"));
+        Course.Submit("edits the course's cells", GradedCourse.Cells().Answer("one-check", right).Answer("load-library", "#error no"));
+        Course.Submit("forges an output", WithOutput(GradedCourse.Cells().Answer("one", $"int? one = null; {right}.Display();").Answer("two", $"int? two() => null; {right}"), "one-check"));
+        Course.Submit("answers twice", [.. GradedCourse.Honest().Where(cell => (string?)cell["id"] != "two"), SampleCourse.Exercise("one", "int? one = 2;", "", 1)[0]]);
         var shadow = right.Replace("\\\"one\\\"", $"\\\"{SampleCourse.RealExercise}\\\"", StringComparison.Ordinal);
         Course.Submit("own Exercise", GradedCourse.Cells().Answer(
             SampleCourse.RealExercise,
@@ -72,9 +66,10 @@ public sealed class ClassOfStudents : IAsyncLifetime
             ("hoards", Hog),
             ("loops in its check", "int? two() { while (true) { } }"),
             ("does not compile", "int? two() => \"2\";"),
-            ("repeats a key", Spy.WriteToProtocol("""{"eventType":"DisplayedValueProduced","event":{"formattedValues":[],"formattedValues":[]},"command":{"token":"x"}}""") + "int? two() => 2;"),
-            ("halves a surrogate", Spy.WriteToProtocol("""{"eventType":"DisplayedValueProduced","event":{"valueId":"\ud800","formattedValues":[{"mimeType":"text/plain","value":"\ud800"}]},"command":{"token":"x"}}""") + "int? two() => 2;"),
-            ("halves a key", Spy.WriteToProtocol("""{"eventType":"DisplayedValueProduced","event":{"k\udc00":1},"command":{"token":"x"}}""") + "int? two() => 2;"),
+            ("writes malformed events", Spy.WriteToProtocol(
+                """{"eventType":"DisplayedValueProduced","event":{"formattedValues":[],"formattedValues":[]},"command":{"token":"x"}}""",
+                """{"eventType":"DisplayedValueProduced","event":{"valueId":"\ud800","formattedValues":[{"mimeType":"text/plain","value":"\ud800"}]},"command":{"token":"x"}}""",
+                """{"eventType":"DisplayedValueProduced","event":{"k\udc00":1},"command":{"token":"x"}}""") + "int? two() => 2;"),
         })
         {
             Course.Submit(student, GradedCourse.Honest().Answer("two", source));

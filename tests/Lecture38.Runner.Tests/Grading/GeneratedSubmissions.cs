@@ -11,7 +11,7 @@ internal sealed record ExpectedGrade(string Student, string Exercise, string Sta
 /// </summary>
 internal static class GeneratedSubmissions
 {
-    private const int Endless = 6, Crashing = 13;
+    private const int Endless = 3, Crashing = 6;
 
     private static readonly ExerciseFiles Files = new(CourseNotebooks.Folder);
 

@@ -48,15 +48,15 @@ internal static class Spy
     /// <summary>A path as a C# literal.</summary>
     public static string Literal(string path) => $"@\"{path}\"";
 
-    /// <summary>Source that writes a line of its own to the kernel's protocol, past the kernel: to the pipe that is none of the three standard streams.</summary>
-    public static string WriteToProtocol(string line) => $$"""
+    /// <summary>Source that writes lines of its own to the kernel's protocol, past the kernel: to the pipe that is none of the three standard streams.</summary>
+    public static string WriteToProtocol(params string[] lines) => $$"""
         using System.IO;
         using System.Runtime.InteropServices;
 
         [DllImport("libc")] static extern nint write(int file, byte[] bytes, nint length);
         [DllImport("libc")] static extern int fcntl(int file, int command, int argument);
         const int GetFlags = 3, AccessMode = 3, WriteOnly = 1;
-        var line = System.Text.Encoding.UTF8.GetBytes({{System.Text.Json.JsonSerializer.Serialize(line)}} + "\n");
+        var line = System.Text.Encoding.UTF8.GetBytes({{System.Text.Json.JsonSerializer.Serialize(string.Join('\n', lines))}} + "\n");
         var pipes = Directory.GetFileSystemEntries("/proc/self/fd")
             .Select(path => (Id: int.Parse(Path.GetFileName(path)), Target: new FileInfo(path).LinkTarget ?? ""))
             .Where(file => file.Target.StartsWith("pipe:")).GroupBy(file => file.Target)

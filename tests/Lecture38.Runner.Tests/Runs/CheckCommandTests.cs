@@ -80,7 +80,6 @@ public sealed class CheckCommandTests : IDisposable
     }
 
     [Theory]
-    [InlineData(120)]
     [InlineData(80)]
     [InlineData(50)]
     public async Task On_a_terminal_no_line_is_wider_than_it(int columns)
