@@ -36,27 +36,27 @@ public sealed class ResumeTests : IDisposable
     public async Task Only_what_changed_is_graded_again_and_the_same_grades_are_the_same_bytes()
     {
         _course.Submit("a", GradedCourse.Honest());
-        Assert.Empty(GradedBefore(await _course.GradeAsync()));
+        Assert.Empty(GradedBefore(await GradeAsync()));
         var (csv, json) = Reports("grades");
-        Assert.Equal(["a"], GradedBefore(await _course.GradeAsync()));
+        Assert.Equal(["a"], GradedBefore(await GradeAsync()));
         Assert.Equal((csv, json), Reports("grades"));
-        Assert.Empty(GradedBefore(await _course.GradeAsync("--fresh")));
-        Assert.Empty(GradedBefore(await _course.GradeAsync("--output", "others")));
+        Assert.Empty(GradedBefore(await GradeAsync("--fresh")));
+        Assert.Empty(GradedBefore(await GradeAsync("--output", "others")));
         Assert.Equal((csv, json), Reports("others"));
-        Assert.Empty(GradedBefore(await _course.GradeAsync("--seed", "5")));
+        Assert.Empty(GradedBefore(await GradeAsync("--seed", "5")));
 
         _course.Submit("b", GradedCourse.Honest());
-        Assert.Equal(["a"], GradedBefore(await _course.GradeAsync("--seed", "5")));
+        Assert.Equal(["a"], GradedBefore(await GradeAsync("--seed", "5")));
         Damage("grades/journal.jsonl");
-        Assert.Equal(["a"], GradedBefore(await _course.GradeAsync("--seed", "5")));
-        Assert.Equal(["a", "b"], GradedBefore(await _course.GradeAsync("--seed", "5")));
+        Assert.Equal(["a"], GradedBefore(await GradeAsync("--seed", "5")));
+        Assert.Equal(["a", "b"], GradedBefore(await GradeAsync("--seed", "5")));
 
         _course.Submit("b", GradedCourse.Cells());
-        Assert.Equal(["a"], GradedBefore(await _course.GradeAsync("--seed", "5")));
+        Assert.Equal(["a"], GradedBefore(await GradeAsync("--seed", "5")));
         Assert.Equal("- - - -", _course.Points("b"));
 
         _course.Folder.Write("course/sample.ipynb", Notebooks.Of([.. GradedCourse.Cells(), Notebooks.Markdown("end", "More.")]));
-        Assert.Empty(GradedBefore(await _course.GradeAsync("--seed", "5")));
+        Assert.Empty(GradedBefore(await GradeAsync("--seed", "5")));
     }
 
     [Fact]
@@ -72,6 +72,9 @@ public sealed class ResumeTests : IDisposable
         await first.SignalAsync("INT");
         Assert.Equal(130, (await first.WaitAsync()).ExitCode);
     }
+
+    /// <summary>Grades without a sandbox, which would be tried out first each time.</summary>
+    private Task<RunnerEnd> GradeAsync(params string[] options) => _course.GradeAsync(["--sandbox", "none", .. options]);
 
     private (string Csv, string Json) Reports(string folder) => (_course.Folder.Read($"{folder}/grades.csv"), _course.Folder.Read($"{folder}/grades.json"));
 
