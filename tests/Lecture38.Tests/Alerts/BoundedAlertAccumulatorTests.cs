@@ -31,6 +31,16 @@ public class BoundedAlertAccumulatorTests
     }
 
     [Fact]
+    public void Saturation_is_the_share_of_the_capacity_that_is_used()
+    {
+        var accumulator = new BoundedAlertAccumulator(4);
+        Assert.Equal(0, accumulator.Stats.Saturation);
+        accumulator.Check(new SensorReading("S0", 61), 60);
+        Assert.Equal(0.25, accumulator.Stats.Saturation);
+        Assert.Equal(1, new BoundedAlertAccumulator(0).Stats.Saturation);
+    }
+
+    [Fact]
     public void Recent_alerts_are_a_copy()
     {
         var accumulator = new BoundedAlertAccumulator(1);

@@ -53,6 +53,15 @@ public class DeepSizeTests
     }
 
     [Fact]
+    public void The_largest_share_comes_first_and_types_have_their_names_in_CSharp()
+    {
+        object[] graph = [new int?[1_000], new long[10], new Node(), new byte[3]];
+        var byType = DeepSize.ByType(graph);
+        Assert.Equal(byType.OrderByDescending(size => size.Bytes).ThenBy(size => size.Type, StringComparer.Ordinal), byType);
+        Assert.Equal(["Int32?[]", "Int64[]", "Object[]", "Byte[]", "Node"], byType.Select(size => size.Type));
+    }
+
+    [Fact]
     public void Null_is_refused_by_name() =>
         Assert.Equal("root", Assert.Throws<ArgumentNullException>(() => DeepSize.Of(null!)).ParamName);
 

@@ -78,11 +78,49 @@ public class MemoryAuditTests
     }
 
     [Fact]
-    public void Collections_during_the_work_are_counted()
+    public void A_difference_is_what_came_since_and_the_site_that_changed_most_comes_first()
+    {
+        MemorySnapshot before = new([new("b", 1, 100, 50, new(9, 5, 1)), new("idle", 3, 30, 3, default)]);
+        MemorySnapshot after = new(
+        [
+            new("d", 1, 10, 40, default), new("c", 1, 10, 40, default), new("a", 1, 20, 40, default),
+            new("idle", 3, 30, 3, default), new("b", 3, 400, -10, new(12, 7, 4)),
+        ]);
+        Assert.Equal(
+            [new("b", 2, 300, -60, new(3, 2, 3)), new("a", 1, 20, 40, default), new("c", 1, 10, 40, default), new("d", 1, 10, 40, default)],
+            after.Since(before));
+    }
+
+    [Fact]
+    public void Collections_during_the_work_are_counted_and_add_up()
     {
         var audit = new MemoryAudit();
         audit.Measure("collects", () => GC.Collect());
-        Assert.InRange(audit.Snapshot().Sites[0].Collections.Generation2, 1, int.MaxValue);
+        var first = audit.Snapshot().Sites[0].Collections;
+        audit.Measure("collects", () => GC.Collect());
+        var both = audit.Snapshot().Sites[0].Collections;
+        Assert.True(first is { Generation0: >= 1, Generation1: >= 1, Generation2: >= 1 }, first.ToString());
+        Assert.True(both.Generation0 > first.Generation0 && both.Generation1 > first.Generation1 && both.Generation2 > first.Generation2, both.ToString());
+    }
+
+    [Fact]
+    public void Work_that_always_collects_is_measured_a_limited_number_of_times()
+    {
+        var runs = 0;
+        Assert.Equal(0, MemoryAudit.AllocatedBytes(() =>
+        {
+            runs++;
+            GC.Collect(0);
+        }));
+        Assert.Equal(1 + 5, runs);
+    }
+
+    [Fact]
+    public void Retained_bytes_are_those_of_the_result_and_not_of_what_only_a_finalizer_keeps()
+    {
+        const int Length = 4_000_000;
+        Assert.InRange(MemoryAudit.RetainedBytes(() => new byte[Length]), Length / 2, Length * 2);
+        Assert.InRange(MemoryAudit.RetainedBytes(() => new Finalizable(new byte[Length]).Length), -Length / 2, Length / 2);
     }
 
     [Fact]
@@ -113,5 +151,12 @@ public class MemoryAuditTests
         Assert.Equal("work", Assert.Throws<ArgumentNullException>(() => audit.Measure("site", null!)).ParamName);
         Assert.Equal("work", Assert.Throws<ArgumentNullException>(() => MemoryAudit.AllocatedBytes(null!)).ParamName);
         Assert.Equal("earlier", Assert.Throws<ArgumentNullException>(() => audit.Snapshot().Since(null!)).ParamName);
+    }
+
+    private sealed class Finalizable(byte[] bytes)
+    {
+        ~Finalizable() => GC.KeepAlive(bytes);
+
+        public int Length => bytes.Length;
     }
 }

@@ -21,6 +21,9 @@ public class CalibrationTableTests
     }
 
     [Fact]
+    public void A_path_must_not_be_empty() => Assert.Throws<ArgumentException>("path", () => CalibrationTable.Read(""));
+
+    [Fact]
     public void Calibrating_scales_and_then_shifts() => Assert.Equal(11, new Calibration(Offset: 1, Scale: 2).Apply(5));
 
     [Fact]

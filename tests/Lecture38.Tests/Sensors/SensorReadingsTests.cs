@@ -33,13 +33,34 @@ public class SensorReadingsTests
         Assert.Equal("sensorId,value,timestamp\n\"hall, \"\"north\"\"\",1.5,2025-12-31T23:30:00Z\n", writer.ToString());
     }
 
+    [Fact]
+    public void An_ordinary_id_is_not_quoted()
+    {
+        using var writer = new StringWriter();
+        SensorReadings.WriteCsv(writer, [new("S0", 1.5)]);
+        Assert.Equal("sensorId,value,timestamp\nS0,1.5,\n", writer.ToString());
+    }
+
     [Theory]
     [InlineData(null)]
     [InlineData(" ")]
     [InlineData("a\nb")]
     [InlineData("a\rb")]
-    public void An_id_that_could_not_be_read_back_is_refused(string? sensorId) =>
-        Assert.Throws<ArgumentException>(nameof(sensorId), () => SensorReadings.WriteCsv(TextWriter.Null, [new(sensorId!, 1)]));
+    public void An_id_that_could_not_be_read_back_is_refused(string? sensorId)
+    {
+        var error = Assert.Throws<ArgumentException>(nameof(sensorId), () => SensorReadings.WriteCsv(TextWriter.Null, [new(sensorId!, 1)]));
+        Assert.StartsWith($"A sensor id must not be blank or contain a line break: '{sensorId}'.", error.Message);
+    }
+
+    [Fact]
+    public void Bad_arguments_are_refused_by_name()
+    {
+        Assert.Throws<ArgumentException>("path", () => SensorReadings.ReadCsv(""));
+        Assert.Throws<ArgumentNullException>("writer", () => SensorReadings.WriteCsv(null!, []));
+        Assert.Throws<ArgumentNullException>("readings", () => SensorReadings.WriteCsv(TextWriter.Null, null!));
+        Assert.Throws<ArgumentOutOfRangeException>("count", () => SensorReadings.Generate(-1, 5, 50, 20, seed: 38));
+        Assert.Throws<ArgumentOutOfRangeException>("sensors", () => SensorReadings.Generate(1, 0, 50, 20, seed: 38));
+    }
 
     [Theory]
     [InlineData("", "the file is empty")]
