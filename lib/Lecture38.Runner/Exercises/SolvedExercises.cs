@@ -33,7 +33,6 @@ internal sealed class SolvedExercises : INotebookExpectations
         return new SolvedExercises(exercises, others);
     }
 
-    /// <inheritdoc/>
     public CellMismatch? Mismatch(NotebookCell cell, IReadOnlyList<CellOutput> outputs)
     {
         if (_stubs.Contains(cell.Id))
@@ -50,6 +49,5 @@ internal sealed class SolvedExercises : INotebookExpectations
         return mark.IsRight ? null : new CellMismatch($"the solution is {mark.InWords}: {mark.Message.ReplaceLineEndings(" ")}", "", []);
     }
 
-    /// <inheritdoc/>
     public IEnumerable<string> Problems() => _others?.Problems() ?? [];
 }

@@ -40,7 +40,7 @@ internal static class LineAlignment
     }
 
     /// <summary>Pairs lines that differ by their position between those that match.</summary>
-    public static IEnumerable<AlignedLine> InPlace(this IEnumerable<AlignedLine> lines)
+    public static IEnumerable<AlignedLine> PairByPosition(this IEnumerable<AlignedLine> lines)
     {
         List<int> expected = [], actual = [];
         foreach (var line in lines.Append(new AlignedLine(null, null)))

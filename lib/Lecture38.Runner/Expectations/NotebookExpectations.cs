@@ -27,7 +27,6 @@ internal sealed class NotebookExpectations(NotebookDocument notebook, Expectatio
     /// <summary>False for an empty cell, and for one with a tag that says not to check it.</summary>
     public static bool IsChecked(NotebookCell cell) => !cell.Tags.Contains(IgnoreTag) && !cell.IsEmpty;
 
-    /// <inheritdoc/>
     public CellMismatch? Mismatch(NotebookCell cell, IReadOnlyList<CellOutput> outputs)
     {
         if (!IsChecked(cell))
@@ -46,7 +45,6 @@ internal sealed class NotebookExpectations(NotebookDocument notebook, Expectatio
             : null;
     }
 
-    /// <inheritdoc/>
     public IEnumerable<string> Problems()
     {
         var cells = notebook.CodeCells.ToDictionary(cell => cell.Id);

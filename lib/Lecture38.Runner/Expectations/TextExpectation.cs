@@ -29,7 +29,7 @@ internal sealed record TextExpectation(IReadOnlyList<LineExpectation> Lines)
     public TextExpectation UpdateFrom(IReadOnlyList<string> actual, Action<string> failing)
     {
         var updated = new List<LineExpectation>();
-        foreach (var pair in Align(actual).InPlace())
+        foreach (var pair in Align(actual).PairByPosition())
         {
             var line = pair.Actual is { } place ? actual[place] : null;
             if (pair.Expected is { } index && !Lines[index].IsExact)
@@ -70,7 +70,7 @@ internal sealed record TextExpectation(IReadOnlyList<LineExpectation> Lines)
 
         // Why a comparator does not match the line in its place.
         var reasons =
-            from pair in pairs.InPlace()
+            from pair in pairs.PairByPosition()
             where pair.Expected is { } index && !Lines[index].IsExact && pair.Actual is not null
             let reason = Lines[pair.Expected!.Value].Mismatch(actual[pair.Actual!.Value])
             where reason is not null

@@ -12,7 +12,7 @@ internal sealed class CopiedCourse : ISubmissionPlace
 
     private static readonly TimeSpan RemovalPause = TimeSpan.FromMilliseconds(20);
 
-    private static readonly ConcurrentDictionary<CopiedCourse, bool> Living = [];
+    private static readonly ConcurrentDictionary<CopiedCourse, bool> Running = [];
 
     private readonly string _folder = Directory.CreateTempSubdirectory("lecture38-grade-").FullName;
 
@@ -21,7 +21,7 @@ internal sealed class CopiedCourse : ISubmissionPlace
     /// <exception cref="IOException">The course cannot be copied; nothing is left behind.</exception>
     public CopiedCourse(CourseFiles course, int seed)
     {
-        Living[this] = true;
+        Running[this] = true;
         try
         {
             Kernel = Command(Copy(course), seed);
@@ -33,11 +33,9 @@ internal sealed class CopiedCourse : ISubmissionPlace
         }
     }
 
-    /// <inheritdoc/>
     public KernelCommandLine Kernel { get; }
 
-    /// <inheritdoc/>
-    public string WithoutPlace(string text) => text.Replace(_folder, "", StringComparison.Ordinal);
+    public string WithoutPaths(string text) => text.Replace(_folder, "", StringComparison.Ordinal);
 
     /// <summary>Removes the copy, including whatever the submission made read-only. May be called twice.</summary>
     public void Dispose()
@@ -56,12 +54,12 @@ internal sealed class CopiedCourse : ISubmissionPlace
             }
         }
 
-        Living.TryRemove(this, out _);
+        Running.TryRemove(this, out _);
     }
 
     private static void RemoveAll()
     {
-        foreach (var (copy, _) in Living)
+        foreach (var (copy, _) in Running)
         {
             try
             {

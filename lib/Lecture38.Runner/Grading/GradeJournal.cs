@@ -45,9 +45,9 @@ internal sealed class GradeJournal : IDisposable
     }
 
     /// <summary>A key for a submission and everything that its grades depend on.</summary>
-    public static string KeyOf(SubmittedFile file, ReadOnlySpan<byte> submission, GradedNotebook notebook, string circumstances)
+    public static string KeyOf(SubmittedFile file, ReadOnlySpan<byte> submission, GradedNotebook notebook, string fingerprint)
     {
-        var parts = JsonSerializer.Serialize(new[] { file.Student, file.Name, Convert.ToHexString(SHA256.HashData(submission)), notebook.Name, notebook.Hash, circumstances });
+        var parts = JsonSerializer.Serialize(new[] { file.Student, file.Name, Convert.ToHexString(SHA256.HashData(submission)), notebook.Name, notebook.Hash, fingerprint });
         return Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes(parts)));
     }
 

@@ -37,8 +37,8 @@ internal static class GradeReports
 
     private static string[] Row(Grade grade) =>
     [
-        RunConsole.HarmlessLine(grade.Student), RunConsole.HarmlessLine(grade.Notebook), grade.Exercise, Number(grade.Points), Number(grade.MaxPoints),
-        grade.State, grade.Cause ?? "", RunConsole.HarmlessLine(grade.Message),
+        RunConsole.PrintableLine(grade.Student), RunConsole.PrintableLine(grade.Notebook), grade.Exercise, Number(grade.Points), Number(grade.MaxPoints),
+        grade.State, grade.Cause ?? "", RunConsole.PrintableLine(grade.Message),
     ];
 
     private static string Cell(string text)

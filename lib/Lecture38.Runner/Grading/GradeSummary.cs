@@ -36,7 +36,7 @@ internal static class GradeSummary
         var problems = result.Grades.Where(grade => grade.State is Grade.Unusable or Grade.NotGraded).Select(Problem).Distinct().ToList();
         foreach (var problem in problems.Take(MaxProblems))
         {
-            console.WriteUnwrapped(RunConsole.HarmlessLine(problem), "red");
+            console.WriteUnwrapped(RunConsole.PrintableLine(problem), "red");
         }
 
         if (problems.Count > MaxProblems)

@@ -18,7 +18,7 @@ internal static class GradingProgress
             {
                 lock (gate)
                 {
-                    console.Profile.Out.Writer.WriteLine(RunConsole.HarmlessLine($"{ended.Planned.File.Name}  {Verdict(ended)}  [{pace.Count(ended)}]"));
+                    console.Profile.Out.Writer.WriteLine(RunConsole.PrintableLine($"{ended.Planned.File.Name}  {Verdict(ended)}  [{pace.Count(ended)}]"));
                 }
             });
         }

@@ -6,9 +6,9 @@ namespace Lecture38.Runner;
 /// Grades submissions, several at a time. A submission can cost only its own points, never the run. A submission that an earlier run
 /// graded is not graded again.
 /// </summary>
-/// <param name="circumstances">Everything else that grades depend on: course, settings.</param>
+/// <param name="fingerprint">Everything else that grades depend on: course, settings.</param>
 internal sealed class GradingRun(
-    IReadOnlyList<GradedNotebook> course, CourseFiles courseFiles, SubmissionGrader grader, GradeJournal journal, string circumstances, int jobs, RunStop stop)
+    IReadOnlyList<GradedNotebook> course, CourseFiles courseFiles, SubmissionGrader grader, GradeJournal journal, string fingerprint, int jobs, RunStop stop)
 {
     public async Task<GradingResult> RunAsync(Submissions submissions, GradingPlan plan, Action<GradedSubmission> onEnded)
     {
@@ -38,7 +38,7 @@ internal sealed class GradingRun(
             return GradedSubmission.Unusable(planned, error);
         }
 
-        var key = GradeJournal.KeyOf(planned.File, bytes, planned.Notebook, circumstances);
+        var key = GradeJournal.KeyOf(planned.File, bytes, planned.Notebook, fingerprint);
         if (journal.Find(key) is { } known)
         {
             return new GradedSubmission(planned, known, IsReused: true);

@@ -19,7 +19,11 @@ internal interface ISubmissionPlace : IDisposable
     KernelCommandLine Kernel { get; }
 
     /// <summary>Removes this place's paths from a text, so that the same submission always gets the same message.</summary>
-    string WithoutPlace(string text);
+    string WithoutPaths(string text) => text;
+
+    void IDisposable.Dispose()
+    {
+    }
 }
 
 /// <summary>Where submissions run: in bubblewrap or, without it, in a copy of the course.</summary>

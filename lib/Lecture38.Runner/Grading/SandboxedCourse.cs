@@ -29,16 +29,7 @@ internal sealed class SandboxedCourse : ISubmissionPlace
         };
     }
 
-    /// <inheritdoc/>
     public KernelCommandLine Kernel { get; }
-
-    /// <inheritdoc/>
-    public string WithoutPlace(string text) => text;
-
-    /// <summary>Does nothing: everything goes with the kernel's process.</summary>
-    public void Dispose()
-    {
-    }
 
     /// <summary>
     /// The mounts, in order. <c>/proc</c> is read-only, because a submission that root grades could change the settings of the whole

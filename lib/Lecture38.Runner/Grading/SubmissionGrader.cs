@@ -29,7 +29,7 @@ internal sealed class SubmissionGrader(Sandbox sandbox, GradingSettings settings
         try
         {
             using var place = sandbox.Open();
-            return new GradedSubmission(planned, [.. (await RunAsync(planned, copy, place)).Select(grade => WithoutPlace(grade, place))]);
+            return new GradedSubmission(planned, [.. (await RunAsync(planned, copy, place)).Select(grade => WithoutPaths(grade, place))]);
         }
         catch (Exception error) when (!stop.Token.IsCancellationRequested)
         {
@@ -61,6 +61,6 @@ internal sealed class SubmissionGrader(Sandbox sandbox, GradingSettings settings
         return grades;
     }
 
-    private static Grade WithoutPlace(Grade grade, ISubmissionPlace place) =>
-        grade with { Message = BoundedText.Cut(place.WithoutPlace(grade.Message), MaxMessageLength, " …") };
+    private static Grade WithoutPaths(Grade grade, ISubmissionPlace place) =>
+        grade with { Message = BoundedText.Cut(place.WithoutPaths(grade.Message), MaxMessageLength, " …") };
 }

@@ -33,7 +33,7 @@ internal sealed class CellOutputs(ByteSize limit)
             _outputs.Add(last);
         }
 
-        last.Text.Append(Admit(text));
+        last.Text.Append(CutToLimit(text));
     }
 
     /// <summary>Adds a displayed value, or the cell's result.</summary>
@@ -41,7 +41,7 @@ internal sealed class CellOutputs(ByteSize limit)
     {
         if (value.Count > 0)
         {
-            _outputs.Add(new ValueOutput(isResult, valueId ?? "") { Value = Admit(value) });
+            _outputs.Add(new ValueOutput(isResult, valueId ?? "") { Value = CutToLimit(value) });
         }
     }
 
@@ -73,21 +73,21 @@ internal sealed class CellOutputs(ByteSize limit)
             return false;
         }
 
-        output.Value = Admit(value);
+        output.Value = CutToLimit(value);
         return true;
     }
 
-    private MimeBundle Admit(MimeBundle value)
+    private MimeBundle CutToLimit(MimeBundle value)
     {
         foreach (var (mimeType, text) in value.ToList())
         {
-            value[mimeType] = Admit(text);
+            value[mimeType] = CutToLimit(text);
         }
 
         return value;
     }
 
-    private string Admit(string text)
+    private string CutToLimit(string text)
     {
         var room = limit.Bytes - _bytes;
         _bytes += Encoding.UTF8.GetByteCount(text);

@@ -9,11 +9,10 @@ namespace Lecture38.Runner;
 internal sealed class KernelErrorLog
 {
     private const int MaxFirstLines = 20;
-    private const int MaxLastLines = 20;
+    private const int MaxLines = 40;
     private const int MaxLineBytes = 4096;
 
-    private readonly List<string> _first = [];
-    private readonly Queue<string> _last = [];
+    private readonly List<string> _lines = [];
     private readonly Lock _lock = new();
 
     public async Task ReadAsync(Stream stream)
@@ -37,7 +36,7 @@ internal sealed class KernelErrorLog
     {
         lock (_lock)
         {
-            return string.Join('\n', [.. _first, .. _last]);
+            return string.Join('\n', _lines);
         }
     }
 
@@ -45,17 +44,12 @@ internal sealed class KernelErrorLog
     {
         lock (_lock)
         {
-            if (_first.Count < MaxFirstLines)
+            if (_lines.Count == MaxLines)
             {
-                _first.Add(line);
-                return;
+                _lines.RemoveAt(MaxFirstLines);
             }
 
-            _last.Enqueue(line);
-            if (_last.Count > MaxLastLines)
-            {
-                _last.Dequeue();
-            }
+            _lines.Add(line);
         }
     }
 }

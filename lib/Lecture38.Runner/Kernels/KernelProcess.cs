@@ -20,7 +20,7 @@ internal sealed class KernelProcess : IAsyncDisposable
     /// </summary>
     private const double HeapHeadroom = 1.5;
 
-    private static readonly ConcurrentDictionary<KernelProcess, bool> Living = [];
+    private static readonly ConcurrentDictionary<KernelProcess, bool> Running = [];
 
     private static readonly TimeSpan MemoryReadingInterval = TimeSpan.FromMilliseconds(100);
     private static readonly TimeSpan QuitGrace = TimeSpan.FromSeconds(1);
@@ -43,7 +43,7 @@ internal sealed class KernelProcess : IAsyncDisposable
         _process = process;
         _tree = new ProcessTree(process);
         _limits = limits;
-        Living[this] = true;
+        Running[this] = true;
         Exited = WatchAsync();
     }
 
@@ -88,7 +88,7 @@ internal sealed class KernelProcess : IAsyncDisposable
     /// <summary>Kills every kernel that the runner started, for an exit without delay.</summary>
     public static void KillAll()
     {
-        foreach (var (kernel, _) in Living)
+        foreach (var (kernel, _) in Running)
         {
             kernel._tree.Kill();
         }
@@ -161,7 +161,7 @@ internal sealed class KernelProcess : IAsyncDisposable
         var watchingMemory = WatchMemoryAsync();
         await _process.WaitForExitAsync();
         await _exited.CancelAsync();
-        Living.TryRemove(this, out _);
+        Running.TryRemove(this, out _);
         await Task.WhenAny(reading, Task.Delay(DrainGrace));
         _lines.Writer.TryComplete();
         await watchingMemory;

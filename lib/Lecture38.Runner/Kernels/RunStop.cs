@@ -24,6 +24,5 @@ internal sealed class RunStop : IDisposable
 
     public void FailFast() => _source.Cancel();
 
-    /// <inheritdoc/>
     public void Dispose() => _source.Dispose();
 }

@@ -9,7 +9,7 @@ internal static class ExerciseProgress
     public static Task<List<ExerciseResult>> ShowAsync(IAnsiConsole console, StudentCopy copy, IAsyncEnumerable<ExerciseResult> results) =>
         console.IsLive()
             ? console.Status().StartAsync(Doing(copy, 0), context => CollectAsync(results, (_, count) => context.Status = Doing(copy, count)))
-            : CollectAsync(results, (result, _) => console.Profile.Out.Writer.WriteLine($"{RunConsole.Harmless(result.Exercise.Id)}  {result.Mark.InWords}"));
+            : CollectAsync(results, (result, _) => console.Profile.Out.Writer.WriteLine($"{RunConsole.Printable(result.Exercise.Id)}  {result.Mark.InWords}"));
 
     private static async Task<List<ExerciseResult>> CollectAsync(IAsyncEnumerable<ExerciseResult> results, Action<ExerciseResult, int> show)
     {

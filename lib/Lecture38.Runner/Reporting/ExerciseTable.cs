@@ -35,10 +35,10 @@ internal static class ExerciseTable
 
     private static string[] Row(ExerciseResult result, string? before) =>
     [
-        RunConsole.Harmless(result.Exercise.Id),
+        RunConsole.Printable(result.Exercise.Id),
         State(result.Mark, before),
         string.Create(CultureInfo.InvariantCulture, $"{result.Points:0.##}/{result.Exercise.Points:0.##}"),
-        RunConsole.HarmlessLine(result.Mark.Message),
+        RunConsole.PrintableLine(result.Mark.Message),
     ];
 
     /// <summary>The sign shows the state without colours.</summary>

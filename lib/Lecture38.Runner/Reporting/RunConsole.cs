@@ -79,9 +79,9 @@ internal static class RunConsole
     }
 
     /// <summary>Text from a notebook, or a file's name, as one line without control characters.</summary>
-    public static string HarmlessLine(string text) => Harmless(text.ReplaceLineEndings(" "));
+    public static string PrintableLine(string text) => Printable(text.ReplaceLineEndings(" "));
 
     /// <summary>Text from a notebook without control characters, which could control the terminal.</summary>
-    public static string Harmless(string text) =>
+    public static string Printable(string text) =>
         string.Concat(text.Select(character => char.IsControl(character) && character is not ('\n' or '\t') ? '\uFFFD' : character));
 }

@@ -77,7 +77,7 @@ internal static class RunProgress
                 CultureInfo.InvariantCulture, $"{Path.GetFileNameWithoutExtension(notebook)}  {verdict.CellId}  {outcome}  {verdict.Duration.TotalSeconds:0.00} s");
             lock (_lock)
             {
-                console.Profile.Out.Writer.WriteLine(RunConsole.Harmless(line));
+                console.Profile.Out.Writer.WriteLine(RunConsole.Printable(line));
             }
         }
     }

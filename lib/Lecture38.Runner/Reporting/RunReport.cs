@@ -92,5 +92,5 @@ internal static class RunReport
     private static string? DifferenceColour(string line) =>
         line.StartsWith("- ", StringComparison.Ordinal) ? "red" : line.StartsWith("+ ", StringComparison.Ordinal) ? "green" : null;
 
-    private static void WriteLine(IAnsiConsole console, string text, string? colour) => console.WriteUnwrapped(RunConsole.Harmless(text), colour);
+    private static void WriteLine(IAnsiConsole console, string text, string? colour) => console.WriteUnwrapped(RunConsole.Printable(text), colour);
 }

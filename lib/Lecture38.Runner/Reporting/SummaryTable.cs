@@ -30,7 +30,7 @@ internal static class SummaryTable
 
     private static string[] Row(NotebookResult notebook) =>
     [
-        RunConsole.Harmless(notebook.Name), Number(notebook.Cells.Count), Number(notebook.Passed),
+        RunConsole.Printable(notebook.Name), Number(notebook.Cells.Count), Number(notebook.Passed),
         notebook.Duration.TotalSeconds.ToString("0.0", CultureInfo.InvariantCulture), notebook.Outcome.ToWords(),
     ];
 
