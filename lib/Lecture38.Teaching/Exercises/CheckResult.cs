@@ -39,11 +39,7 @@ public sealed class CheckResult : IDisplayable
     private IEnumerable<string> Paragraphs => new[] { _verdict.Tried, _verdict.Explanation }.Where(text => text.Length > 0);
 }
 
-/// <summary>What the check of an exercise found.</summary>
-/// <param name="State">The verdict.</param>
-/// <param name="Cause">The name of a known mistake, in lower case with hyphens (<c>reads-do-not-count</c>); null if there is none.</param>
-/// <param name="Tried">What the check tried, and the result.</param>
-/// <param name="Explanation">What the mistake usually means; for a right answer, why it works.</param>
+/// <summary>The verdict of a check. A cause is named in lower case with hyphens, such as <c>reads-do-not-count</c>.</summary>
 internal sealed record Verdict(AnswerState State, string? Cause, string Tried, string Explanation)
 {
     internal static Verdict NotAttempted { get; } =

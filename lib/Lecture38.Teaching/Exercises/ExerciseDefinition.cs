@@ -12,13 +12,10 @@ internal abstract class ExerciseDefinition
     internal abstract IReadOnlyList<string> Hints { get; }
 
     /// <summary>Tries an answer.</summary>
-    /// <param name="answer">The argument from the check cell.</param>
-    /// <param name="seed">The seed of the check's random numbers.</param>
     internal abstract Verdict Check(object? answer, int seed);
 }
 
 /// <summary>An exercise with a type of answer.</summary>
-/// <typeparam name="TAnswer">The type of the argument from the check cell: a value, or a delegate to the student's code.</typeparam>
 internal abstract class ExerciseDefinition<TAnswer> : ExerciseDefinition
 {
     private const int MaxMessageLength = 300;
@@ -73,7 +70,6 @@ internal static class ExerciseCatalog
             new DroppedAlerts(), new SteadyBytes(), new BytesHeld(), new SmallLayout(), new LetGo(), new HighestAlerts(),
         }.ToFrozenDictionary(exercise => exercise.Id);
 
-    /// <exception cref="ArgumentException">There is no such exercise.</exception>
     internal static ExerciseDefinition Find(string id) => ById.TryGetValue(id, out var exercise)
         ? exercise
         : throw new ArgumentException($"There is no exercise '{id}'. The exercises are: {string.Join(", ", ById.Keys.Order(StringComparer.Ordinal))}.", nameof(id));

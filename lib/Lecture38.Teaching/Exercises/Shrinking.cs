@@ -7,9 +7,6 @@ internal static class Shrinking
     /// Removes items as long as the rest still fails: first halves, then shorter and shorter runs, finally single items (delta
     /// debugging: A. Zeller and R. Hildebrandt, "Simplifying and isolating failure-inducing input", 2002).
     /// </summary>
-    /// <typeparam name="T">The items' type.</typeparam>
-    /// <param name="items">Items that fail together.</param>
-    /// <param name="fails">Whether some of the items, in the same order, fail.</param>
     /// <returns>A failing selection from which no single item can be removed. At most O(n²) trials.</returns>
     internal static IReadOnlyList<T> Smallest<T>(IReadOnlyList<T> items, Func<IReadOnlyList<T>, bool> fails)
     {

@@ -8,8 +8,6 @@ internal static class FigureHtml
     /// <summary>The version of plotly.js that the build puts beside Lecture38.Teaching.dll.</summary>
     internal const string PlotlyVersion = "2.28.0";
 
-    /// <param name="figure">The figure.</param>
-    /// <param name="tableStaysOpen">Whether its table stays open when the chart is drawn.</param>
     internal static string Write(Figure figure, bool tableStaysOpen = false)
     {
         var html = new StringBuilder();

@@ -3,10 +3,7 @@ using System.Globalization;
 
 namespace Lecture38;
 
-/// <summary>The tolerance of a prediction, and what its wrong answers usually mean.</summary>
-/// <param name="Id">The prediction's name.</param>
-/// <param name="RightWithin">For numbers: the largest relative error that is still right.</param>
-/// <param name="CloseWithin">For numbers: the largest relative error that is still close.</param>
+/// <summary>The tolerance of a prediction (for numbers, as a relative error), and what its wrong answers usually mean.</summary>
 internal sealed record PredictionDefinition(string Id, double RightWithin = 1e-9, double CloseWithin = 0.1)
 {
     private static readonly char[] Separators = [' ', ',', ';', '\t', '\n'];

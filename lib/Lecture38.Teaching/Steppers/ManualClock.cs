@@ -1,7 +1,7 @@
 namespace Lecture38;
 
 /// <summary>A clock that moves only when it is advanced. Not safe for concurrent use.</summary>
-internal sealed class ManualClock : TimeProvider
+internal class ManualClock : TimeProvider
 {
     /// <summary>The time since the clock was created.</summary>
     internal TimeSpan Elapsed { get; private set; }

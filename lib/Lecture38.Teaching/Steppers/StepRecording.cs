@@ -33,17 +33,9 @@ public sealed class StepRecording<TStep> : IDisplayable
         $"{DisplayText.Line(_frames.Title)}\n\n{new Table(_frames.Columns, [.. _frames.Frames.Select(frame => frame.Row)])}";
 }
 
-/// <summary>A recorded run, ready for display.</summary>
-/// <param name="Title">A short description of the run.</param>
-/// <param name="Kind">The CSS class of its frames.</param>
-/// <param name="MaxLabelLength">The length of its longest key, in characters.</param>
-/// <param name="Columns">The columns of the frames' rows.</param>
-/// <param name="Frames">The state before the first step, then a frame for each step.</param>
+/// <summary>A recorded run, ready for display: the state before the first step, then a frame for each step.</summary>
 internal sealed record FrameSequence(
     string Title, string Kind, int MaxLabelLength, IReadOnlyList<TableColumn> Columns, IReadOnlyList<StepFrame> Frames);
 
-/// <summary>One moment of a recorded run.</summary>
-/// <param name="Text">What happened, as a sentence.</param>
-/// <param name="Html">The state afterwards.</param>
-/// <param name="Row">Both, as a row of the table.</param>
+/// <summary>A step of a recorded run as a sentence, the state after it as HTML, and both as a row of the table.</summary>
 internal sealed record StepFrame(string Text, string Html, IReadOnlyList<string> Row);

@@ -52,20 +52,16 @@ internal sealed class ChooseSize : ExerciseDefinition<Func<IReadOnlyList<string>
         {
             { Size: <= 0 } => Verdict.Wrong("no-places", tried, "A cache of size 0 stores nothing."),
             _ when isTheSameForAll => Verdict.Wrong(
-                "one-size-for-every-stream",
-                tried,
+                "one-size-for-every-stream", tried,
                 "You return the same size for every stream. The right size depends on its keys."),
             _ when choice.Size == choice.Keys - 1 => Verdict.Close(
-                "forgets-the-key-itself",
-                tried,
+                "forgets-the-key-itself", tried,
                 "The other keys fit, but this key needs room, too: it is evicted just before it is used again."),
             _ when choice.Size < choice.Keys => Verdict.Wrong(
-                "half-a-cache-half-the-hits",
-                tried,
+                "half-a-cache-half-the-hits", tried,
                 "In a scan, a cache smaller than the number of keys never hits."),
             _ => Verdict.Wrong(
-                "more-than-it-needs",
-                tried,
+                "more-than-it-needs", tried,
                 $"A smaller cache hits just as often. Yours has room for {choice.Size - choice.Keys} more keys than there are."),
         };
     }

@@ -52,24 +52,19 @@ internal sealed class DayKey : ExerciseDefinition<DayMemo>
         trial.Ask("S1", 12);
         var alike = trial.Ask("S11", 2);
         return !first.IsRight ? Verdict.Wrong(
-                "wrong-value",
-                first.Describe("S1 on day 1", loads: true),
+                "wrong-value", first.Describe("S1 on day 1", loads: true),
                 "Return what load gives for the request's sensor and day.")
             : again.Loads > 0 ? Verdict.Wrong(
-                "loads-every-time",
-                again.Describe("S1 on day 1, twice", loads: false),
+                "loads-every-time", again.Describe("S1 on day 1, twice", loads: false),
                 "Nothing is kept between two calls. Does each call create its own cache, or a key that equals no other?")
             : !otherDay.IsRight ? Verdict.Wrong(
-                "key-without-the-day",
-                otherDay.Describe("S1 on day 1, then S1 on day 2", loads: true),
+                "key-without-the-day", otherDay.Describe("S1 on day 1, then S1 on day 2", loads: true),
                 TooSmall)
             : !otherSensor.IsRight ? Verdict.Wrong(
-                "key-without-the-sensor",
-                otherSensor.Describe("S1 on day 1, then S2 on day 1", loads: true),
+                "key-without-the-sensor", otherSensor.Describe("S1 on day 1, then S2 on day 1", loads: true),
                 TooSmall)
             : !alike.IsRight ? Verdict.Wrong(
-                "glued-key",
-                alike.Describe("S1 on day 12, then S11 on day 2", loads: true),
+                "glued-key", alike.Describe("S1 on day 12, then S11 on day 2", loads: true),
                 "Concatenated, both keys are S112. A tuple keeps its parts separate, and needs no new string for each call.")
             : null;
     }
@@ -138,12 +133,10 @@ internal sealed class DayKey : ExerciseDefinition<DayMemo>
         return within.Loads > 0 ? Verdict.Wrong(
                 "keeps-too-little", within.Describe(Tried(MaxSize - 1), loads: false), $"{MaxSize} results must fit.")
             : farBeyond.Loads == 0 ? Verdict.Wrong(
-                "unbounded",
-                farBeyond.Describe(Tried(ManyKeys), loads: true),
+                "unbounded", farBeyond.Describe(Tried(ManyKeys), loads: true),
                 "Every key ever requested is still in memory. Every day brings new keys, so without a bound this is a leak.")
             : justBeyond.Loads == 0 ? Verdict.Close(
-                "another-bound",
-                justBeyond.Describe(Tried(MaxSize), loads: true),
+                "another-bound", justBeyond.Describe(Tried(MaxSize), loads: true),
                 $"It has a bound, but keeps more than {MaxSize} results.")
             : null;
     }
@@ -176,8 +169,7 @@ internal sealed class DayKey : ExerciseDefinition<DayMemo>
             if (actual != expected)
             {
                 return Verdict.Wrong(
-                    "other-result",
-                    actual.Describe($"{number} random requests, the last for {reused.SensorId} on day {reused.Day}", loads: expected.Loads > 0),
+                    "other-result", actual.Describe($"{number} random requests, the last for {reused.SensorId} on day {reused.Day}", loads: expected.Loads > 0),
                     $"An LRU cache of {MaxSize} behaves differently.");
             }
         }

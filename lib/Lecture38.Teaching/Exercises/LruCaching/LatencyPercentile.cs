@@ -69,28 +69,22 @@ internal sealed class LatencyPercentile : ExerciseDefinition<Func<double[], doub
         return actual switch
         {
             _ when IsNear(actual, latencies.Average()) => Verdict.Wrong(
-                "mean-for-a-percentile",
-                tried,
+                "mean-for-a-percentile", tried,
                 "That is the mean. It may be a time that no call took."),
             _ when actual == latencies[rank - 1] => Verdict.Wrong(
-                "forgets-to-sort",
-                tried,
+                "forgets-to-sort", tried,
                 $"That is latency number {rank} in the order of the calls. For a percentile, sort them first."),
             _ when actual == sorted[Math.Min(rank, sorted.Length - 1)] || actual == sorted[Math.Max(rank - 2, 0)] => Verdict.Close(
-                "off-by-one-rank",
-                tried,
+                "off-by-one-rank", tried,
                 "That is its neighbour. Ranks count from 1, indices from 0, and a fractional rank is rounded up."),
             _ when actual == sorted[^1] => Verdict.Wrong(
-                "maximum-for-a-percentile",
-                tried,
+                "maximum-for-a-percentile", tried,
                 "That is the slowest call of all. One call in a hundred may take longer than the 99th percentile."),
             _ when actual == sorted[latencies.Length - rank] => Verdict.Wrong(
-                "counts-from-the-top",
-                tried,
+                "counts-from-the-top", tried,
                 "You counted from the slowest down. 99 % of the calls take this long or less, so count from the fastest up."),
             _ => Verdict.Wrong(
-                "other-result",
-                tried,
+                "other-result", tried,
                 "Sort the latencies, and take the one that 99 % of them do not exceed."),
         };
     }

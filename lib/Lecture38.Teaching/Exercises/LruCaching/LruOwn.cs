@@ -92,15 +92,9 @@ internal sealed class LruOwn : ExerciseDefinition<Func<int, ILruCache<string, in
     };
 }
 
-/// <summary>A short run that reveals one mistake, provided that the scenarios before it passed.</summary>
-/// <param name="Cause">The mistake's name.</param>
-/// <param name="MaxSize">The size of the cache.</param>
-/// <param name="Script">The operations, as <see cref="LruOperation.Parse"/> reads them.</param>
-/// <param name="Explanation">What a difference means.</param>
-/// <param name="CountersToo">False to compare only what lookups find.</param>
+/// <summary>A short run that reveals one mistake, provided that the scenarios before it passed. Without the counters, only what lookups find counts.</summary>
 internal sealed record LruScenario(string Cause, int MaxSize, string Script, string Explanation, bool CountersToo = true)
 {
-    /// <summary>In the order in which they are tried.</summary>
     internal static IReadOnlyList<LruScenario> All { get; } =
     [
         new("loses-what-it-stored", 4, "?A +A ?A ?B +B ?B ?A", "A key that was put must be found, with its value, and no other key may be.", CountersToo: false),
@@ -128,17 +122,9 @@ internal sealed record LruScenario(string Cause, int MaxSize, string Script, str
 }
 
 /// <summary>A sequence of operations after which a cache differs from the library's.</summary>
-/// <param name="MaxSize">The size of both caches.</param>
-/// <param name="Operations">The sequence.</param>
-/// <param name="Actual">The state of the cache after it.</param>
-/// <param name="Expected">The expected state.</param>
 internal sealed record LruDifference(int MaxSize, IReadOnlyList<LruOperation> Operations, LruObservation Actual, LruObservation Expected)
 {
     /// <summary>Runs a sequence on a new cache and on the library's, up to the first difference; null if there is none.</summary>
-    /// <param name="create">Creates the cache to try, of a given size.</param>
-    /// <param name="maxSize">The size.</param>
-    /// <param name="operations">The sequence.</param>
-    /// <param name="countersToo">False to compare only what lookups find.</param>
     internal static LruDifference? First(
         Func<int, ILruCache<string, int>> create, int maxSize, IReadOnlyList<LruOperation> operations, bool countersToo = true)
     {
@@ -170,10 +156,6 @@ internal sealed record LruDifference(int MaxSize, IReadOnlyList<LruOperation> Op
 }
 
 /// <summary>The visible state of a cache after an operation.</summary>
-/// <param name="Found">What a lookup found, or the exception; empty after other operations.</param>
-/// <param name="Count">The cache's count of entries.</param>
-/// <param name="Hits">The cache's counter.</param>
-/// <param name="Misses">The cache's counter.</param>
 internal readonly record struct LruObservation(string Found, int Count, long Hits, long Misses)
 {
     /// <summary>The result of a lookup that finds nothing.</summary>

@@ -72,27 +72,22 @@ internal sealed class MeasureCold : ExerciseDefinition<ColdMeasurement>
             { Loads.Count: 0 } => Verdict.Wrong(
                 "warm-cache", tried, "Nothing was loaded: you measured a cache that was already filled. Clear it first."),
             _ when trial.Measured == warm => Verdict.Wrong(
-                "warm-cache",
-                tried,
+                "warm-cache", tried,
                 "The loads came before your first timestamp, so you measured only hits. Take the timestamp right after Clear."),
             _ when keys > 1 && trial.Loads.Distinct().Count() == 1 => Verdict.Wrong(
-                "one-key",
-                tried,
+                "one-key", tried,
                 $"Only {trial.Loads[0]} was loaded. Calling one key repeatedly measures its hits; "
                 + $"the workload has {keys} keys, and each must be loaded once."),
             _ when trial.Loads.Count > keys => Verdict.Wrong(
-                "clears-between-calls",
-                tried,
+                "clears-between-calls", tried,
                 "Some keys were loaded more than once. Clear once, before the first call; otherwise no call can hit."),
             _ when trial.Measured == honest.Measured + warm => Verdict.Close(
-                "counts-the-warm-up",
-                tried,
+                "counts-the-warm-up", tried,
                 "You timed two passes, a cold one and a warm one. The exercise asks for one cold pass, without a warm-up."),
             _ when (trial.Measured - honest.Measured / ids.Length).Duration() < SimulatedWorkload.Access => Verdict.Close(
                 "mean-of-a-call", tried, "You divided by the number of calls. The exercise asks for the time of the whole pass."),
             _ => Verdict.Wrong(
-                "other-result",
-                tried,
+                "other-result", tried,
                 "This is the time of neither a cold pass nor a warm one. What happens between your two timestamps?"),
         };
     }
@@ -158,26 +153,20 @@ internal sealed class SimulatedWorkload
         }
     }
 
-    private sealed class WatchedClock : TimeProvider
+    private sealed class WatchedClock : ManualClock
     {
-        private TimeSpan _elapsed;
-
         internal int Reads { get; private set; }
-
-        public override long TimestampFrequency => TimeSpan.TicksPerSecond;
 
         public override long GetTimestamp()
         {
             Reads++;
-            return _elapsed.Ticks;
+            return base.GetTimestamp();
         }
 
         public override DateTimeOffset GetUtcNow()
         {
             Reads++;
-            return DateTimeOffset.UnixEpoch + _elapsed;
+            return base.GetUtcNow();
         }
-
-        internal void Advance(TimeSpan time) => _elapsed += time;
     }
 }

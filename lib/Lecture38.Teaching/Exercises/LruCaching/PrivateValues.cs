@@ -65,8 +65,7 @@ internal sealed class PrivateValues : ExerciseDefinition<ArrayMemo>
         return third.SequenceEqual(Loader.Values("S1"))
             ? null
             : Verdict.Close(
-                "copies-on-a-miss-only",
-                Tried("third", third),
+                "copies-on-a-miss-only", Tried("third", third),
                 "The first caller got a copy, but the second got the cache's own array and changed it. A hit needs a copy, just like a miss.");
     }
 
@@ -76,16 +75,13 @@ internal sealed class PrivateValues : ExerciseDefinition<ArrayMemo>
         return ReferenceEquals(first, second)
             ? ReferenceEquals(first, loader.Last)
                 ? Verdict.Wrong(
-                    "hands-out-its-own-array",
-                    tried,
+                    "hands-out-its-own-array", tried,
                     "All callers and the cache share one array. A cached reference does not protect the array behind it.")
                 : Verdict.Wrong(
-                    "copies-on-the-way-in-only",
-                    tried,
+                    "copies-on-the-way-in-only", tried,
                     "You copied the loaded array, but every caller gets that one copy. Copy what you return.")
             : Verdict.Close(
-                "copies-on-a-hit-only",
-                tried,
+                "copies-on-a-hit-only", tried,
                 "A hit gets a copy, but the first caller, who missed, got the array that is now in the cache.");
     }
 

@@ -6,10 +6,6 @@ namespace Lecture38;
 /// A recorded run of CPython's <c>functools.lru_cache</c>: each access looks up the key and, on a miss, stores it, unless the
 /// function threw.
 /// </summary>
-/// <param name="MaxSize">The size of the recorded cache.</param>
-/// <param name="Operations">The operations that repeat the run on a cache.</param>
-/// <param name="FoundByLookup">For each lookup, whether CPython hit.</param>
-/// <param name="Info">CPython's counters at the end.</param>
 internal sealed record RecordedLruRun(int MaxSize, IReadOnlyList<LruOperation> Operations, IReadOnlyList<bool> FoundByLookup, CacheInfo Info)
 {
     private const string ResourceName = "lru.json";
@@ -81,10 +77,7 @@ internal sealed record RecordedLruRun(int MaxSize, IReadOnlyList<LruOperation> O
     }
 }
 
-/// <summary>An operation on a cache.</summary>
-/// <param name="Kind"><c>?</c> looks up, <c>+</c> puts, <c>!</c> clears.</param>
-/// <param name="Key">The key; empty for Clear.</param>
-/// <param name="Value">The value to put.</param>
+/// <summary>An operation on a cache: <c>?</c> looks up, <c>+</c> puts, <c>!</c> clears.</summary>
 internal readonly record struct LruOperation(char Kind, string Key, int Value)
 {
     internal static LruOperation Get(string key) => new('?', key, 0);

@@ -64,7 +64,6 @@ internal sealed class Caller
 }
 
 /// <summary>A load that blocks its first caller until it is released, and counts its callers. Thread-safe.</summary>
-/// <param name="firstFails">Whether the first load throws when it is released.</param>
 internal sealed class HeldLoad(bool firstFails = false) : IDisposable
 {
     private readonly ManualResetEventSlim _released = new();

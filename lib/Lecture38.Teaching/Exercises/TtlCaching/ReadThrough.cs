@@ -138,7 +138,7 @@ internal sealed class ReadThroughTrial(Func<TtlCache<string, Calibration?>, stri
 
     internal int Loads { get; private set; }
 
-    internal string LoadsInWords => $"{Loads} {(Loads == 1 ? "load" : "loads")}";
+    internal string LoadsInWords => DisplayText.Counted(Loads, "load");
 
     internal string SourceInWords => InWords(Source);
 

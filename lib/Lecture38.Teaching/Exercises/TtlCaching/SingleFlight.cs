@@ -40,7 +40,7 @@ internal sealed class SingleFlight : ExerciseDefinition<Func<ISingleFlight>>
         var loadsOfKey = loads;
         var other = flight.GetOrLoad(key + "0", Load);
         var tried = $"Tried: {key} twice, one call after the other, whose value is {value}, and then another key, whose value is {value + 1}. "
-            + $"Result: {first}, {second} after {Loads(loadsOfKey)}, and {other}; expected: {value}, {value} after 1 load, and {value + 1}.";
+            + $"Result: {first}, {second} after {DisplayText.Counted(loadsOfKey, "load")}, and {other}; expected: {value}, {value} after 1 load, and {value + 1}.";
         return (first == value && second == value && other == value + 1, loadsOfKey) switch
         {
             (true, 1) => null,
@@ -67,7 +67,7 @@ internal sealed class SingleFlight : ExerciseDefinition<Func<ISingleFlight>>
         }
 
         var values = all.Select(caller => caller.Result).Distinct().ToArray();
-        var actual = $"{tried}{Loads(load.Started)}, and {(values.Length == 1 ? "the same value for all" : $"{values.Length} different values")}{ShouldBe}";
+        var actual = $"{tried}{DisplayText.Counted(load.Started, "load")}, and {(values.Length == 1 ? "the same value for all" : $"{values.Length} different values")}{ShouldBe}";
         return (load.Started, values.Length) switch
         {
             (1, 1) => null,
@@ -159,8 +159,6 @@ internal sealed class SingleFlight : ExerciseDefinition<Func<ISingleFlight>>
             return "an exception";
         }
     }
-
-    private static string Loads(int count) => $"{count} {(count == 1 ? "load" : "loads")}";
 }
 
 /// <summary>A cache that loads each key once, however many callers miss at the same time. Safe for concurrent use.</summary>
