@@ -87,7 +87,7 @@ public sealed class BrowserPage : IAsyncDisposable
         await Page.GotoAsync(Address);
     }
 
-    /// <summary>Gives the page that shows another class on its body, colour scheme, and colour of text.</summary>
+    /// <summary>Changes the class of the body, the colour scheme and the text colour of the page.</summary>
     public async Task SetThemeAsync(string bodyClass, string colorScheme, string color = "") =>
         await Page.EvaluateAsync(
             """

@@ -159,7 +159,7 @@ internal static class TtlFrames
             { Cause: RemovalCause.Evicted, Removed: { } evicted } =>
                 $"{key} is set; the cache was full, so {Key(evicted.Key)}, "
                     + $"{(evicted.IsExpired ? "expired but still stored" : "the soonest to expire")}, is evicted.",
-            { Cause: RemovalCause.Overwritten } => $"{key} is set anew and lives {Seconds(ttl)} from now; nothing is evicted.",
+            { Cause: RemovalCause.Overwritten } => $"{key} is set again and lives {Seconds(ttl)} from now; nothing is evicted.",
             { Operation.Kind: TtlOperationKind.Set } => $"{key} is set and lives {Seconds(ttl)} from now.",
             { Removed: { IsExpired: true } } => $"{key}, expired but still stored, is removed.",
             { Removed: not null } => $"{key} is removed before it expires.",
@@ -176,8 +176,8 @@ internal static class TtlFrames
         return expiring.Length switch
         {
             0 => "",
-            1 => $"; {expiring[0]} expires but stays stored until somebody asks for it",
-            _ => $"; {Listed(expiring)} expire but stay stored until somebody asks for them",
+            1 => $"; {expiring[0]} expires but stays stored until it is looked up",
+            _ => $"; {Listed(expiring)} expire but stay stored until they are looked up",
         };
     }
 

@@ -5,7 +5,7 @@ namespace Lecture38.Teaching.Tests;
 [CollectionDefinition(nameof(RunsAlone), DisableParallelization = true)]
 public class RunsAlone;
 
-/// <summary>BenchmarkDotNet counts what the whole process allocates, so no other test may run meanwhile.</summary>
+/// <summary>BenchmarkDotNet counts the allocations of the whole process, so no other test may run at the same time.</summary>
 [Collection(nameof(RunsAlone))]
 public class BenchTests
 {

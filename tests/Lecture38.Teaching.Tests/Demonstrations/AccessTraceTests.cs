@@ -23,7 +23,7 @@ public class AccessTraceTests
         var counts = AccessTrace.Zipf(Keys, Accesses, exponent, seed: 38).CountBy(key => key).ToDictionary();
         var total = Enumerable.Range(1, Keys).Sum(rank => Math.Pow(rank, -exponent));
 
-        // The seed is fixed, so this cannot fail by chance; five standard deviations say that it is no accident either.
+        // The seed is fixed, so this cannot fail by chance. Five standard deviations exclude that it passes by chance.
         Assert.All(Enumerable.Range(0, Keys), key =>
         {
             var probability = Math.Pow(key + 1, -exponent) / total;

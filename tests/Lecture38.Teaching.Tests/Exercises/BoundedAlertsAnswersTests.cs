@@ -1,6 +1,6 @@
 namespace Lecture38.Teaching.Tests;
 
-/// <summary>A check asks for a result, not for one way to it: answers that are right in another way than the kept solution pass.</summary>
+/// <summary>A check tests results, not the way to them: right answers that differ from the kept solution pass.</summary>
 [Collection<MeasuredMemory>]
 public sealed class BoundedAlertsAnswersTests
 {

@@ -2,7 +2,7 @@ namespace Lecture38.Teaching.Tests;
 
 public class DayKeyTests
 {
-    /// <summary>Right for almost all requests: a cache compares hash codes first, so it takes two that are equal.</summary>
+    /// <summary>Right for almost all requests: the mistake shows only for two keys with equal hash codes.</summary>
     [Fact]
     public void A_key_object_that_the_memo_itself_fills_again_is_caught() =>
         Assert.Equal("reuses-one-mutable-key", new DayKey().Check((Func<Func<string, int, double>, Func<CalibrationRequest, double>>)WithOneKey, seed: 38).Cause);

@@ -1,6 +1,6 @@
 namespace Lecture38.Teaching.Tests;
 
-/// <summary>What every exercise's check does, whatever it checks; the exercises themselves are tried in their notebooks' kernels.</summary>
+/// <summary>The behaviour that the checks of all exercises share.</summary>
 public class ExerciseTests
 {
     [Fact]

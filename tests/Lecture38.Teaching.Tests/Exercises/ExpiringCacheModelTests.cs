@@ -2,7 +2,7 @@ using CsCheck;
 
 namespace Lecture38.Teaching.Tests;
 
-/// <summary>What students' caches are compared with must itself be right.</summary>
+/// <summary>The model for students' caches must itself be right.</summary>
 public class ExpiringCacheModelTests
 {
     private static readonly Gen<(int Key, int Wait, bool IsSet)[]> Steps =

@@ -22,11 +22,11 @@ internal static class KeptAnswers
         options: new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, usings: Imports),
         returnType: typeof(object));
 
-    /// <summary>The exercises, in the order in which the notebooks have them.</summary>
+    /// <summary>The exercises, in the order of the notebooks.</summary>
     internal static IReadOnlyList<KeptExercise> Exercises { get; } =
         [.. CourseNotebooks.Names.SelectMany(Read)];
 
-    /// <summary>What the check says of an answer.</summary>
+    /// <summary>Checks an answer.</summary>
     internal static CheckResult Check(KeptExercise exercise, string answer)
     {
         var compilation = Empty.AddSyntaxTrees(CSharpSyntaxTree.ParseText(
@@ -57,7 +57,7 @@ internal sealed record KeptExercise(string Notebook, string Id, string Usings, s
 {
     internal string Solution => File.ReadAllText(Path.Combine(CourseNotebooks.Folder, "solutions", Notebook, Id + ".cs"));
 
-    /// <summary>The wrong answers that are kept, by the causes that the check must find.</summary>
+    /// <summary>The kept wrong answers, by the causes that the check must find.</summary>
     internal IReadOnlyDictionary<string, string> WrongAnswers => Directory.GetFiles(Path.Combine(CourseNotebooks.Folder, "wrong-answers", Notebook, Id), "*.cs")
         .ToDictionary(path => Path.GetFileNameWithoutExtension(path)!, File.ReadAllText);
 }

@@ -4,7 +4,7 @@ namespace Lecture38.Teaching.Tests;
 
 /// <summary>
 /// Every exercise of the course: the stub counts as not attempted, the solution passes, and each wrong answer is caught by the cause
-/// that names its file. Some checks measure memory, so no other test runs beside these.
+/// that names its file. Some checks measure memory, so no other test runs at the same time.
 /// </summary>
 [Collection<MeasuredMemory>]
 public sealed class KeptAnswersTests
@@ -68,6 +68,6 @@ public sealed class KeptAnswersTests
             .Select(file => Path.GetRelativePath(Path.Combine(CourseNotebooks.Folder, folder), file));
 }
 
-/// <summary>What measures memory runs alone.</summary>
+/// <summary>Tests that measure memory run alone.</summary>
 [CollectionDefinition(DisableParallelization = true)]
 public sealed class MeasuredMemory;

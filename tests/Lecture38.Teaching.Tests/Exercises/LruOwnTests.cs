@@ -1,6 +1,6 @@
 namespace Lecture38.Teaching.Tests;
 
-/// <summary>What no kept wrong answer reaches: mistakes that only long runs show, and how short the message makes them.</summary>
+/// <summary>Mistakes that only long runs reveal, which no kept wrong answer has, and how short the message makes these runs.</summary>
 public class LruOwnTests
 {
     [Fact]

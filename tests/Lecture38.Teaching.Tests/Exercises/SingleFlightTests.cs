@@ -2,7 +2,7 @@ using System.Collections.Concurrent;
 
 namespace Lecture38.Teaching.Tests;
 
-/// <summary>The check works with real threads: it must come to the same verdict every time, and accuse nobody who is right.</summary>
+/// <summary>The check uses real threads, but its verdict must be the same every time, and right answers must always pass.</summary>
 public class SingleFlightTests
 {
     private const int Times = 20;

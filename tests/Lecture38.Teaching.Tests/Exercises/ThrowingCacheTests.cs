@@ -1,6 +1,6 @@
 namespace Lecture38.Teaching.Tests;
 
-/// <summary>What a check says of a cache that throws: the steps that led to it, and nothing that was not tried.</summary>
+/// <summary>The check of a cache that throws names the steps that led to the exception, and no others.</summary>
 public class ThrowingCacheTests
 {
     [Fact]

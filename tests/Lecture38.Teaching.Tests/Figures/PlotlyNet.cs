@@ -4,7 +4,7 @@ using Chart = Plotly.NET.CSharp.Chart;
 
 namespace Lecture38.Teaching.Tests;
 
-/// <summary>Draws charts with Plotly.NET: what <see cref="PlotlyRenderer"/> writes is compared with it.</summary>
+/// <summary>Draws charts with Plotly.NET, the reference for <see cref="PlotlyRenderer"/>.</summary>
 internal static class PlotlyNet
 {
     private static readonly Color Blue = Color.fromHex("#0072B2");

@@ -6,8 +6,8 @@ using CsCheck;
 namespace Lecture38.Teaching.Tests;
 
 /// <summary>
-/// The figures' JSON is Plotly.NET's, but for what is meant: colours in hexadecimal, symbols by their names, no empty objects where
-/// nothing is set, and no frames.
+/// The figures' JSON equals Plotly.NET's, with intended differences: colours in hexadecimal, symbols by name, no empty objects, and no
+/// frames.
 /// </summary>
 public class PlotlyRendererTests
 {

@@ -29,7 +29,7 @@ internal static class SampleFigures
         Lecture38.Figures.Memory(label, (label, 40_000L), ("freed", -1000)),
     ];
 
-    /// <summary>A figure whose JSON nobody but its own HTML makes safe.</summary>
+    /// <summary>A figure whose JSON is unsafe in a script until its HTML escapes it.</summary>
     internal static Figure OfRawJson(string label) => new(label, label, Table.Of([label]), JsonSerializer.Serialize(
         new { data = new[] { new { type = "scatter", y = (int[])[1, 2], name = label } }, layout = new { showlegend = true } }, Raw));
 

@@ -73,7 +73,7 @@ public class PluginTests
         Assert.Contains("data-plotly=\"https://", DrawTimings(library), StringComparison.Ordinal);
     }
 
-    /// <summary>Creates an SqliteCalibrationSource; a wrapped exception is thrown as it was.</summary>
+    /// <summary>Creates an SqliteCalibrationSource; exceptions are not wrapped.</summary>
     private static IDisposable OpenDatabase(ScriptingHost host, Assembly library)
     {
         var calibration = host.Core.GetType("Lecture38.Calibration", throwOnError: true)!;
@@ -133,7 +133,7 @@ public class PluginTests
 
     /// <summary>
     /// Loads the library the way the C# scripting of a notebook host does: from its file, into a context that is not the default one,
-    /// with what lies beside it.
+    /// with the files beside it.
     /// </summary>
     private sealed class ScriptingHost(string folder) : AssemblyLoadContext("scripting host")
     {

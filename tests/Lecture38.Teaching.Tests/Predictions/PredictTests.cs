@@ -1,6 +1,6 @@
 namespace Lecture38.Teaching.Tests;
 
-/// <summary>Predictions through their public face. The book is one for the process, so each test uses names of its own.</summary>
+/// <summary>Predictions through their public API. They belong to the process, so each test uses its own ids.</summary>
 public class PredictTests
 {
     [Fact]

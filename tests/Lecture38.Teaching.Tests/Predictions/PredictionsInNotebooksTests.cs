@@ -2,7 +2,7 @@ using System.Text.RegularExpressions;
 
 namespace Lecture38.Teaching.Tests;
 
-/// <summary>A prediction has the same name where it is asked, where it is revealed, and where its wrong answers are explained.</summary>
+/// <summary>A prediction has the same id in its question, in its reveal, and in the explanations of wrong answers.</summary>
 public sealed partial class PredictionsInNotebooksTests
 {
     public static IEnumerable<TheoryDataRow<string>> Notebooks => CourseNotebooks.Names.Select(name => new TheoryDataRow<string>(name));

@@ -3,7 +3,7 @@ using Microsoft.Extensions.Time.Testing;
 
 namespace Lecture38.Teaching.Tests;
 
-/// <summary>Races, and what puts them right, on the classes that the course uses.</summary>
+/// <summary>Races and their fixes, on the classes that the course uses.</summary>
 internal static class SampleRaces
 {
     internal sealed class CachedLookup
@@ -112,7 +112,7 @@ internal static class SampleRaces
     internal static Func<TwoLocks, IEnumerable<ThreadStep>> Locking(string first, string second) =>
         locks => LockBoth(locks, first, second);
 
-    /// <summary>A thread of so many steps, whatever the others do.</summary>
+    /// <summary>A thread with a fixed number of steps.</summary>
     internal static Func<TState, IEnumerable<ThreadStep>> Steps<TState>(int count, Action<TState>? act = null) =>
         state => Counting(count, state, act);
 

@@ -2,10 +2,10 @@ using CsCheck;
 
 namespace Lecture38.Teaching.Tests;
 
-/// <summary>What a thread of a small program does in a step, with an amount.</summary>
+/// <summary>The operations of a thread in a small program, each with an amount.</summary>
 internal enum Operation
 {
-    /// <summary>Adds to the shared number at once.</summary>
+    /// <summary>Adds to the shared number atomically.</summary>
     Add,
 
     /// <summary>Reads the shared number into the thread's own.</summary>
@@ -22,8 +22,8 @@ internal enum Operation
 }
 
 /// <summary>
-/// Threads as data. <see cref="Interleavings"/> runs them as iterators; <see cref="Outcomes"/> finds the same by a plain
-/// recursion that copies all there is at every choice, which data allows and iterators do not.
+/// Threads as data. <see cref="Interleavings"/> runs them as iterators. <see cref="Outcomes"/> finds the same by plain recursion, which
+/// copies the whole state at every choice: data can be copied, iterators cannot.
 /// </summary>
 internal sealed class SmallProgram((Operation Operation, int Amount)[][] threads)
 {

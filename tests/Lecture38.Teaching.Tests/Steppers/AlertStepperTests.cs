@@ -4,7 +4,7 @@ namespace Lecture38.Teaching.Tests;
 
 public class AlertStepperTests
 {
-    /// <summary>Against the list of all alerts ever, cut and dealt to the places by counting.</summary>
+    /// <summary>Compares with the list of all alerts, assigned to slots by their numbers.</summary>
     [Fact]
     public void Records_what_counting_all_alerts_says() =>
         Gen.Select(Gen.Int[0, 5], Gen.Int[40, 80].Array[0, 60]).Sample((maxAlerts, values) =>

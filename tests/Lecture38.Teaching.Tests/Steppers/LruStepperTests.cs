@@ -4,7 +4,7 @@ namespace Lecture38.Teaching.Tests;
 
 public class LruStepperTests
 {
-    /// <summary>Against a list in order of use, the simplest thing that can be right.</summary>
+    /// <summary>Compares with a list in order of use, the simplest correct model.</summary>
     [Fact]
     public void Records_what_a_plain_list_in_order_of_use_would_do() =>
         Gen.Select(Gen.Int[0, 6], Gen.Int[0, 9].Array[0, 60]).Sample((maxSize, accesses) =>

@@ -324,7 +324,7 @@ public class StepperInBrowserTests(BrowserPages browser)
         return (0.2126 * Channel(1)) + (0.7152 * Channel(3)) + (0.0722 * Channel(5));
     }
 
-    /// <summary>By how many pixels the page, or anything in a frame, sticks out.</summary>
+    /// <summary>By how many pixels the page or a frame overflows.</summary>
     private static Task<double> WidestBeyondAsync(BrowserPage page) => page.Page.EvaluateAsync<double>("""
         () => Math.max(
           document.documentElement.scrollWidth - document.documentElement.clientWidth,

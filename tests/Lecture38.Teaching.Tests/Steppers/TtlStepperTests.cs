@@ -10,7 +10,7 @@ public class TtlStepperTests
         (1, Gen.Int[0, 5].Select(i => TtlOperation.Remove($"S{i}"))),
         (3, Gen.Int[1, 3].Select(seconds => TtlOperation.Wait(seconds))));
 
-    /// <summary>Against a list in which every entry is looked at, the simplest thing that can be right.</summary>
+    /// <summary>Compares with a list that is searched linearly, the simplest correct model.</summary>
     [Fact]
     public void Records_what_a_plain_list_of_expiries_would_do() =>
         Gen.Select(Gen.Int[1, 4], Gen.Int[1, 6], Operations.Array[0, 60]).Sample((maxSize, ttl, operations) =>
@@ -75,9 +75,9 @@ public class TtlStepperTests
     [Theory]
     [InlineData("S9 misses: it is not stored.")]
     [InlineData("S3 is set; the cache was full, so S0, the soonest to expire, is evicted.")]
-    [InlineData("2 s pass; S1 and S2 expire but stay stored until somebody asks for them.")]
+    [InlineData("2 s pass; S1 and S2 expire but stay stored until they are looked up.")]
     [InlineData("S2 misses: it just expired, and the lookup removes it.")]
-    [InlineData("S2 is set anew and lives 2 s from now; nothing is evicted.")]
+    [InlineData("S2 is set again and lives 2 s from now; nothing is evicted.")]
     [InlineData("S3 is removed before it expires.")]
     [InlineData("S9 is not stored, so there is nothing to remove.")]
     [InlineData("S0 hits; the lookup does not extend its life.")]

@@ -114,7 +114,7 @@ public partial class TableTests
         Gen.String.Sample(cell =>
         {
             var lines = new Table([new TableColumn("A")], [[cell]]).ToString().Split('\n');
-            Assert.InRange(lines.Length, 2, 3); // A cell of spaces alone ends as no line at all.
+            Assert.InRange(lines.Length, 2, 3); // A cell of only spaces leaves no line.
             Assert.DoesNotContain(lines, line => line.Any(char.IsControl));
         });
 
