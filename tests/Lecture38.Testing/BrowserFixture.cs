@@ -1,6 +1,5 @@
 using Microsoft.Playwright;
 
-
 namespace Lecture38.Testing;
 
 /// <summary>The Chromium of this machine, started once for all tests that look at pages. It never reaches the network.</summary>
