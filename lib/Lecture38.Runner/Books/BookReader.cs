@@ -24,7 +24,7 @@ internal sealed class BookReader(string root, bool isForInstructors)
             RequirePublishable(notebook);
         }
 
-        var solutions = isForInstructors ? new ExerciseFiles(NotebookPaths.Shorten(_course.Folder)) : null;
+        var solutions = isForInstructors ? new SolutionFiles(NotebookPaths.Shorten(_course.Folder)) : null;
         string[] libraries = Directory.Exists(Binaries) ? [.. Directory.GetFiles(Binaries, "*.dll").Order(StringComparer.Ordinal)] : [];
         var reader = new LessonReader(libraries, executed.Select(notebook => notebook.Name).ToHashSet(), solutions);
         var lessons = new Lesson[executed.Count];

@@ -6,7 +6,7 @@ namespace Lecture38.Runner;
 /// <param name="libraries">The DLLs that notebooks load, for the colors of their code.</param>
 /// <param name="names">The notebooks in the book, for links between pages.</param>
 /// <param name="solutions">The solutions to show; null in a book for students.</param>
-internal sealed class LessonReader(IReadOnlyList<string> libraries, IReadOnlySet<string> names, ExerciseFiles? solutions)
+internal sealed class LessonReader(IReadOnlyList<string> libraries, IReadOnlySet<string> names, SolutionFiles? solutions)
 {
     /// <summary>In characters; a larger page is slow on a phone.</summary>
     private const int MaxPageLength = 400_000;
@@ -61,7 +61,7 @@ internal sealed class LessonReader(IReadOnlyList<string> libraries, IReadOnlySet
         NotebookCell[] code = [.. cells.Where(cell => cell.IsCode && cell.KernelName == "csharp")];
         NotebookCell[] solved = [.. code.Where(cell => solutions is not null && cell.Grading is { IsSolution: true })];
         var highlighted = CSharpHighlighter.Highlight(
-            [.. code.Select(cell => cell.Source), .. solved.Select(cell => solutions!.ReadSolution(notebook.Name, cell.Id))], libraries);
+            [.. code.Select(cell => cell.Source), .. solved.Select(cell => solutions!.Read(notebook.Name, cell.Id))], libraries);
         return code.Index().ToDictionary(
             cell => cell.Item,
             cell => (highlighted[cell.Index], Array.IndexOf(solved, cell.Item) is var index and >= 0 ? highlighted[code.Length + index] : null));

@@ -36,7 +36,7 @@ internal sealed class ReleaseCommand(RunnerHost host)
         var root = host.Root;
         var course = new CourseNotebook(root);
         NotebookPaths.RequireNotOfCourse(folder, root, "mine");
-        var files = new ExerciseFiles(NotebookPaths.Shorten(course.Folder));
+        var files = new SolutionFiles(NotebookPaths.Shorten(course.Folder));
         var seed = parsed.GetValue(_seed) ?? RandomNumberGenerator.GetInt32(int.MaxValue);
         TextFile[] notebooks = [.. course.Paths.Select(NotebookDocument.Read).Select(notebook =>
             isInstructor ? InstructorRelease.Of(notebook, files, seed) : StudentRelease.Of(notebook, files))];

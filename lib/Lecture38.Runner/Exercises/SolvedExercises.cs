@@ -24,10 +24,10 @@ internal sealed class SolvedExercises : INotebookExpectations
     public static SolvedExercises FillIn(NotebookDocument notebook, INotebookExpectations? others)
     {
         var exercises = CourseExercise.Of(notebook);
-        var files = new ExerciseFiles(Path.GetDirectoryName(notebook.Path) ?? "");
+        var files = new SolutionFiles(Path.GetDirectoryName(notebook.Path) ?? "");
         foreach (var exercise in exercises)
         {
-            exercise.Stub.ReplaceSource(files.ReadSolution(notebook.Name, exercise.Id));
+            exercise.Stub.ReplaceSource(files.Read(notebook.Name, exercise.Id));
         }
 
         return new SolvedExercises(exercises, others);

@@ -26,11 +26,11 @@ internal static partial class InstructorRelease
     /// <summary>A notebook's file for instructors.</summary>
     /// <param name="notebook">The course's notebook; changed in memory.</param>
     /// <exception cref="InvalidInputException">A solution is missing, or a check cell has no place for a hidden test.</exception>
-    public static TextFile Of(NotebookDocument notebook, ExerciseFiles files, int seed)
+    public static TextFile Of(NotebookDocument notebook, SolutionFiles files, int seed)
     {
         foreach (var exercise in CourseExercise.Of(notebook))
         {
-            var solution = files.ReadSolution(notebook.Name, exercise.Id);
+            var solution = files.Read(notebook.Name, exercise.Id);
             var test = WithHiddenTest(exercise.Check.Source, seed)
                 ?? throw new InvalidInputException(notebook.Path, $"the cell {exercise.Check.Id} does not end in Exercise.Check(…), so it can have no hidden test");
             exercise.Stub.ReplaceSource(WithSolution(exercise.Stub.Source, solution));

@@ -12,7 +12,7 @@ internal static class StudentRelease
 
     /// <summary>A notebook's file for students.</summary>
     /// <exception cref="InvalidInputException">An exercise is incomplete, or holds its own solution.</exception>
-    public static TextFile Of(NotebookDocument notebook, ExerciseFiles files)
+    public static TextFile Of(NotebookDocument notebook, SolutionFiles files)
     {
         foreach (var exercise in CourseExercise.Of(notebook))
         {
@@ -45,9 +45,9 @@ internal static class StudentRelease
     private static bool IsPrediction(NotebookCell cell) =>
         cell is { IsCode: true, Grading: null } && cell.Source.Contains(PredictionCall, StringComparison.Ordinal);
 
-    private static void RequireStub(NotebookDocument notebook, CourseExercise exercise, ExerciseFiles files)
+    private static void RequireStub(NotebookDocument notebook, CourseExercise exercise, SolutionFiles files)
     {
-        if (exercise.Stub.Source.Trim() == files.ReadSolution(notebook.Name, exercise.Id).Trim())
+        if (exercise.Stub.Source.Trim() == files.Read(notebook.Name, exercise.Id).Trim())
         {
             throw new InvalidInputException(notebook.Path, $"the cell {exercise.Id} holds its solution, which students would see; put the stub there");
         }

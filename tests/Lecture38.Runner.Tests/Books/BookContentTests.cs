@@ -53,12 +53,11 @@ public sealed class BookContentTests(PublishedBook book)
         var folder = await book.FolderAsync();
         var files = Directory.GetFiles(folder, "*", SearchOption.AllDirectories);
         var lines = files.SelectMany(file => TextOf(file).Split('\n')).Select(line => line.Trim(' ', '\r', '\\', 'n', '"', ',')).ToHashSet();
-        var solutions = new ExerciseFiles(CourseNotebooks.Folder);
         foreach (var notebook in CourseNotebooks.Files.Select(NotebookDocument.Read))
         {
             foreach (var exercise in CourseExercise.Of(notebook))
             {
-                var telling = TellingLines(solutions.ReadSolution(notebook.Name, exercise.Id)).Except(TellingLines(exercise.Stub.Source)).ToArray();
+                var telling = TellingLines(CourseNotebooks.Solutions.Read(notebook.Name, exercise.Id)).Except(TellingLines(exercise.Stub.Source)).ToArray();
                 Assert.NotEmpty(telling);
                 Assert.DoesNotContain(telling, lines.Contains);
             }

@@ -13,8 +13,6 @@ internal static class GeneratedSubmissions
 {
     private const int Endless = 3, Crashing = 6;
 
-    private static readonly ExerciseFiles Files = new(CourseNotebooks.Folder);
-
     /// <summary>Writes the submissions, and tells what their grades must be.</summary>
     public static IReadOnlyList<ExpectedGrade> Write(TemporaryFolder folder, string notebook, int count)
     {
@@ -46,7 +44,7 @@ internal static class GeneratedSubmissions
             var submission = JsonNode.Parse(text)!;
             foreach (var exercise in exercises)
             {
-                PutInto(submission, exercise, Files.ReadSolution(notebook, exercise.Id));
+                PutInto(submission, exercise, CourseNotebooks.Solutions.Read(notebook, exercise.Id));
             }
 
             folder.Write($"submitted/{student}/{notebook}.ipynb", submission.ToJsonString());
@@ -64,7 +62,7 @@ internal static class GeneratedSubmissions
 
     private static (string Source, ExpectedGrade Grade) Answer(string student, string notebook, CourseExercise exercise, int index, int place)
     {
-        var wrongAnswers = Files.WrongAnswers(notebook, exercise.Id);
+        var wrongAnswers = CourseNotebooks.WrongAnswers(notebook, exercise.Id);
         return (index, place) switch
         {
             (Endless, 0) => ("System.Threading.Thread.Sleep(-1);", Expected(ExerciseMark.Wrong, "Your cell ran longer than")),
@@ -72,8 +70,8 @@ internal static class GeneratedSubmissions
             _ => ((index + place) % (wrongAnswers.Count + 2)) switch
             {
                 0 => (exercise.Stub.Source, Expected(ExerciseMark.NotAttempted)),
-                1 => (Files.ReadSolution(notebook, exercise.Id), Expected(ExerciseMark.Right)),
-                var wrong => (ExerciseFiles.ReadSource(wrongAnswers[wrong - 2]), Expected(ExerciseMark.Wrong) with { Cause = Path.GetFileNameWithoutExtension(wrongAnswers[wrong - 2]) }),
+                1 => (CourseNotebooks.Solutions.Read(notebook, exercise.Id), Expected(ExerciseMark.Right)),
+                var wrong => (wrongAnswers[wrong - 2].Source, Expected(ExerciseMark.Wrong) with { Cause = wrongAnswers[wrong - 2].Cause }),
             },
         };
 

@@ -34,22 +34,17 @@ public sealed class CheckCommandTests : IDisposable
     }
 
     [Fact]
-    public async Task The_next_check_shows_what_changed()
+    public async Task The_next_check_shows_what_changed_and_a_damaged_record_costs_only_that()
     {
         await _course.RunAsync("check", _course.WriteCopy(SampleCourse.Cells().Answer("one", "int? one = 1;")));
         var end = await _course.RunAsync("check", _course.WriteCopy(SampleCourse.Cells().Answer("one", "int? one = 5;").Answer("two", "int? two() => 2;")));
         Assert.Matches("(?m)^one +✗ wrong, was right +0/1 ", end.Output);
         Assert.Matches("(?m)^two +✓ now right +2/2 ", end.Output);
         Assert.Matches("(?m)^three +○ not attempted +0/3 ", end.Output);
-    }
 
-    [Fact]
-    public async Task A_damaged_memory_costs_no_more_than_itself()
-    {
-        var copy = _course.WriteCopy(SampleCourse.Cells());
-        await _course.RunAsync("check", copy);
         File.WriteAllText(Assert.Single(Directory.GetFiles(_course.Folder["artifacts/progress"])), "{");
-        Assert.Contains("0 of 10 points", (await _course.RunAsync("check", copy)).Output, StringComparison.Ordinal);
+        end = await _course.RunAsync("check", _course.WriteCopy(SampleCourse.Cells()));
+        Assert.Matches("(?m)^one +○ not attempted +0/1 ", end.Output);
     }
 
     [Theory]

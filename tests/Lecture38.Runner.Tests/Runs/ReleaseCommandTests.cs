@@ -160,7 +160,7 @@ public sealed class ReleaseCommandTests : IDisposable
         from path in CourseNotebooks.Files
         let notebook = NotebookDocument.Read(path)
         from exercise in CourseExercise.Of(notebook)
-        select (notebook.Name, exercise, new ExerciseFiles(CourseNotebooks.Folder).ReadSolution(notebook.Name, exercise.Id));
+        select (notebook.Name, exercise, CourseNotebooks.Solutions.Read(notebook.Name, exercise.Id));
 
     private static IEnumerable<string> TellingLines(string source) =>
         source.Split('\n').Select(line => line.Trim()).Where(line => line.Length >= TellingLength && !line.StartsWith("using ", StringComparison.Ordinal));

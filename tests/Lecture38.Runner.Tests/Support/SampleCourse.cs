@@ -49,17 +49,14 @@ internal static class SampleCourse
     /// <summary>The exercise that is the course's, and its notebook.</summary>
     public const string RealExercise = "choose-size", RealNotebook = "38.1-lru-cache";
 
-    private static readonly ExerciseFiles Files = new(CourseNotebooks.Folder);
-
     private static readonly CourseExercise Real =
         CourseExercise.Of(NotebookDocument.Read(Path.Combine(CourseNotebooks.Folder, RealNotebook + ".ipynb"))).Single(exercise => exercise.Id == RealExercise);
 
     /// <summary>The real exercise's solution.</summary>
-    public static string RealSolution { get; } = Files.ReadSolution(RealNotebook, RealExercise);
+    public static string RealSolution { get; } = CourseNotebooks.Solutions.Read(RealNotebook, RealExercise);
 
     /// <summary>One of its wrong answers, and the cause that its check names.</summary>
-    public static (string Source, string Cause) RealWrongAnswer { get; } =
-        Files.WrongAnswers(RealNotebook, RealExercise) is [var file, ..] ? (ExerciseFiles.ReadSource(file), Path.GetFileNameWithoutExtension(file)) : default;
+    public static (string Cause, string Source) RealWrongAnswer { get; } = CourseNotebooks.WrongAnswers(RealNotebook, RealExercise)[0];
 
     /// <summary>The solutions of all four.</summary>
     public static IReadOnlyList<(string Exercise, string Source)> Solutions { get; } =
