@@ -75,23 +75,17 @@ public sealed class PackageTests : IDisposable
     }
 
     [Fact]
-    public void Plotly_charts_show_themselves()
+    public void Plotly_charts_show_themselves_and_native_libraries_are_found()
     {
         using var kernel = new KernelProcess();
-        var packages = kernel.Run("#r \"nuget: Plotly.NET.Interactive, 5.0.0\"\n#r \"nuget: Plotly.NET.CSharp, 0.13.0\"");
+        var packages = kernel.Run("#r \"nuget: Plotly.NET.Interactive, 5.0.0\"\n#r \"nuget: Plotly.NET.CSharp, 0.13.0\"\n#r \"nuget: Microsoft.Data.Sqlite, 10.0.15\"");
         Assert.True(packages.Succeeded, packages.Message);
         var chart = kernel.Run("Plotly.NET.CSharp.Chart.Line<int, int, string>(x: new[] { 1, 2 }, y: new[] { 3, 4 }, Name: \"</script>\")").Returned;
         Assert.Contains("\"y\":[3,4]", chart["application/vnd.plotly.v1+json"]);
         Assert.Contains("x: 1, 2; y: 3, 4", chart["text/html"]);
         Assert.Single(chart["text/html"].Split("</script>"), part => part.Length == 0);
-    }
 
-    [Fact]
-    public void Native_libraries_of_packages_are_found()
-    {
-        using var kernel = new KernelProcess();
         var run = kernel.Run("""
-            #r "nuget: Microsoft.Data.Sqlite, 10.0.15"
             var connection = new Microsoft.Data.Sqlite.SqliteConnection("Data Source=:memory:");
             connection.Open();
             var command = connection.CreateCommand();

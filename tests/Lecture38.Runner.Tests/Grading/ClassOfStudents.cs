@@ -30,7 +30,7 @@ public sealed class ClassOfStudents : IAsyncLifetime
 
     private void HandInHonestly()
     {
-        Course.Submit("honest", GradedCourse.Honest().Answer(SampleCourse.RealExercise, SampleCourse.RealSolution));
+        Course.Submit("honest", Solved());
         Course.Submit("mistaken", GradedCourse.Cells().Answer(SampleCourse.RealExercise, SampleCourse.RealWrongAnswer.Source));
 
         // Each has a name and place of its own, and something in the notebook that must not matter.
@@ -54,26 +54,17 @@ public sealed class ClassOfStudents : IAsyncLifetime
             $"{SampleCourse.RealWrongAnswer.Source}\npublic static class Exercise {{ public static SampleMark Check(string id, object answer) => {shadow}; }}"));
     }
 
+    /// <summary>Three attacks at a time: each must cost its own exercise only.</summary>
     private void AttackTheKernel()
     {
-        foreach (var (student, source) in new[]
-        {
-            ("never ends", "int? two() => 2; System.Threading.Thread.Sleep(-1);"),
-            ("exits", "int? two() => 2; Environment.Exit(0);"),
-            ("fails fast", "Environment.FailFast(\"no more\");"),
-            ("overflows", "int Down(int n) => Down(n + 1) + 1; int? two() => Down(0); Down(0);"),
-            ("floods", Flood),
-            ("hoards", Hog),
-            ("loops in its check", "int? two() { while (true) { } }"),
-            ("does not compile", "int? two() => \"2\";"),
-            ("writes malformed events", Spy.WriteToProtocol(
-                """{"eventType":"DisplayedValueProduced","event":{"formattedValues":[],"formattedValues":[]},"command":{"token":"x"}}""",
-                """{"eventType":"DisplayedValueProduced","event":{"valueId":"\ud800","formattedValues":[{"mimeType":"text/plain","value":"\ud800"}]},"command":{"token":"x"}}""",
-                """{"eventType":"DisplayedValueProduced","event":{"k\udc00":1},"command":{"token":"x"}}""") + "int? two() => 2;"),
-        })
-        {
-            Course.Submit(student, GradedCourse.Honest().Answer("two", source));
-        }
+        Course.Submit("ends its kernel", Solved().Answer("one", "int? one = 1; Environment.Exit(0);").Answer("two", "Environment.FailFast(\"no more\");")
+            .Answer("three", "int Down(int n) => Down(n + 1) + 1; int? three = Down(0);"));
+        Course.Submit("takes too much", Solved().Answer("one", "int? one = 1; System.Threading.Thread.Sleep(-1);").Answer("two", Flood).Answer("three", Hog));
+        Course.Submit("loops in its check", Solved().Answer("one", "int? one = \"1\";").Answer("two", "int? two() { while (true) { } }"));
+        Course.Submit("writes malformed events", GradedCourse.Honest().Answer("two", Spy.WriteToProtocol(
+            """{"eventType":"DisplayedValueProduced","event":{"formattedValues":[],"formattedValues":[]},"command":{"token":"x"}}""",
+            """{"eventType":"DisplayedValueProduced","event":{"valueId":"\ud800","formattedValues":[{"mimeType":"text/plain","value":"\ud800"}]},"command":{"token":"x"}}""",
+            """{"eventType":"DisplayedValueProduced","event":{"k\udc00":1},"command":{"token":"x"}}""") + "int? two() => 2;"));
     }
 
     private async Task HandInWhatIsNoNotebookAsync()
@@ -107,6 +98,8 @@ public sealed class ClassOfStudents : IAsyncLifetime
             await make.WaitForExitAsync();
         }
     }
+
+    private static List<JsonObject> Solved() => GradedCourse.Honest().Answer(SampleCourse.RealExercise, SampleCourse.RealSolution);
 
     private static List<JsonObject> WithPoints(List<JsonObject> cells, string id, double points)
     {

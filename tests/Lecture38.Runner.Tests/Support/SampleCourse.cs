@@ -7,33 +7,15 @@ namespace Lecture38.Runner.Tests;
 /// </summary>
 internal static class SampleCourse
 {
-    private const string Setup = """
+    private const string Setup = """"
         using Lecture38;
 
-        public sealed class TypeFormatterSourceAttribute(Type formatterSourceType) : Attribute
+        [TypeFormatterSource(typeof(DisplayFormatterSource), MimeTypes.Check)]
+        public sealed class SampleMark(string json) : IDisplayable
         {
-            public Type FormatterSourceType => formatterSourceType;
+            public string ToHtml() => "";
 
-            public string[] PreferredMimeTypes { get; set; } = [];
-        }
-
-        [TypeFormatterSource(typeof(SampleMarkSource), PreferredMimeTypes = ["application/vnd.lecture38.check+json"])]
-        public sealed record SampleMark(string Json);
-
-        public sealed class SampleMarkSource
-        {
-            public IEnumerable<object> CreateTypeFormatters() => [new SampleMarkFormatter()];
-        }
-
-        public sealed class SampleMarkFormatter
-        {
-            public string MimeType => "application/vnd.lecture38.check+json";
-
-            public bool Format(object mark, System.IO.TextWriter writer)
-            {
-                writer.Write(((SampleMark)mark).Json);
-                return true;
-            }
+            public string ToMimeType(string mimeType) => mimeType == MimeTypes.Check ? json : null;
         }
 
         public static class Sample
@@ -41,10 +23,10 @@ internal static class SampleCourse
             public static SampleMark Check(string id, int? answer, int wanted)
             {
                 var state = answer is null ? "not-attempted" : answer == wanted ? "right" : "wrong";
-                return new(System.Text.Json.JsonSerializer.Serialize(new { exercise = id, state, message = $"{id} came to {answer}." }));
+                return new($$"""{"exercise":"{{id}}","state":"{{state}}","message":"{{id}} came to {{answer}}."}""");
             }
         }
-        """;
+        """";
 
     /// <summary>The exercise that is the course's, and its notebook.</summary>
     public const string RealExercise = "choose-size", RealNotebook = "38.1-lru-cache";
