@@ -11,7 +11,7 @@ internal sealed record ExpectedGrade(string Student, string Exercise, string Sta
 /// </summary>
 internal static class GeneratedSubmissions
 {
-    private const int Endless = 3, Crashing = 6;
+    private const int Endless = 2, Crashing = 4;
 
     /// <summary>Writes the submissions, and tells what their grades must be.</summary>
     public static IReadOnlyList<ExpectedGrade> Write(TemporaryFolder folder, string notebook, int count)

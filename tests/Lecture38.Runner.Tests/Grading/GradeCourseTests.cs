@@ -12,8 +12,8 @@ public sealed class GradeCourseTests : IDisposable
     public void Dispose() => _folder.Dispose();
 
     [Theory]
-    [InlineData("auto", 8)]
-    [InlineData("none", 3)]
+    [InlineData("auto", 6)]
+    [InlineData("none", 2)]
     public async Task Submissions_get_exactly_the_marks_of_what_was_put_into_them(string sandbox, int count)
     {
         var expected = GeneratedSubmissions.Write(_folder, Notebook, count);

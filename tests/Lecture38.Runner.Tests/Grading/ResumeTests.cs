@@ -8,12 +8,13 @@ public sealed class ResumeTests : IDisposable
     public void Dispose() => _course.Dispose();
 
     [Fact]
-    public async Task After_an_interrupt_grading_goes_on_without_grading_twice()
+    public async Task An_interrupt_leaves_no_copy_of_the_course_and_grading_goes_on_without_grading_twice()
     {
+        using var temporary = new TemporaryFolder();
         _course.Submit("a", GradedCourse.Honest());
         _course.Submit("b", GradedCourse.Honest());
         _course.Submit("c", GradedCourse.Honest().Answer("one", "System.Threading.Thread.Sleep(-1);"));
-        using (var runner = _course.Start("--jobs", "1", "--cell-timeout", "300"))
+        using (var runner = _course.StartWith($"TMPDIR={temporary.Path}", "--sandbox", "none", "--jobs", "1", "--cell-timeout", "300"))
         {
             await runner.WaitForOutputAsync("b/sample.ipynb  6 of 10 points");
             await runner.SignalAsync("INT");
@@ -21,10 +22,11 @@ public sealed class ResumeTests : IDisposable
             Assert.True(interrupted.ExitCode == 130, interrupted.ToString());
             Assert.Contains("Interrupted: 2 of 3 submissions are graded and kept. Repeat the command to continue.", interrupted.Output, StringComparison.Ordinal);
             Assert.False(File.Exists(_course.Folder["grades/grades.csv"]));
+            Assert.Empty(Directory.GetFileSystemEntries(temporary.Path, "lecture38-grade-*"));
         }
 
         _course.Submit("c", GradedCourse.Cells());
-        var end = await _course.GradeAsync("--jobs", "1", "--cell-timeout", "300");
+        var end = await GradeAsync("--jobs", "1", "--cell-timeout", "300");
 
         Assert.True(end.ExitCode == 0, end.ToString());
         Assert.Equal(["a", "b"], GradedBefore(end));
@@ -64,9 +66,9 @@ public sealed class ResumeTests : IDisposable
     {
         _course.Submit("a", GradedCourse.Honest());
         _course.Submit("b", GradedCourse.Honest().Answer("one", "System.Threading.Thread.Sleep(-1);"));
-        using var first = _course.Start("--jobs", "1", "--cell-timeout", "300");
+        using var first = _course.Start("--sandbox", "none", "--jobs", "1", "--cell-timeout", "300");
         await first.WaitForOutputAsync("a/sample.ipynb");
-        var second = await _course.GradeAsync();
+        var second = await GradeAsync();
         Assert.Equal(2, second.ExitCode);
         Assert.StartsWith("grades/journal.jsonl: cannot be used, perhaps because another run grades into this folder", second.Errors, StringComparison.Ordinal);
         await first.SignalAsync("INT");
