@@ -154,7 +154,7 @@ public sealed class TtlCache<TKey, TValue>
     {
         ArgumentNullException.ThrowIfNull(key);
         var hash = _table.Hash(key);
-        var index = FindAndLock(key, hash, out _, out var now);
+        var index = FindAndLock(key, hash, out var now);
         try
         {
             return _table.Set(index, key, hash, new Mortal(value, Expiry(now)), out evicted);
@@ -172,7 +172,7 @@ public sealed class TtlCache<TKey, TValue>
     public bool Remove(TKey key)
     {
         ArgumentNullException.ThrowIfNull(key);
-        var index = FindAndLock(key, _table.Hash(key), out _, out _);
+        var index = FindAndLock(key, _table.Hash(key), out _);
         _generation++;
         if (index != None)
         {
@@ -208,10 +208,10 @@ public sealed class TtlCache<TKey, TValue>
     internal bool TryAdd(TKey key, TValue value, long generation)
     {
         var hash = _table.Hash(key);
-        var index = FindAndLock(key, hash, out var found, out var now);
+        var index = FindAndLock(key, hash, out var now);
         try
         {
-            if (_generation != generation || (index != None && now < found.Expiry))
+            if (_generation != generation || (index != None && now < _table[index].Value.Expiry))
             {
                 return false;
             }
@@ -269,13 +269,13 @@ public sealed class TtlCache<TKey, TValue>
     }
 
     /// <summary>Finds a key and locks the table in that state. The clock is read in between, so that later locks get later times.</summary>
-    private int FindAndLock(TKey key, uint hash, out Mortal found, out long now)
+    private int FindAndLock(TKey key, uint hash, out long now)
     {
         var wait = default(SpinWait);
         while (true)
         {
             var version = Volatile.Read(ref _version);
-            var index = Find(key, hash, version, out found);
+            var index = Find(key, hash, version, out _);
             now = _clock.GetTimestamp();
             if (index != Changed && TryLock(version))
             {
