@@ -15,6 +15,13 @@ public class HitRatioCurveTests
     }
 
     [Fact]
+    public void Missing_keys_are_refused_by_name()
+    {
+        Assert.Throws<ArgumentNullException>("keys", () => HitRatioCurve.Lru<int>(null!));
+        Assert.Throws<ArgumentNullException>("keys", () => HitRatioCurve.Clairvoyant<int>(null!));
+    }
+
+    [Fact]
     public void One_pass_gives_what_a_cache_of_each_size_counts() =>
         Gen.Int[0, 15].Array[0, 200].Sample(keys =>
         {

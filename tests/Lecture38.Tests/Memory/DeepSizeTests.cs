@@ -55,10 +55,10 @@ public class DeepSizeTests
     [Fact]
     public void The_largest_share_comes_first_and_types_have_their_names_in_CSharp()
     {
-        object[] graph = [new int?[1_000], new long[10], new Node(), new byte[3]];
+        object[] graph = [new int?[1_000], new long[10], new Node(), new sbyte[3], new byte[3]];
         var byType = DeepSize.ByType(graph);
         Assert.Equal(byType.OrderByDescending(size => size.Bytes).ThenBy(size => size.Type, StringComparer.Ordinal), byType);
-        Assert.Equal(["Int32?[]", "Int64[]", "Object[]", "Byte[]", "Node"], byType.Select(size => size.Type));
+        Assert.Equal(["Int32?[]", "Int64[]", "Object[]", "Byte[]", "SByte[]", "Node"], byType.Select(size => size.Type));
     }
 
     [Fact]
