@@ -91,20 +91,6 @@ public sealed class MemoryAudit
         return allocated;
     }
 
-    /// <summary>
-    /// The bytes that a result keeps alive: the heap after a full collection with it, less the heap without it. Other
-    /// threads and the runtime itself may add or take a few kilobytes.
-    /// </summary>
-    /// <param name="work">Makes the result; it runs twice.</param>
-    /// <returns>The retained bytes.</returns>
-    /// <exception cref="ArgumentNullException"><paramref name="work"/> is null.</exception>
-    public static long RetainedBytes(Func<object?> work)
-    {
-        var audit = new MemoryAudit();
-        audit.Measure(nameof(work), work);
-        return audit._sites[nameof(work)].RetainedBytes;
-    }
-
     /// <summary>Not inlined, so that no register or local of the caller keeps the dropped result alive.</summary>
     [MethodImpl(MethodImplOptions.NoInlining)]
     private static void RunAndDrop<T>(Func<T> work) => _ = work();

@@ -2,11 +2,8 @@ using BenchmarkDotNet.Attributes;
 
 namespace Lecture38.Teaching.Tests;
 
-[CollectionDefinition(nameof(RunsAlone), DisableParallelization = true)]
-public class RunsAlone;
-
-/// <summary>BenchmarkDotNet counts the allocations of the whole process, so no other test may run at the same time.</summary>
-[Collection(nameof(RunsAlone))]
+/// <summary>BenchmarkDotNet counts the allocations of the whole process.</summary>
+[Collection<MeasuredMemory>]
 public class BenchTests
 {
     public class AllocatingBenchmark

@@ -9,8 +9,15 @@ public sealed class BoundedAlertsAnswersTests
         AssertRight("dropped-alerts", (AlertStats stats) => Math.Max(0, stats.TotalTriggered - stats.MaxCapacity));
 
     [Fact]
-    public void Bytes_held_may_be_measured_on_the_heap() =>
-        AssertRight("bytes-held", (Func<BoundedAlertAccumulator> build) => MemoryAudit.RetainedBytes(build));
+    public void Bytes_held_may_be_measured_on_the_heap() => AssertRight("bytes-held", (Func<BoundedAlertAccumulator> build) =>
+    {
+        // The median of three: now and then a collection also frees memory of the runtime's own, such as pooled arrays.
+        var audit = new MemoryAudit();
+        audit.Measure("first", build);
+        audit.Measure("second", build);
+        audit.Measure("third", build);
+        return audit.Snapshot().Sites.Select(site => site.RetainedBytes).Order().ElementAt(1);
+    });
 
     [Fact]
     public void A_small_layout_may_have_fields_for_properties() => AssertRight("small-layout", (IReadOnlyList<Alert> alerts) =>
