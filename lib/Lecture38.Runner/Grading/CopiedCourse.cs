@@ -14,22 +14,29 @@ internal sealed class CopiedCourse : ISubmissionPlace
 
     private static readonly ConcurrentDictionary<CopiedCourse, bool> Running = [];
 
-    private readonly string _folder = Directory.CreateTempSubdirectory("lecture38-grade-").FullName;
+    /// <summary>Held while a course is copied, and from the end of the process on: a copy that was still being written would escape removal.</summary>
+    private static readonly Lock Copying = new();
+
+    private readonly string _folder;
 
     static CopiedCourse() => AppDomain.CurrentDomain.ProcessExit += (_, _) => RemoveAll();
 
     /// <exception cref="IOException">The course cannot be copied; nothing is left behind.</exception>
     public CopiedCourse(CourseFiles course, int seed)
     {
-        Running[this] = true;
-        try
+        lock (Copying)
         {
-            Kernel = Command(Copy(course), seed);
-        }
-        catch
-        {
-            Dispose();
-            throw;
+            _folder = Directory.CreateTempSubdirectory("lecture38-grade-").FullName;
+            Running[this] = true;
+            try
+            {
+                Kernel = Command(Copy(course), seed);
+            }
+            catch
+            {
+                Dispose();
+                throw;
+            }
         }
     }
 
@@ -59,6 +66,7 @@ internal sealed class CopiedCourse : ISubmissionPlace
 
     private static void RemoveAll()
     {
+        Copying.Enter();
         foreach (var (copy, _) in Running)
         {
             try
