@@ -24,9 +24,17 @@ public static class CommandJson
                 nameof(SubmitCode) => ReadSubmitCode(token, root.OptionalObject("command")),
                 nameof(Cancel) => new Cancel(token),
                 nameof(Quit) => new Quit(token),
+                nameof(RequestCompletions) => new RequestCompletions(token, Code(), Position()),
+                nameof(RequestHoverText) => new RequestHoverText(token, Code(), Position()),
+                nameof(RequestSignatureHelp) => new RequestSignatureHelp(token, Code(), Position()),
+                nameof(RequestDiagnostics) => new RequestDiagnostics(token, Code()),
                 nameof(RequestKernelInfo) => new RequestKernelInfo(token),
                 var other => new UnknownCommand(token, other),
             };
+
+            string Code() => root.OptionalObject("command").RequiredText("code");
+
+            TextPosition Position() => root.OptionalObject("command").OptionalObject("linePosition").Position();
         }
     }
 
@@ -50,6 +58,15 @@ public static class CommandJson
                 json.WriteStartObject("parameters");
                 json.WriteEndObject();
                 json.WriteString("targetKernelName", submitCode.TargetKernelName);
+                break;
+            case CodeQuestion question:
+                json.WriteString("code", question.Code);
+                json.WritePosition("linePosition", question.Position);
+                json.WriteString("targetKernelName", "csharp");
+                break;
+            case RequestDiagnostics request:
+                json.WriteString("code", request.Code);
+                json.WriteString("targetKernelName", "csharp");
                 break;
             case Cancel:
                 json.WriteString("targetKernelName", ".NET");

@@ -54,6 +54,10 @@ public static class EventJson
         nameof(DisplayedValueUpdated) => new DisplayedValueUpdated(Values(body), ValueId(body)),
         nameof(StandardOutputValueProduced) => new StandardOutputValueProduced(Values(body), ValueId(body)),
         nameof(StandardErrorValueProduced) => new StandardErrorValueProduced(Values(body), ValueId(body)),
+        nameof(CompletionsProduced) => new CompletionsProduced(Span(body).Start, Span(body).End, body.List("completions", ReadCompletion)),
+        nameof(HoverTextProduced) => new HoverTextProduced(Span(body).Start, Span(body).End, body.List("content", ReadFormattedValue)),
+        nameof(SignatureHelpProduced) => new SignatureHelpProduced(
+            body.List("signatures", ReadSignature), body.Number("activeSignatureIndex"), body.Number("activeParameterIndex")),
         nameof(ErrorProduced) => new ErrorProduced(body.Text("message")),
         nameof(CommandSucceeded) => new CommandSucceeded(),
         nameof(CommandFailed) => new CommandFailed(body.Text("message")),
@@ -69,16 +73,30 @@ public static class EventJson
 
     private static Diagnostic ReadDiagnostic(JsonElement diagnostic)
     {
-        var span = diagnostic.OptionalObject("linePositionSpan");
+        var (start, end) = Span(diagnostic);
         return new Diagnostic(
-            ReadPosition(span.OptionalObject("start")),
-            ReadPosition(span.OptionalObject("end")),
+            start,
+            end,
             diagnostic.Text("severity"),
             diagnostic.Text("code"),
             diagnostic.Text("message"));
     }
 
-    private static TextPosition ReadPosition(JsonElement position) => new(position.Number("line"), position.Number("character"));
+    private static (TextPosition Start, TextPosition End) Span(JsonElement body)
+    {
+        var span = body.OptionalObject("linePositionSpan");
+        return (span.OptionalObject("start").Position(), span.OptionalObject("end").Position());
+    }
+
+    private static Completion ReadCompletion(JsonElement item) =>
+        new(item.Text("displayText"), item.Text("kind"), item.Text("insertText"), item.Text("filterText"), item.Text("sortText"));
+
+    private static Signature ReadSignature(JsonElement signature) => new(
+        signature.Text("label"),
+        ReadDocumentation(signature),
+        signature.List("parameters", parameter => new SignatureParameter(parameter.Text("label"), ReadDocumentation(parameter))));
+
+    private static string ReadDocumentation(JsonElement item) => item.OptionalObject("documentation").Text("value");
 
     private static KernelInfo ReadKernelInfo(JsonElement info) => new(
         info.Text("localName"),
@@ -114,6 +132,19 @@ public static class EventJson
                 json.WriteList("formattedValues", produced.FormattedValues, Write);
                 json.WriteString("valueId", produced.ValueId);
                 break;
+            case CompletionsProduced produced:
+                WriteSpan(json, produced.Start, produced.End);
+                json.WriteList("completions", produced.Completions, Write);
+                break;
+            case HoverTextProduced produced:
+                WriteSpan(json, produced.Start, produced.End);
+                json.WriteList("content", produced.Content, Write);
+                break;
+            case SignatureHelpProduced produced:
+                json.WriteList("signatures", produced.Signatures, Write);
+                json.WriteNumber("activeSignatureIndex", produced.ActiveSignature);
+                json.WriteNumber("activeParameterIndex", produced.ActiveParameter);
+                break;
             case ErrorProduced error:
                 json.WriteString("message", error.Message);
                 break;
@@ -139,22 +170,51 @@ public static class EventJson
     private static void Write(Utf8JsonWriter json, Diagnostic diagnostic)
     {
         json.WriteStartObject();
-        json.WriteStartObject("linePositionSpan");
-        Write("start", diagnostic.Start);
-        Write("end", diagnostic.End);
-        json.WriteEndObject();
+        WriteSpan(json, diagnostic.Start, diagnostic.End);
         json.WriteString("severity", diagnostic.Severity);
         json.WriteString("code", diagnostic.Code);
         json.WriteString("message", diagnostic.Message);
         json.WriteEndObject();
+    }
 
-        void Write(string name, TextPosition position)
+    private static void WriteSpan(Utf8JsonWriter json, TextPosition start, TextPosition end)
+    {
+        json.WriteStartObject("linePositionSpan");
+        json.WritePosition("start", start);
+        json.WritePosition("end", end);
+        json.WriteEndObject();
+    }
+
+    private static void Write(Utf8JsonWriter json, Completion completion)
+    {
+        json.WriteStartObject();
+        json.WriteString("displayText", completion.DisplayText);
+        json.WriteString("kind", completion.Kind);
+        json.WriteString("insertText", completion.InsertText);
+        json.WriteString("filterText", completion.FilterText);
+        json.WriteString("sortText", completion.SortText);
+        json.WriteEndObject();
+    }
+
+    private static void Write(Utf8JsonWriter json, Signature signature)
+    {
+        json.WriteStartObject();
+        json.WriteString("label", signature.Label);
+        WriteDocumentation(json, signature.Documentation);
+        json.WriteList("parameters", signature.Parameters, (writer, parameter) =>
         {
-            json.WriteStartObject(name);
-            json.WriteNumber("line", position.Line);
-            json.WriteNumber("character", position.Character);
-            json.WriteEndObject();
-        }
+            writer.WriteStartObject();
+            writer.WriteString("label", parameter.Label);
+            WriteDocumentation(writer, parameter.Documentation);
+            writer.WriteEndObject();
+        });
+        json.WriteEndObject();
+    }
+
+    private static void WriteDocumentation(Utf8JsonWriter json, string documentation)
+    {
+        json.WritePropertyName("documentation");
+        Write(json, new FormattedValue(MimeTypes.Markdown, documentation));
     }
 
     private static void Write(Utf8JsonWriter json, KernelInfo info)

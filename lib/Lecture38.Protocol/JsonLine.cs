@@ -63,6 +63,16 @@ internal static class JsonLine
         : value.TryGetInt32(out var number) ? number
         : throw new FormatException($"its {property} is not an integer");
 
+    public static TextPosition Position(this JsonElement position) => new(position.Number("line"), position.Number("character"));
+
+    public static void WritePosition(this Utf8JsonWriter json, string property, TextPosition position)
+    {
+        json.WriteStartObject(property);
+        json.WriteNumber("line", position.Line);
+        json.WriteNumber("character", position.Character);
+        json.WriteEndObject();
+    }
+
     /// <summary>A member that is an object; an undefined element, which has no members, where there is none.</summary>
     public static JsonElement OptionalObject(this JsonElement parent, string property) =>
         parent.TryGet(property, out var value, JsonValueKind.Object) ? value : default;

@@ -26,6 +26,29 @@ public sealed record Quit(string? Token) : KernelCommand(Token);
 /// <param name="Token">The client's name for the command.</param>
 public sealed record RequestKernelInfo(string? Token) : KernelCommand(Token);
 
+/// <summary>A question about code that has not run: what may stand at a position, or what stands there.</summary>
+/// <param name="Token">The client's name for the command.</param>
+/// <param name="Code">The code of a cell, finished or not.</param>
+/// <param name="Position">A position in the code.</param>
+public abstract record CodeQuestion(string? Token, string Code, TextPosition Position) : KernelCommand(Token);
+
+/// <summary>List what may be written at a position.</summary>
+/// <inheritdoc/>
+public sealed record RequestCompletions(string? Token, string Code, TextPosition Position) : CodeQuestion(Token, Code, Position);
+
+/// <summary>Explain the symbol at a position.</summary>
+/// <inheritdoc/>
+public sealed record RequestHoverText(string? Token, string Code, TextPosition Position) : CodeQuestion(Token, Code, Position);
+
+/// <summary>List the overloads of the call around a position.</summary>
+/// <inheritdoc/>
+public sealed record RequestSignatureHelp(string? Token, string Code, TextPosition Position) : CodeQuestion(Token, Code, Position);
+
+/// <summary>Compile code and do not run it.</summary>
+/// <param name="Token">The client's name for the command.</param>
+/// <param name="Code">The code of a cell.</param>
+public sealed record RequestDiagnostics(string? Token, string Code) : KernelCommand(Token);
+
 /// <summary>A command of another type than the ones above.</summary>
 /// <param name="Token">The client's name for the command.</param>
 /// <param name="CommandType">Its type.</param>

@@ -62,6 +62,24 @@ public sealed record StandardOutputValueProduced(IReadOnlyList<FormattedValue> F
 public sealed record StandardErrorValueProduced(IReadOnlyList<FormattedValue> FormattedValues, string? ValueId = null)
     : ValueProduced(FormattedValues, ValueId);
 
+/// <summary>Answers <see cref="RequestCompletions"/>.</summary>
+/// <param name="Start">The first character that a completion replaces.</param>
+/// <param name="End">The character after the last one.</param>
+/// <param name="Completions">What may be written there, in the order in which to offer it.</param>
+public sealed record CompletionsProduced(TextPosition Start, TextPosition End, IReadOnlyList<Completion> Completions) : KernelEvent;
+
+/// <summary>Answers <see cref="RequestHoverText"/>; there is no event where there is nothing to explain.</summary>
+/// <param name="Start">The first character of what is explained.</param>
+/// <param name="End">The character after the last one.</param>
+/// <param name="Content">The explanation.</param>
+public sealed record HoverTextProduced(TextPosition Start, TextPosition End, IReadOnlyList<FormattedValue> Content) : KernelEvent;
+
+/// <summary>Answers <see cref="RequestSignatureHelp"/>; there is no event outside calls.</summary>
+/// <param name="Signatures">The overloads.</param>
+/// <param name="ActiveSignature">The index of the overload that fits what has been written.</param>
+/// <param name="ActiveParameter">The index of the parameter that the position belongs to.</param>
+public sealed record SignatureHelpProduced(IReadOnlyList<Signature> Signatures, int ActiveSignature, int ActiveParameter) : KernelEvent;
+
 /// <summary>An error that does not end the command.</summary>
 /// <param name="Message">The error in words.</param>
 public sealed record ErrorProduced(string Message) : KernelEvent;

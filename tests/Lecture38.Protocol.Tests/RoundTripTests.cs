@@ -15,7 +15,11 @@ public class RoundTripTests
         new Cancel("c"),
         new Quit("q"),
         new RequestKernelInfo("i"),
-        new UnknownCommand("u", "RequestHoverText"),
+        new RequestCompletions("q1", Awkward, new(1, 2)),
+        new RequestHoverText("q2", Awkward, new(0, 0)),
+        new RequestSignatureHelp("q3", Awkward, new(3, 4)),
+        new RequestDiagnostics("q4", Awkward),
+        new UnknownCommand("u", "SendEditableCode"),
     ];
 
     [Theory]
@@ -44,7 +48,10 @@ public class RoundTripTests
                 new ErrorProduced(Awkward),
                 new CommandSucceeded(),
                 new CommandFailed(Awkward),
-                new UnknownEvent("HoverTextProduced"),
+                new CompletionsProduced(new(1, 2), new(1, 4), [new Completion(Awkward, "Method", "i", "f", "s")]),
+                new HoverTextProduced(new(1, 2), new(1, 4), values),
+                new SignatureHelpProduced([new Signature(Awkward, "does", [new SignatureParameter("p", Awkward)])], 0, 1),
+                new UnknownEvent("ValueProduced"),
             ];
         }
     }
