@@ -19,7 +19,5 @@ switch (args)
 // Ctrl-C goes to every process of the terminal; the client decides what it means for the kernel.
 using var ignoredInterrupt = PosixSignalRegistration.Create(PosixSignal.SIGINT, signal => signal.Cancel = true);
 
-var streams = StandardStreams.Take(out var events);
-streams.FlushOnExit();
-new StdioServer(streams, events, Directory.GetCurrentDirectory()).Run();
+new KernelServer(new StdioDoor(), Directory.GetCurrentDirectory()).Run();
 return 0;

@@ -13,28 +13,36 @@ public class CommandQueueTests
         var queue = new CommandQueue();
         queue.Add(new SubmitCode("1", "1"));
         using var taken = queue.Take()!;
-        var (dropped, running) = queue.Drop();
-        Assert.Empty(dropped);
-        Assert.Same(taken, running);
-        Assert.False(running!.TryCancel(TimeSpan.Zero), "it has not answered yet");
+        Assert.Empty(queue.DropCells());
+        Assert.Same(taken, queue.Latest);
+        Assert.False(taken.TryCancel(TimeSpan.Zero), "it has not answered yet");
         Assert.Throws<OperationCanceledException>(() => taken.Run(() => Task.CompletedTask));
     }
 
     [Fact]
-    public void Every_command_is_either_dropped_or_running()
+    public void Every_cell_is_either_dropped_or_running()
     {
         var queue = new CommandQueue();
         queue.Add(new SubmitCode("1", "1"));
         queue.Add(new SubmitCode("2", "2"));
         using (queue.Take())
         {
-            Assert.Equal("2", Assert.Single(queue.Drop().Dropped).Token);
+            Assert.Equal("2", Assert.Single(queue.DropCells()).Token);
         }
+        Assert.True(queue.Latest!.TryCancel(TimeSpan.Zero), "it has answered");
         queue.Add(new SubmitCode("3", "3"));
-        var (dropped, answered) = queue.Close();
-        Assert.Equal("3", Assert.Single(dropped).Token);
-        Assert.True(answered!.TryCancel(TimeSpan.Zero), "it has answered");
+        queue.Close();
         Assert.Null(queue.Take());
+    }
+
+    [Fact]
+    public void What_is_no_cell_keeps_its_turn()
+    {
+        var queue = new CommandQueue();
+        queue.Add(new RequestKernelInfo("info"));
+        queue.Add(new SubmitCode("1", "1"));
+        queue.DropCells();
+        Assert.Equal("info", queue.Take()!.Command.Token);
     }
 
     private static readonly Dictionary<string, Func<Task>> Waits = new()

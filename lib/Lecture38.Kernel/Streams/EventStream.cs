@@ -5,7 +5,7 @@ using Lecture38.Protocol;
 namespace Lecture38.Kernel;
 
 /// <summary>
-/// Writes all events in order, and makes events of the text that cells write. Thread-safe. Each write becomes an event at once;
+/// Passes all events on in order, and makes events of the text that cells write. Thread-safe. Each write becomes an event at once;
 /// only a flood of writes is gathered into larger events. A client that reads slowly slows the writers down, so nothing piles up.
 /// </summary>
 [SuppressMessage("Reliability", "CA1001", Justification = "There is one, and it lives as long as the process.")]
@@ -15,7 +15,7 @@ internal sealed class EventStream
     private const int MaxTextEventsInWindow = 100;
     private static readonly TimeSpan Window = TimeSpan.FromMilliseconds(25);
 
-    private readonly Stream _output;
+    private readonly Action<KernelEvent, KernelCommand?> _send;
     private readonly Lock _gate = new();
     private readonly SemaphoreSlim _held = new(0);
     private readonly char[] _text = new char[MaxTextLength];
@@ -25,11 +25,10 @@ internal sealed class EventStream
     private long _windowStart = Stopwatch.GetTimestamp();
     private int _textEvents;
     private bool _flusherIsAwake;
-    private bool _clientIsGone;
 
-    public EventStream(Stream output)
+    public EventStream(Action<KernelEvent, KernelCommand?> send)
     {
-        _output = output;
+        _send = send;
         new Thread(FlushHeldText) { IsBackground = true, Name = "text flusher" }.Start();
     }
 
@@ -43,17 +42,17 @@ internal sealed class EventStream
         }
     }
 
-    /// <summary>Writes one event, after all text before it.</summary>
+    /// <summary>Passes on one event, after all text before it.</summary>
     public void Publish(KernelEvent kernelEvent, KernelCommand? command)
     {
         lock (_gate)
         {
             FlushText(final: true);
-            Send(kernelEvent, command);
+            _send(kernelEvent, command);
         }
     }
 
-    /// <summary>Writes an event of the latest command, unless the cell that it comes from was abandoned.</summary>
+    /// <summary>Passes on an event of the latest command, unless the cell that it comes from was abandoned.</summary>
     public void PublishOutput(KernelEvent kernelEvent)
     {
         if (!CellThread.CurrentIsAbandoned)
@@ -100,24 +99,6 @@ internal sealed class EventStream
         }
     }
 
-    private void Send(KernelEvent kernelEvent, KernelCommand? command)
-    {
-        if (_clientIsGone)
-        {
-            return;
-        }
-        try
-        {
-            _output.Write(EventJson.ToLine(kernelEvent, command));
-            _output.Flush();
-        }
-        catch (IOException)
-        {
-            // The end of the input, which comes with it, ends the process.
-            _clientIsGone = true;
-        }
-    }
-
     private ReadOnlySpan<char> Gather(ReadOnlySpan<char> text)
     {
         var taken = Math.Min(text.Length, MaxTextLength - _textLength);
@@ -144,7 +125,7 @@ internal sealed class EventStream
         if (length > 0)
         {
             FormattedValue[] text = [new(MimeTypes.PlainText, new string(_text, 0, length))];
-            Send(_textKind == OutputKind.StandardError ? new StandardErrorValueProduced(text) : new StandardOutputValueProduced(text), _latest);
+            _send(_textKind == OutputKind.StandardError ? new StandardErrorValueProduced(text) : new StandardOutputValueProduced(text), _latest);
             _text[0] = _text[_textLength - 1];
         }
         _textLength = held;

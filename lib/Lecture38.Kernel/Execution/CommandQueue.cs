@@ -5,10 +5,22 @@ namespace Lecture38.Kernel;
 /// <summary>The commands that wait, and the one that runs. Thread-safe: one thread takes commands, another adds and drops them.</summary>
 internal sealed class CommandQueue
 {
-    private readonly Queue<KernelCommand> _waiting = new();
     private readonly object _gate = new();
-    private RunningCommand? _running;
+    private Queue<KernelCommand> _waiting = new();
+    private RunningCommand? _latest;
     private bool _closed;
+
+    /// <summary>The command that was taken last; it may have been answered.</summary>
+    public RunningCommand? Latest
+    {
+        get
+        {
+            lock (_gate)
+            {
+                return _latest;
+            }
+        }
+    }
 
     public void Add(KernelCommand command)
     {
@@ -28,29 +40,29 @@ internal sealed class CommandQueue
             {
                 Monitor.Wait(_gate);
             }
-            return _running = _closed ? null : new RunningCommand(_waiting.Dequeue());
+            return _latest = _closed ? null : new RunningCommand(_waiting.Dequeue());
         }
     }
 
-    /// <summary>Drops the commands that wait and returns them, with the command that was taken last.</summary>
-    public (IReadOnlyList<KernelCommand> Dropped, RunningCommand? Running) Drop()
+    /// <summary>Drops the cells that wait and returns them. Other commands keep their turn.</summary>
+    public IReadOnlyList<SubmitCode> DropCells()
     {
         lock (_gate)
         {
-            var dropped = _waiting.ToArray();
-            _waiting.Clear();
-            return (dropped, _running);
+            SubmitCode[] dropped = [.. _waiting.OfType<SubmitCode>()];
+            _waiting = new(_waiting.Where(command => command is not SubmitCode));
+            return dropped;
         }
     }
 
     /// <summary>Drops everything, and makes <see cref="Take"/> return null from now on.</summary>
-    public (IReadOnlyList<KernelCommand> Dropped, RunningCommand? Running) Close()
+    public void Close()
     {
         lock (_gate)
         {
             _closed = true;
+            _waiting.Clear();
             Monitor.PulseAll(_gate);
-            return Drop();
         }
     }
 }

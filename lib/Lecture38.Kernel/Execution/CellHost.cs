@@ -4,7 +4,7 @@ using Lecture38.Scripting;
 namespace Lecture38.Kernel;
 
 /// <summary>Runs cells so that they can be cancelled, and makes events of what they show.</summary>
-internal sealed class StdioHost(StandardStreams streams, EventStream events) : ICellHost
+internal sealed class CellHost(StandardStreams streams, EventStream events) : ICellHost
 {
     /// <summary>The command whose cell runs.</summary>
     public RunningCommand? Running { get; set; }

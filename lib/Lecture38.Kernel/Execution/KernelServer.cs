@@ -1,0 +1,131 @@
+using System.Diagnostics;
+using Lecture38.Protocol;
+using Lecture38.Scripting;
+
+namespace Lecture38.Kernel;
+
+/// <summary>
+/// The engine behind a front door. One thread takes commands and runs cells one at a time; the door's own thread adds commands, so
+/// that a request to cancel or to end is heard while a cell runs.
+/// </summary>
+internal sealed class KernelServer
+{
+    private static readonly TimeSpan CancelGrace = TimeSpan.FromSeconds(2);
+    private static readonly TimeSpan EndGrace = TimeSpan.FromMilliseconds(500);
+    private static readonly CommandFailed Cancelled = new("Command cancelled.");
+
+    private readonly IFrontDoor _door;
+    private readonly EventStream _events;
+    private readonly StandardStreams _streams;
+    private readonly CommandQueue _queue = new();
+    private readonly CellHost _host;
+    private readonly ScriptEngine _engine;
+
+    /// <summary>Takes over the process's standard streams, before any user code runs.</summary>
+    public KernelServer(IFrontDoor door, string workingDirectory)
+    {
+        _door = door;
+        _events = new EventStream(door.OnEvent);
+        _streams = new StandardStreams(_events, door.Input);
+        _host = new CellHost(_streams, _events);
+        _engine = new ScriptEngine(_host, workingDirectory, FrameworkReferences.Map(), new NuGetPackages(workingDirectory));
+    }
+
+    /// <summary>Serves the client until the door ends the process.</summary>
+    public void Run()
+    {
+        // Ready means warm: the time that the compiler takes to start must not count against the first cell.
+        _engine.WarmUpAsync().GetAwaiter().GetResult();
+        Publish(new KernelReady(KernelInfos.All), command: null);
+        new Thread(() => _door.Serve(this)) { IsBackground = true, Name = "front door" }.Start();
+        while (_queue.Take() is { } running)
+        {
+            using (running)
+            {
+                _door.OnStarted(running.Command);
+                Publish(Answer(running), running.Command);
+            }
+        }
+    }
+
+    /// <summary>Adds a command to the ones that wait.</summary>
+    public void Add(KernelCommand command) => _queue.Add(command);
+
+    /// <summary>Tells the client of an event, after everything before it.</summary>
+    public void Publish(KernelEvent kernelEvent, KernelCommand? command) => _events.Publish(kernelEvent, command);
+
+    /// <summary>Fails the cells that wait.</summary>
+    public void DropCells()
+    {
+        foreach (var command in _queue.DropCells())
+        {
+            Publish(Cancelled, command);
+        }
+    }
+
+    /// <summary>Fails the cells that wait, and stops the one that runs. False if it cannot be stopped, because its code never waits.</summary>
+    public bool TryCancel()
+    {
+        DropCells();
+        return _queue.Latest?.TryCancel(CancelGrace) != false;
+    }
+
+    /// <summary>Ends the process, even if user code runs on or hangs in a handler of the process's exit.</summary>
+    public void End()
+    {
+        _queue.Close();
+        _queue.Latest?.TryCancel(EndGrace);
+        new Thread(() =>
+        {
+            Thread.Sleep(EndGrace);
+            Process.GetCurrentProcess().Kill();
+        })
+        { IsBackground = true }.Start();
+        Environment.Exit(0);
+    }
+
+    private KernelEvent Answer(RunningCommand running)
+    {
+        switch (running.Command)
+        {
+            case SubmitCode submitCode:
+                return Run(submitCode, running);
+            case RequestKernelInfo command:
+                foreach (var info in KernelInfos.All)
+                {
+                    Publish(new KernelInfoProduced(info), command);
+                }
+                return new CommandSucceeded();
+            default:
+                return new CommandFailed($"The embedded kernel does not support the command {running.Command.CommandType}.");
+        }
+    }
+
+    private KernelEvent Run(SubmitCode command, RunningCommand running)
+    {
+        if (!KernelInfos.IsCSharp(command.TargetKernelName))
+        {
+            return new CommandFailed($"The embedded kernel has no kernel named '{command.TargetKernelName}'; it has csharp.");
+        }
+        _events.BeginText(command);
+        _streams.AttachConsole();
+        _host.Running = running;
+        try
+        {
+            _engine.RunAsync(command.Code, running.CancellationToken).GetAwaiter().GetResult();
+            return new CommandSucceeded();
+        }
+        catch (CellFailedException failure)
+        {
+            return new CommandFailed(failure.Message);
+        }
+        catch (OperationCanceledException) when (running.CancellationToken.IsCancellationRequested)
+        {
+            return Cancelled;
+        }
+        finally
+        {
+            _streams.Flush();
+        }
+    }
+}
