@@ -32,7 +32,7 @@ internal sealed class CheckCommand(RunnerHost host)
     private async Task<int> RunAsync(ParseResult parsed)
     {
         var root = host.Root;
-        var (kernel, limits, path) = (_kernelOptions.Kernel(parsed, root), _kernelOptions.Limits(parsed), parsed.GetValue(_notebook)!);
+        var (kernel, limits, path) = (_kernelOptions.Kernel(parsed, host), _kernelOptions.Limits(parsed), parsed.GetValue(_notebook)!);
         using var stop = new RunStop();
         using var interrupts = host.ConnectInterrupts(stop);
         var check = new CopyCheck(root, path, kernel, limits, stop, RunConsole.Create(host.Output));

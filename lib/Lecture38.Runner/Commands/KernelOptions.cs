@@ -35,7 +35,7 @@ internal sealed class KernelOptions(KernelLimits defaults, bool isEmbedded = fal
     }
 
     /// <exception cref="KernelNotFoundException">The kernel that the command line names does not exist.</exception>
-    public KernelCommandLine Kernel(ParseResult parsed, string root) => KernelCommandLine.Find(parsed.GetValue(_kernel)!, root);
+    public KernelCommandLine Kernel(ParseResult parsed, RunnerHost host) => KernelCommandLine.Find(parsed.GetValue(_kernel)!, host.Root, host.Error);
 
     public KernelLimits Limits(ParseResult parsed) => new(
         isEmbedded ? defaults.Startup : parsed.GetValue(_startupTimeout),

@@ -84,7 +84,7 @@ internal sealed class PublishCommand(RunnerHost host)
         }
 
         var settings = new RunSettings(
-            _kernelOptions.Kernel(parsed, root),
+            _kernelOptions.Kernel(parsed, host),
             _kernelOptions.Limits(parsed),
             parsed.GetValue(_jobs),
             artifacts,

@@ -55,7 +55,7 @@ internal sealed class RunCommand(RunnerHost host)
         NotebookPaths.RequireRoomFor(notebooks, outputFolder);
         NotebookPaths.RequireReportOfItsOwn(junit);
         var settings = new RunSettings(
-            _kernelOptions.Kernel(parsed, root),
+            _kernelOptions.Kernel(parsed, host),
             _kernelOptions.Limits(parsed),
             parsed.GetValue(_jobs),
             outputFolder,

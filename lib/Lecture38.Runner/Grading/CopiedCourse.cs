@@ -119,7 +119,7 @@ internal sealed class CopiedCourse : ISubmissionPlace
         string[] path = OperatingSystem.IsWindows() ? [dotnet, Environment.SystemDirectory] : [dotnet, "/usr/bin", "/bin"];
         string[] arguments = [Path.Combine(copy.Root, KernelCommandLine.EmbeddedPath), "--working-dir", copy.Notebooks];
         var variables = SubmissionEnvironment.Variables(string.Join(Path.PathSeparator, path), dotnet, home, temporary, seed);
-        return new KernelCommandLine(Path.Combine(dotnet, SubmissionEnvironment.DotNetProgram), arguments) { Sandbox = new SandboxEnvironment(variables, copy.Notebooks) };
+        return new KernelCommandLine(Path.Combine(dotnet, SubmissionEnvironment.DotNetProgram), arguments) { Variables = variables, StartFolder = copy.Notebooks };
     }
 
     /// <summary>Makes every folder writable and every file removable; links are not followed.</summary>

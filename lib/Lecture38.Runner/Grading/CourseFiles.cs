@@ -24,7 +24,7 @@ internal sealed record CourseFiles(string Root, string Notebooks)
     /// <exception cref="KernelNotFoundException">The kernel is not built.</exception>
     public string Hash()
     {
-        KernelCommandLine.Find(KernelCommandLine.Embedded, Root);
+        KernelCommandLine.FindEmbedded(Root);
         var libraries = Directory.EnumerateFiles(Binaries, "*.dll").Append(Path.Combine(Root, KernelCommandLine.EmbeddedPath));
         var data = Directory.Exists(Data) ? Directory.EnumerateFiles(Data, "*", SearchOption.AllDirectories) : [];
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);

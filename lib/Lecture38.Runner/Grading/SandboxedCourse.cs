@@ -25,7 +25,8 @@ internal sealed class SandboxedCourse : ISubmissionPlace
         string[] privileges = isOldProgram ? ["--unshare-user-try", "--cap-drop", "ALL"] : ["--unshare-user", "--disable-userns", "--cap-drop", "ALL"];
         Kernel = new KernelCommandLine(program, [.. isolation, .. privileges, .. Mounts(course, isOldProgram), "--chdir", Working, "--", .. kernel])
         {
-            Sandbox = new SandboxEnvironment(SubmissionEnvironment.Variables(DotNet, DotNet, Home, Temporary, seed), "/"),
+            Variables = SubmissionEnvironment.Variables(DotNet, DotNet, Home, Temporary, seed),
+            StartFolder = "/",
         };
     }
 

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Text.RegularExpressions;
 
 namespace Lecture38.Runner;
@@ -9,21 +10,33 @@ internal sealed partial record KernelCommandLine(string Program, IReadOnlyList<s
 {
     private const string WorkingDirectory = "{working-dir}";
 
+    /// <summary>A restore that finds the tool on this machine takes half a second.</summary>
+    private static readonly TimeSpan RestoreIsQuick = TimeSpan.FromSeconds(2);
+    private static readonly TimeSpan RestoreLimit = TimeSpan.FromMinutes(10);
+
+    /// <summary>The program that runs this one, so that kernels run on the same SDK.</summary>
+    private static readonly string DotNet =
+        Environment.ProcessPath is { } host && Path.GetFileNameWithoutExtension(host) == "dotnet" ? host : "dotnet";
+
     /// <summary>The course's own kernel, built into <c>lib/bin/kernel</c>.</summary>
     public const string Embedded = "embedded";
 
     public const string DotNetInteractive = "dotnet-interactive";
 
-    /// <summary>The environment of a sandboxed kernel; null if the kernel inherits the runner's.</summary>
-    public SandboxEnvironment? Sandbox { get; init; }
+    /// <summary>All environment variables of a sandboxed kernel except those that every kernel gets; null if it inherits the runner's.</summary>
+    public IReadOnlyDictionary<string, string>? Variables { get; init; }
+
+    /// <summary>The folder in which the process starts; null for the notebook's folder.</summary>
+    public string? StartFolder { get; init; }
 
     /// <summary>Finds the kernel that <c>--kernel</c> names: one of the two above, or a command with arguments.</summary>
     /// <exception cref="KernelNotFoundException">The kernel does not exist; the message says how to get it.</exception>
     /// <exception cref="InvalidInputException">The name is empty.</exception>
-    public static KernelCommandLine Find(string kernel, string courseRoot) => kernel switch
+    /// <param name="progress">Is told when a kernel has to be downloaded first.</param>
+    public static KernelCommandLine Find(string kernel, string courseRoot, TextWriter progress) => kernel switch
     {
         Embedded => FindEmbedded(courseRoot),
-        DotNetInteractive => FindDotNetInteractive(courseRoot),
+        DotNetInteractive => FindDotNetInteractive(courseRoot, progress),
         _ => FindCustom(kernel),
     };
 
@@ -32,27 +45,55 @@ internal sealed partial record KernelCommandLine(string Program, IReadOnlyList<s
 
     internal static string EmbeddedPath { get; } = Path.Combine("lib", "bin", "kernel", "Lecture38.Kernel.dll");
 
-    private static KernelCommandLine FindEmbedded(string courseRoot)
+    /// <inheritdoc cref="Embedded"/>
+    /// <exception cref="KernelNotFoundException">The kernel is not built.</exception>
+    public static KernelCommandLine FindEmbedded(string courseRoot)
     {
         var kernel = Path.Combine(courseRoot, EmbeddedPath);
         return File.Exists(kernel)
-            ? new KernelCommandLine(Environment.ProcessPath is { } host && IsDotNet(host) ? host : "dotnet", [kernel, "--working-dir", WorkingDirectory])
+            ? new KernelCommandLine(DotNet, [kernel, "--working-dir", WorkingDirectory])
             : throw new KernelNotFoundException(
                 $"the embedded kernel is not built ({kernel} is missing); build it with: dotnet build lib/Lecture38.Kernel");
     }
 
-    private static KernelCommandLine FindDotNetInteractive(string courseRoot)
+    /// <summary>The tool in the version that the course's tool manifest pins. It starts in the course's folder, where its manifest is found.</summary>
+    private static KernelCommandLine FindDotNetInteractive(string courseRoot, TextWriter progress)
     {
-        string[] arguments = ["stdio", "--working-dir", WorkingDirectory];
-        if (FindProgram("dotnet-interactive") is { } tool)
+        RestoreTools(Path.Combine(courseRoot, ".config", "dotnet-tools.json"), progress);
+        return new KernelCommandLine(DotNet, ["tool", "run", "dotnet-interactive", "--", "stdio", "--working-dir", WorkingDirectory])
         {
-            return new KernelCommandLine(tool, arguments);
+            StartFolder = courseRoot,
+        };
+    }
+
+    private static void RestoreTools(string manifest, TextWriter progress)
+    {
+        if (!File.Exists(manifest))
+        {
+            throw new KernelNotFoundException($"{manifest}, which pins .NET Interactive, is missing");
         }
 
-        return IsLocalTool(courseRoot)
-            ? new KernelCommandLine("dotnet", ["interactive", .. arguments])
-            : throw new KernelNotFoundException(
-                "dotnet-interactive is not installed; install it with: dotnet tool install --global Microsoft.dotnet-interactive");
+        var start = new ProcessStartInfo(DotNet, ["tool", "restore", "--tool-manifest", manifest])
+        {
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+        };
+        using var restore = Process.Start(start)!;
+        var (output, errors) = (restore.StandardOutput.ReadToEndAsync(), restore.StandardError.ReadToEndAsync());
+        if (!restore.WaitForExit(RestoreIsQuick))
+        {
+            progress.WriteLine("Downloading .NET Interactive. This is needed only once.");
+            if (!restore.WaitForExit(RestoreLimit))
+            {
+                restore.Kill(entireProcessTree: true);
+                throw new KernelNotFoundException($"the download of .NET Interactive took longer than {RestoreLimit.TotalMinutes} minutes; try again with: dotnet tool restore");
+            }
+        }
+
+        if (restore.ExitCode != 0)
+        {
+            throw new KernelNotFoundException("dotnet tool restore failed: " + string.Join(' ', (errors.Result + output.Result).Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)));
+        }
     }
 
     private static KernelCommandLine FindCustom(string command)
@@ -67,23 +108,6 @@ internal sealed partial record KernelCommandLine(string Program, IReadOnlyList<s
         return FindProgram(words[0]) is { } program
             ? new KernelCommandLine(program, words[1..])
             : throw new KernelNotFoundException($"--kernel: no program {words[0]} here or on PATH");
-    }
-
-    private static bool IsDotNet(string path) => Path.GetFileNameWithoutExtension(path) == "dotnet";
-
-    /// <summary>A local tool is in a manifest of the course's folder or of one above it.</summary>
-    private static bool IsLocalTool(string courseRoot)
-    {
-        for (var folder = new DirectoryInfo(courseRoot); folder is not null; folder = folder.Parent)
-        {
-            string[] manifests = [Path.Combine(folder.FullName, ".config", "dotnet-tools.json"), Path.Combine(folder.FullName, "dotnet-tools.json")];
-            if (manifests.Any(manifest => File.Exists(manifest) && File.ReadAllText(manifest).Contains("microsoft.dotnet-interactive", StringComparison.OrdinalIgnoreCase)))
-            {
-                return true;
-            }
-        }
-
-        return false;
     }
 
     /// <summary>The path of a program in this folder, on PATH or among the global .NET tools; null if it is not found.</summary>
@@ -108,11 +132,6 @@ internal sealed partial record KernelCommandLine(string Program, IReadOnlyList<s
     /// <summary>The command line as one would type it.</summary>
     public override string ToString() => string.Join(' ', [Program, .. Arguments]);
 }
-
-/// <summary>The environment of a kernel that must not see the runner's.</summary>
-/// <param name="Variables">All its environment variables except those that every kernel gets.</param>
-/// <param name="Folder">The folder in which its process starts; null for the notebook's folder.</param>
-internal sealed record SandboxEnvironment(IReadOnlyDictionary<string, string> Variables, string? Folder = null);
 
 /// <summary>The kernel's program does not exist or cannot be started; the message says how to get it.</summary>
 internal sealed class KernelNotFoundException(string message) : Exception(message);

@@ -59,16 +59,16 @@ internal sealed class KernelProcess : IAsyncDisposable
     {
         var start = new ProcessStartInfo(command.Program, command.ArgumentsFor(workingDirectory))
         {
-            WorkingDirectory = command.Sandbox?.Folder ?? workingDirectory,
+            WorkingDirectory = command.StartFolder ?? workingDirectory,
             RedirectStandardInput = true,
             RedirectStandardOutput = true,
             RedirectStandardError = true,
             UseShellExecute = false,
         };
-        if (command.Sandbox is { } sandbox)
+        if (command.Variables is { } variables)
         {
             start.Environment.Clear();
-            foreach (var (name, value) in sandbox.Variables)
+            foreach (var (name, value) in variables)
             {
                 start.Environment[name] = value;
             }

@@ -97,7 +97,7 @@ public sealed class ExerciseRunnerTests
     private static async Task<List<ExerciseResult>> RunAsync(StudentCopy copy, KernelLimits limits)
     {
         using var stop = new RunStop();
-        var kernel = KernelCommandLine.Find(KernelCommandLine.Embedded, CourseRoot.Find());
+        var kernel = KernelCommandLine.FindEmbedded(CourseRoot.Find());
         var runner = new ExerciseRunner(kernel, Path.GetTempPath(), limits, stop);
         var results = new List<ExerciseResult>();
         await foreach (var result in runner.RunAsync(copy))

@@ -52,7 +52,7 @@ public sealed class KernelProcessTests
     {
         using var stop = new RunStop();
         var limits = KernelLimits.Default with { Cell = limit };
-        var command = KernelCommandLine.Find(RunnerProcess.ScriptedKernel(), CourseRoot.Find());
+        var command = KernelCommandLine.Find(RunnerProcess.ScriptedKernel(), CourseRoot.Find(), TextWriter.Null);
         await using var session = await KernelSession.StartAsync(command, Path.GetTempPath(), limits, stop);
         return await session.RunAsync(code, "csharp");
     }

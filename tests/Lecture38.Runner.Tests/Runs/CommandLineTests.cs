@@ -50,7 +50,7 @@ public sealed class CommandLineTests : IDisposable
     }
 
     [Theory]
-    [InlineData("dotnet-interactive", "dotnet tool install --global Microsoft.dotnet-interactive")]
+    [InlineData("dotnet-interactive", "dotnet-tools.json, which pins .NET Interactive, is missing")]
     [InlineData("no-such-program --flag", "no program no-such-program here or on PATH")]
     public async Task A_kernel_that_is_not_there_is_one_line_that_says_what_to_do(string kernel, string advice)
     {
