@@ -37,6 +37,10 @@ internal sealed class KernelOptions(KernelLimits defaults, bool isEmbedded = fal
     /// <exception cref="KernelNotFoundException">The kernel that the command line names does not exist.</exception>
     public KernelCommandLine Kernel(ParseResult parsed, RunnerHost host) => KernelCommandLine.Find(parsed.GetValue(_kernel)!, host.Root, host.Error);
 
+    /// <summary>The folder for results, relative to where the embedded kernel's go: the outputs of two hosts are kept apart.</summary>
+    public string Subfolder(ParseResult parsed) =>
+        parsed.GetValue(_kernel) == KernelCommandLine.DotNetInteractive ? KernelCommandLine.DotNetInteractive : "";
+
     public KernelLimits Limits(ParseResult parsed) => new(
         isEmbedded ? defaults.Startup : parsed.GetValue(_startupTimeout),
         parsed.GetValue(_cellTimeout),

@@ -28,7 +28,7 @@ internal sealed class RunCommand(RunnerHost host)
 
     private readonly Option<bool> _withSolutions = new("--with-solutions")
     {
-        Description = "Fill in every solution first; every check must then say right. Results go to artifacts/with-solutions.",
+        Description = "Fill in every solution first; every check must then say right. Results go to the subfolder with-solutions.",
     };
 
     public Command Build()
@@ -47,7 +47,7 @@ internal sealed class RunCommand(RunnerHost host)
     {
         var root = host.Root;
         var withSolutions = parsed.GetValue(_withSolutions);
-        var artifacts = Path.Combine(root, "artifacts", withSolutions ? "with-solutions" : "");
+        var artifacts = Path.Combine(root, "artifacts", _kernelOptions.Subfolder(parsed), withSolutions ? "with-solutions" : "");
         var outputFolder = parsed.GetValue(_output) ?? artifacts;
         var places = parsed.GetValue(_notebooks) ?? [];
         var notebooks = NotebookPaths.Find(places, root);
