@@ -59,15 +59,16 @@ internal sealed partial record KernelCommandLine(string Program, IReadOnlyList<s
     /// <summary>The tool in the version that the course's tool manifest pins. It starts in the course's folder, where its manifest is found.</summary>
     private static KernelCommandLine FindDotNetInteractive(string courseRoot, TextWriter progress)
     {
-        RestoreTools(Path.Combine(courseRoot, ".config", "dotnet-tools.json"), progress);
+        RestoreTools(courseRoot, progress);
         return new KernelCommandLine(DotNet, ["tool", "run", "dotnet-interactive", "--", "stdio", "--working-dir", WorkingDirectory])
         {
             StartFolder = courseRoot,
         };
     }
 
-    private static void RestoreTools(string manifest, TextWriter progress)
+    private static void RestoreTools(string courseRoot, TextWriter progress)
     {
+        var manifest = Path.Combine(courseRoot, ".config", "dotnet-tools.json");
         if (!File.Exists(manifest))
         {
             throw new KernelNotFoundException($"{manifest}, which pins .NET Interactive, is missing");
@@ -75,6 +76,7 @@ internal sealed partial record KernelCommandLine(string Program, IReadOnlyList<s
 
         var start = new ProcessStartInfo(DotNet, ["tool", "restore", "--tool-manifest", manifest])
         {
+            WorkingDirectory = courseRoot,
             RedirectStandardOutput = true,
             RedirectStandardError = true,
         };

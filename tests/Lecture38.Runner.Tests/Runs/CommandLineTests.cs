@@ -49,15 +49,35 @@ public sealed class CommandLineTests : IDisposable
         Assert.Empty(end.Output);
     }
 
-    [Theory]
-    [InlineData("dotnet-interactive", "dotnet-tools.json, which pins .NET Interactive, is missing")]
-    [InlineData("no-such-program --flag", "no program no-such-program here or on PATH")]
-    public async Task A_kernel_that_is_not_there_is_one_line_that_says_what_to_do(string kernel, string advice)
+    [Fact]
+    public async Task A_kernel_that_is_not_there_is_one_line_that_says_what_to_do()
     {
         _folder.Write("a.ipynb", Notebooks.OfCode("1"));
-        var end = await CommandLine.RunAsync(_folder, "a.ipynb", "--kernel", kernel);
+        var end = await CommandLine.RunAsync(_folder, "a.ipynb", "--kernel", "no-such-program --flag");
         Assert.Equal(4, end.ExitCode);
-        Assert.Contains(advice, Assert.Single(end.Errors.Split('\n', StringSplitOptions.RemoveEmptyEntries)), StringComparison.Ordinal);
+        Assert.Contains(
+            "no program no-such-program here or on PATH",
+            Assert.Single(end.Errors.Split('\n', StringSplitOptions.RemoveEmptyEntries)),
+            StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_course_without_its_tool_manifest_has_no_dotnet_interactive() => Assert.EndsWith(
+        "dotnet-tools.json, which pins .NET Interactive, is missing",
+        Assert.Throws<KernelNotFoundException>(() => KernelCommandLine.Find("dotnet-interactive", _folder.Path, TextWriter.Null)).Message,
+        StringComparison.Ordinal);
+
+    [Fact]
+    public void A_tool_that_cannot_be_downloaded_is_named()
+    {
+        _folder.Write(".config/dotnet-tools.json", """
+            { "version": 1, "isRoot": true, "tools": { "lecture38.no-such-tool": { "version": "1.0.0", "commands": ["no-such-tool"] } } }
+            """);
+        _folder.Write("nuget.config", """
+            <configuration><packageSources><clear /><add key="empty" value="." /></packageSources></configuration>
+            """);
+        var error = Assert.Throws<KernelNotFoundException>(() => KernelCommandLine.Find("dotnet-interactive", _folder.Path, TextWriter.Null));
+        Assert.Contains("lecture38.no-such-tool", error.Message, StringComparison.Ordinal);
     }
 
     [Fact]
