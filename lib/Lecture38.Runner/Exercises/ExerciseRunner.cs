@@ -74,7 +74,13 @@ internal sealed partial class ExerciseRunner(KernelCommandLine command, string f
 
         var check = await kernel.RunOnceAsync(UnshadowedCheck(answer.Exercise));
         var mark = check.Outcome == Outcome.Passed ? ExerciseMark.Read(answer.Exercise.Id, check.Outputs.Outputs) : Failed("The check of your answer", check);
-        return new ExerciseResult(answer.Exercise, mark, check.Outcome);
+        if (mark.Cause != CheckThread.StillRunning)
+        {
+            return new ExerciseResult(answer.Exercise, mark, check.Outcome);
+        }
+
+        await kernel.KillAsync();
+        return new ExerciseResult(answer.Exercise, mark, Outcome.TimedOut);
     }
 
     private static ExerciseMark Failed(string cell, CellExecution result, string note = "")

@@ -42,15 +42,18 @@ internal sealed class RestartingKernel(KernelCommandLine command, string folder,
         return result;
     }
 
-    public async ValueTask DisposeAsync()
+    /// <summary>Ends the kernel in which an answer still runs; the next cell gets a new one.</summary>
+    public async Task KillAsync()
     {
         if (_session is not null)
         {
             // Killed, not asked to quit: processes that an answer started can be found only while the kernel runs.
             await _session.KillAsync();
-            await _session.DisposeAsync();
+            await EndSessionAsync();
         }
     }
+
+    public async ValueTask DisposeAsync() => await KillAsync();
 
     private async Task<CellExecution> RunOnceAsync(NotebookCell cell, TimeSpan limit)
     {

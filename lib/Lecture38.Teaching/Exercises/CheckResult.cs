@@ -8,7 +8,11 @@ public sealed class CheckResult : IDisplayable
 {
     private readonly Verdict _verdict;
 
-    internal CheckResult(string exercise, Verdict verdict) => (Exercise, _verdict) = (exercise, verdict);
+    /// <summary>Whether the last check of the exercise judged the same definition of the answer.</summary>
+    private readonly bool _isSameDefinition;
+
+    internal CheckResult(string exercise, Verdict verdict, bool isSameDefinition = false) =>
+        (Exercise, _verdict, _isSameDefinition) = (exercise, verdict, isSameDefinition);
 
     /// <summary>The exercise's id.</summary>
     public string Exercise { get; }
@@ -36,14 +40,18 @@ public sealed class CheckResult : IDisplayable
         ? $"{Exercise}: {State.InWords()}"
         : $"{Exercise}: {State.InWords()}, {Cause.Replace('-', ' ')}";
 
-    private IEnumerable<string> Paragraphs => new[] { _verdict.Tried, _verdict.Explanation }.Where(text => text.Length > 0);
+    private IEnumerable<string> Paragraphs => new[] { _verdict.Tried, _verdict.Explanation, Note }.Where(text => text.Length > 0);
+
+    private string Note => _isSameDefinition
+        ? "This is the same definition as at the last check. If you have changed it since, its cell has not run, or has failed."
+        : "";
 }
 
 /// <summary>The verdict of a check. A cause is named in lower case with hyphens, such as <c>reads-do-not-count</c>.</summary>
 internal sealed record Verdict(AnswerState State, string? Cause, string Tried, string Explanation)
 {
     internal static Verdict NotAttempted { get; } =
-        new(AnswerState.NotAttempted, null, "", "The stub is still in place: replace it with your code, run its cell, and check again.");
+        new(AnswerState.NotAttempted, null, "", "The stub is still in place: replace it with your code, run its cell without an error, and check again.");
 
     internal static Verdict Wrong(string cause, string tried, string explanation) => new(AnswerState.Wrong, cause, tried, explanation);
 

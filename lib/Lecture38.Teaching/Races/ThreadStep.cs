@@ -1,3 +1,5 @@
+using System.ComponentModel;
+
 namespace Lecture38;
 
 /// <summary>Describes a step of a thread in <see cref="Interleavings"/>; strings convert to it. Immutable.</summary>
@@ -29,6 +31,7 @@ public sealed class ThreadStep
     /// <summary>Describes a step.</summary>
     /// <param name="description">What it did, in a few words.</param>
     /// <exception cref="ArgumentNullException"><paramref name="description"/> is null.</exception>
+    [EditorBrowsable(EditorBrowsableState.Never)]
     public static ThreadStep FromString(string description) => new(description, waitsUntil: null);
 
     /// <summary>Describes a step.</summary>

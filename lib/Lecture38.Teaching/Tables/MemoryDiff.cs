@@ -1,3 +1,5 @@
+using System.ComponentModel;
+
 namespace Lecture38;
 
 /// <summary>How the memory of sites changed between two snapshots, displayed as a table. Immutable.</summary>
@@ -37,6 +39,7 @@ public sealed record MemoryDiff(IReadOnlyList<SiteMemory> Sites) : IDisplayable
 }
 
 /// <summary>Compares snapshots of a <see cref="MemoryAudit"/>.</summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
 public static class MemorySnapshotExtensions
 {
     /// <summary>Compares two snapshots site by site, as <c>compare_to</c> of Python's tracemalloc does. O(sites).</summary>

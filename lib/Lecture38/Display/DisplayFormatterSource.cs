@@ -1,3 +1,4 @@
+using System.ComponentModel;
 using System.Net;
 using System.Text.Json;
 
@@ -7,6 +8,7 @@ namespace Lecture38;
 /// Makes the formatters of <see cref="IDisplayable"/> values. Hosts create it and call it by its method's name; nothing else
 /// needs it.
 /// </summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
 public sealed class DisplayFormatterSource
 {
     private readonly Formatter[] _formatters =
@@ -68,6 +70,7 @@ public sealed class DisplayFormatterSource
 /// library shows itself richly without a reference to any host.
 /// </summary>
 [AttributeUsage(AttributeTargets.Class)]
+[EditorBrowsable(EditorBrowsableState.Never)]
 public sealed class TypeFormatterSourceAttribute(Type formatterSourceType, params string[] ownMimeTypes) : Attribute
 {
     /// <summary>A type with the method <c>IEnumerable&lt;object&gt; CreateTypeFormatters()</c>.</summary>

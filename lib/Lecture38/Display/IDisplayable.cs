@@ -1,9 +1,12 @@
+using System.ComponentModel;
+
 namespace Lecture38;
 
 /// <summary>
 /// A value that shows itself in a notebook: as HTML, as plain text by its <c>ToString()</c>, and in whatever other MIME types it
 /// has. Mark the class with <see cref="TypeFormatterSourceAttribute"/> so that hosts find out.
 /// </summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
 public interface IDisplayable
 {
     /// <summary>Writes the value as HTML. The name is the one that the Verso host looks for, too.</summary>
@@ -17,6 +20,7 @@ public interface IDisplayable
 }
 
 /// <summary>The MIME types in which the library's values show themselves.</summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
 public static class MimeTypes
 {
     /// <summary>HTML.</summary>

@@ -52,6 +52,17 @@ public sealed class ExerciseRunnerTests
     }
 
     [Fact]
+    public async Task An_answer_that_the_check_left_running_costs_its_kernel_and_nothing_else()
+    {
+        var results = await RunAsync(SampleCourse.Cells()
+            .Answer("one", "int? one = 1; int helper = 3;")
+            .Answer("two", "AppDomain.CurrentDomain.SetData(\"two\", true); int? two() => Sample.StillRunning;")
+            .Answer("three", "int? three = AppDomain.CurrentDomain.GetData(\"two\") is null ? helper : 0;"));
+        Assert.Equal("one: right, two: wrong, three: right, choose-size: not-attempted", States(results));
+        Assert.Equal(Outcome.TimedOut, results[1].Outcome);
+    }
+
+    [Fact]
     public async Task A_students_own_cells_run_where_they_stand_and_cost_nothing_where_they_fail()
     {
         var cells = SampleCourse.Cells()

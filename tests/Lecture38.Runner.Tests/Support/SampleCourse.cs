@@ -20,10 +20,13 @@ internal static class SampleCourse
 
         public static class Sample
         {
+            public const int StillRunning = -1;
+
             public static SampleMark Check(string id, int? answer, int wanted)
             {
                 var state = answer is null ? "not-attempted" : answer == wanted ? "right" : "wrong";
-                return new($$"""{"exercise":"{{id}}","state":"{{state}}","message":"{{id}} came to {{answer}}."}""");
+                var cause = answer == StillRunning ? "\"still-running\"" : "null";
+                return new($$"""{"exercise":"{{id}}","state":"{{state}}","cause":{{cause}},"message":"{{id}} came to {{answer}}."}""");
             }
         }
         """";

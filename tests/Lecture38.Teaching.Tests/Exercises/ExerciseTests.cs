@@ -1,3 +1,6 @@
+using System.ComponentModel;
+using System.Reflection;
+
 namespace Lecture38.Teaching.Tests;
 
 /// <summary>The behaviour that the checks of all exercises share.</summary>
@@ -57,6 +60,16 @@ public class ExerciseTests
         var numbers = Enumerable.Range(0, count + 2).Select(_ => Exercise.Hint("choose-size").Number);
 
         Assert.Equal([.. Enumerable.Range(1, count), count, count], numbers);
+    }
+
+    [Fact]
+    public void Completion_offers_what_a_student_needs_and_nothing_else()
+    {
+        var offered = typeof(Exercise).GetMembers(BindingFlags.Public | BindingFlags.Static | BindingFlags.DeclaredOnly)
+            .Where(member => member.GetCustomAttribute<EditorBrowsableAttribute>() is null)
+            .Select(member => member.Name).Distinct().Order(StringComparer.Ordinal);
+
+        Assert.Equal(["Check", "Hint", "YourTurn"], offered);
     }
 
     private static double Stub(double[] latencies) => Exercise.YourTurn<double>();
