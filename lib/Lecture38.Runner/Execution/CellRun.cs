@@ -24,6 +24,11 @@ internal sealed record CellRun(NotebookCell Cell, CellExecution Execution, int? 
             return Verdict(Execution.Outcome, Execution.Message, Execution.Details);
         }
 
+        if (expectations is not null && Execution.Outputs.Warning is { } warning)
+        {
+            return Verdict(Outcome.Unexpected, $"compiles with a warning, which editors underline and Jupyter shows as an error: {warning}");
+        }
+
         return expectations?.Mismatch(Cell, Execution.Outputs.Outputs) is { } mismatch
             ? Verdict(Outcome.Unexpected, mismatch.Message, mismatch.Details) with { Advice = mismatch.Advice }
             : Verdict(Outcome.Passed);

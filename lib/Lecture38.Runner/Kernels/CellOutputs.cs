@@ -24,6 +24,9 @@ internal sealed class CellOutputs(ByteSize limit)
 
     public bool IsOverLimit => _bytes > limit.Bytes;
 
+    /// <summary>The compiler's first warning about the cell's code, in one line; null if there was none.</summary>
+    public string? Warning { get; private set; }
+
     /// <summary>Adds text to a stream. Consecutive text of one stream is one output. Amortized linear in the text.</summary>
     public void AddStream(string name, string text)
     {
@@ -52,6 +55,8 @@ internal sealed class CellOutputs(ByteSize limit)
     /// <see cref="TakeError"/> makes it the cell's error.
     /// </summary>
     public void NoteError(string message) => _notedError ??= message;
+
+    public void NoteWarning(string warning) => Warning ??= BoundedText.Cut(warning, MinErrorLength).ReplaceLineEndings(" ");
 
     /// <summary>The error that the kernel reported while the cell ran, if any.</summary>
     public CellError? TakeError() => _notedError is { } message ? ReadError(message) : null;

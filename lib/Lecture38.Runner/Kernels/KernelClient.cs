@@ -117,6 +117,9 @@ internal sealed class KernelClient(KernelProcess kernel)
             case ReturnValueProduced result:
                 outputs.AddValue(ValueOf(result), result.ValueId, isResult: true);
                 break;
+            case DiagnosticsProduced { Diagnostics: var diagnostics } when diagnostics.FirstOrDefault(one => one.Severity == "warning") is { } warning:
+                outputs.NoteWarning($"({warning.Start.Line + 1},{warning.Start.Character + 1}): {warning.Code}: {warning.Message}");
+                break;
             case ErrorProduced error:
                 outputs.NoteError(error.Message);
                 break;
