@@ -19,4 +19,12 @@ internal interface IFrontDoor
 
     /// <summary>Tells the client of an event, and of the command that it belongs to, if it belongs to one.</summary>
     void OnEvent(KernelEvent kernelEvent, KernelCommand? command);
+
+    /// <summary>The process ends: returns when the client has everything, or after a moment.</summary>
+    void Close();
 }
+
+/// <summary>A request that the front door answers itself, when its turn comes.</summary>
+/// <param name="Token">The client's name for the request.</param>
+/// <param name="Answer">Answers it; called once, by the thread that runs cells.</param>
+internal sealed record FrontDoorRequest(string? Token, Action Answer) : KernelCommand(Token);

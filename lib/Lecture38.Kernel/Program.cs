@@ -1,23 +1,51 @@
 using System.Runtime.InteropServices;
 using Lecture38.Kernel;
 
-switch (args)
-{
-    case []:
-        break;
-    case ["--working-dir", var folder] when Directory.Exists(folder):
-        Directory.SetCurrentDirectory(folder);
-        break;
-    case ["--working-dir", var folder]:
-        Console.Error.WriteLine($"--working-dir: there is no folder {folder}");
-        return 2;
-    default:
-        Console.Error.WriteLine("Usage: Lecture38.Kernel [--working-dir DIR]   (commands as JSON lines on standard input)");
-        return 2;
-}
+const string Usage = """
+    Usage: Lecture38.Kernel [--working-dir DIR]                            commands as JSON lines on standard input
+           Lecture38.Kernel --connection-file FILE [--allow-remote]        Jupyter's protocol over the ports in FILE
+    """;
 
 // Ctrl-C goes to every process of the terminal; the client decides what it means for the kernel.
 using var ignoredInterrupt = PosixSignalRegistration.Create(PosixSignal.SIGINT, signal => signal.Cancel = true);
 
-new KernelServer(new StdioDoor(), Directory.GetCurrentDirectory()).Run();
-return 0;
+switch (args)
+{
+    case []:
+        return Serve(new StdioDoor());
+    case ["--working-dir", var folder] when Directory.Exists(folder):
+        Directory.SetCurrentDirectory(folder);
+        return Serve(new StdioDoor());
+    case ["--working-dir", var folder]:
+        return Refuse($"--working-dir: there is no folder {folder}");
+    case ["--connection-file", var file]:
+        return ServeJupyter(file, allowRemote: false);
+    case ["--connection-file", var file, "--allow-remote"]:
+        return ServeJupyter(file, allowRemote: true);
+    default:
+        return Refuse(Usage);
+}
+
+static int ServeJupyter(string file, bool allowRemote)
+{
+    try
+    {
+        return Serve(JupyterDoor.Open(ConnectionFile.Read(file, allowRemote)));
+    }
+    catch (ConnectionFileException exception)
+    {
+        return Refuse(exception.Message);
+    }
+}
+
+static int Serve(IFrontDoor door)
+{
+    new KernelServer(door, Directory.GetCurrentDirectory()).Run();
+    return 0;
+}
+
+static int Refuse(string reason)
+{
+    Console.Error.WriteLine(reason);
+    return 2;
+}

@@ -37,7 +37,7 @@ public sealed class ScriptEngine
     /// <summary>Compiles, runs and formats a first value, so that all of this is loaded when a cell comes. Optional.</summary>
     public async Task WarmUpAsync()
     {
-        var submission = _submissions.Compile(Parse("1", filePath: null), CancellationToken.None);
+        var submission = _submissions.Compile(SubmissionChain.Parse("1"), CancellationToken.None);
         var result = await _submissions.RunAsync(submission);
         ValueFormatter.Format(result.Value);
     }
@@ -149,7 +149,7 @@ public sealed class ScriptEngine
 
     private async Task RunCodeAsync(CodeStep step, Cell cell)
     {
-        var tree = Parse(step.Code, cell.FilePath);
+        var tree = SubmissionChain.Parse(step.Code, cell.FilePath);
         _host.OnCodeReceived(step.Code.TrimStart('\n'), SyntaxFactory.IsCompleteSubmission(tree));
         var submission = _submissions.Compile(tree, cell.CancellationToken);
         CellDiagnostic[] diagnostics = [.. submission.Diagnostics.Select(CellDiagnostic.From)];
@@ -181,9 +181,6 @@ public sealed class ScriptEngine
             _host.OnReturned(value);
         }
     }
-
-    private static SyntaxTree Parse(string code, string? filePath) =>
-        CSharpSyntaxTree.ParseText(code, SubmissionChain.ParseOptions, filePath ?? "", System.Text.Encoding.UTF8);
 
     private CellFailedException Fail(Cell cell, params CellDiagnostic[] diagnostics)
     {

@@ -105,8 +105,8 @@ public class ControlTests(SharedKernel shared) : IClassFixture<SharedKernel>
     public void An_unknown_command_and_an_unknown_kernel_fail_by_name()
     {
         Assert.Contains("'fsharp'", _kernel.Run("let x = 1", "fsharp").Message);
-        _kernel.Send(new UnknownCommand("hover", "RequestHoverText"));
-        Assert.Contains("RequestHoverText", _kernel.Finish("hover").Message);
+        _kernel.Send(new UnknownCommand("value", "RequestValue"));
+        Assert.Contains("RequestValue", _kernel.Finish("value").Message);
     }
 
     [Fact]

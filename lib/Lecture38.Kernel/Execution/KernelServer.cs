@@ -28,6 +28,9 @@ internal sealed class KernelServer
         _events = new EventStream(door.OnEvent);
         _streams = new StandardStreams(_events, door.Input);
         _host = new CellHost(_streams, _events);
+        // What cells wrote goes to the client even if user code ends the process.
+        AppDomain.CurrentDomain.ProcessExit += (_, _) => FlushAndClose();
+        AppDomain.CurrentDomain.UnhandledException += (_, _) => FlushAndClose();
         _engine = new ScriptEngine(_host, workingDirectory, FrameworkReferences.Map(), new NuGetPackages(workingDirectory));
     }
 
@@ -53,6 +56,9 @@ internal sealed class KernelServer
 
     /// <summary>Tells the client of an event, after everything before it.</summary>
     public void Publish(KernelEvent kernelEvent, KernelCommand? command) => _events.Publish(kernelEvent, command);
+
+    /// <summary>Returns when everything that was written so far has gone to the front door.</summary>
+    public void Flush() => _streams.Flush();
 
     /// <summary>Fails the cells that wait.</summary>
     public void DropCells()
@@ -84,6 +90,12 @@ internal sealed class KernelServer
         Environment.Exit(0);
     }
 
+    private void FlushAndClose()
+    {
+        Flush();
+        _door.Close();
+    }
+
     private KernelEvent Answer(RunningCommand running)
     {
         switch (running.Command)
@@ -95,6 +107,9 @@ internal sealed class KernelServer
                 {
                     Publish(new KernelInfoProduced(info), command);
                 }
+                return new CommandSucceeded();
+            case FrontDoorRequest request:
+                request.Answer();
                 return new CommandSucceeded();
             default:
                 return new CommandFailed($"The embedded kernel does not support the command {running.Command.CommandType}.");

@@ -50,6 +50,10 @@ internal sealed class StdioDoor : IFrontDoor
     {
     }
 
+    public void Close()
+    {
+    }
+
     public void OnEvent(KernelEvent kernelEvent, KernelCommand? command)
     {
         if (_clientIsGone)

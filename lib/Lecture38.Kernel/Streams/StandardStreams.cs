@@ -21,10 +21,6 @@ internal sealed class StandardStreams
         _rawOutput = RawOutputPipe.PutBehindStandardOutput(text => events.WriteText(OutputKind.StandardOutput, text));
         StandardHandles.CloseInput();
         AttachConsole();
-
-        // What cells wrote goes to the client even if user code ends the process.
-        AppDomain.CurrentDomain.ProcessExit += (_, _) => Flush();
-        AppDomain.CurrentDomain.UnhandledException += (_, _) => Flush();
     }
 
     /// <summary>Makes <see cref="Console"/> write to the kernel and read from its client. Called before every cell, because the one before may have set others.</summary>
@@ -35,7 +31,7 @@ internal sealed class StandardStreams
         Console.SetIn(_input);
     }
 
-    /// <summary>Returns when everything that was written so far has gone to the client.</summary>
+    /// <summary>Returns when everything that was written so far has become an event.</summary>
     public void Flush()
     {
         _rawOutput.Drain();

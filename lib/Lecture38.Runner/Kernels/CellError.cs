@@ -1,4 +1,4 @@
-using System.Text.RegularExpressions;
+using Lecture38.Protocol;
 
 namespace Lecture38.Runner;
 
@@ -6,7 +6,7 @@ namespace Lecture38.Runner;
 /// <param name="Name">An exception's type, a compiler error's code, or what happened to the kernel.</param>
 /// <param name="Message">The message without the name and the stack.</param>
 /// <param name="Trace">The kernel's whole text.</param>
-internal sealed partial record CellError(string Name, string Message, string Trace)
+internal sealed record CellError(string Name, string Message, string Trace)
 {
     /// <summary>Longer names and lines would make headings and attributes unreadable.</summary>
     private const int MaxLineLength = 2_000;
@@ -21,23 +21,11 @@ internal sealed partial record CellError(string Name, string Message, string Tra
 
     public static CellError FromMessage(string message)
     {
-        if (CompilerError().Match(message) is { Success: true } compiler)
-        {
-            return new CellError(compiler.Groups["code"].Value, Shorten(message), message);
-        }
-
-        return ExceptionText().Match(message) is { Success: true } exception
-            ? new CellError(Shorten(exception.Groups["type"].Value), Shorten(exception.Groups["message"].Value.TrimEnd()), message)
-            : new CellError("Error", Shorten(message), message);
+        var (name, text) = FailureText.Parse(message);
+        return new CellError(Shorten(name), Shorten(text), message);
     }
 
     private static ReadOnlySpan<char> FirstLineOf(ReadOnlySpan<char> text) => text.IndexOf('\n') is >= 0 and var end ? text[..end] : text;
 
     private static string Shorten(string text) => BoundedText.Cut(text, MaxLineLength, " …");
-
-    [GeneratedRegex(@"^.*?\(\d+,\d+\): error (?<code>\w+):")]
-    private static partial Regex CompilerError();
-
-    [GeneratedRegex(@"^(?<type>[\w.+`]*\w)(?:: (?<message>.*?))?(?=$|\n   at |\n ---> )", RegexOptions.Singleline)]
-    private static partial Regex ExceptionText();
 }

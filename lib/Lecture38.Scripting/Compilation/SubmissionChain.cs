@@ -38,6 +38,10 @@ internal sealed class SubmissionChain
     /// <summary>How cells are parsed.</summary>
     public static CSharpParseOptions ParseOptions { get; } = new(LanguageVersion.Latest, kind: SourceCodeKind.Script);
 
+    /// <summary>Parses the code of a cell, or of a file that it imports.</summary>
+    public static SyntaxTree Parse(string code, string? filePath = null) =>
+        CSharpSyntaxTree.ParseText(code, ParseOptions, filePath ?? "", System.Text.Encoding.UTF8);
+
     /// <summary>Makes a loaded assembly available to all submissions from here on.</summary>
     public void AddReference(Assembly assembly)
     {
