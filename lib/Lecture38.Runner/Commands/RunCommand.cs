@@ -26,6 +26,9 @@ internal sealed class RunCommand(RunnerHost host)
 
     private readonly Option<bool> _update = new("--update") { Description = "Rewrite the expectations from this run, keeping comparators." };
 
+    private readonly Option<string?> _executed = RunnerCommandLine.PathOption(
+        "--executed", "DIR", "Check the notebooks in this folder, which another program such as Jupyter has executed; run none.", "the folder of executed notebooks");
+
     private readonly Option<bool> _withSolutions = new("--with-solutions")
     {
         Description = "Fill in every solution first; every check must then say right. Results go to the subfolder with-solutions.",
@@ -35,7 +38,7 @@ internal sealed class RunCommand(RunnerHost host)
     {
         var command = new Command("run", "Execute notebooks and check their outputs (the default command).\n\n" + Outcomes.ExitCodes)
         {
-            _notebooks, _jobs, _failFast, _output, _junit, _json, _noCheck, _update, _withSolutions,
+            _notebooks, _jobs, _failFast, _output, _junit, _json, _noCheck, _update, _executed, _withSolutions,
         };
         _kernelOptions.AddTo(command);
         command.Validators.Add(RequireOneUse);
@@ -61,7 +64,8 @@ internal sealed class RunCommand(RunnerHost host)
             outputFolder,
             parsed.GetValue(_failFast),
             Mode(parsed),
-            withSolutions);
+            withSolutions,
+            parsed.GetValue(_executed));
 
         using var stop = new RunStop();
         using var interrupts = host.ConnectInterrupts(stop);
@@ -80,7 +84,7 @@ internal sealed class RunCommand(RunnerHost host)
 
         // Last, because writing can fail, and the results are then already shown.
         JUnitReport.Write(result, junit);
-        RunReport.WriteWhereResultsAre(console, result, outputFolder, junit);
+        RunReport.WriteWhereResultsAre(console, result, settings.ExecutedFolder ?? outputFolder, junit);
         return result.ExitCode;
     }
 
@@ -90,7 +94,7 @@ internal sealed class RunCommand(RunnerHost host)
     /// <summary>Asks only whether the options are given: reading a malformed value throws.</summary>
     private void RequireOneUse(CommandResult command)
     {
-        foreach (var other in new Option[] { _noCheck, _withSolutions })
+        foreach (var other in new Option[] { _noCheck, _executed, _withSolutions })
         {
             if (command.GetResult(_update) is { Implicit: false } && command.GetResult(other) is { Implicit: false })
             {

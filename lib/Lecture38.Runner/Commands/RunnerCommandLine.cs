@@ -70,6 +70,7 @@ internal static class RunnerCommandLine
             new GradeCommand(host).Build(),
             new PublishCommand(host).Build(),
             new FormatCommand(host).Build(),
+            new KernelspecCommand(host).Build(),
         };
         if (arguments is [var word, ..] && IsMisspeltCommand(word, root))
         {

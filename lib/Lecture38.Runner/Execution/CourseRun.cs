@@ -39,12 +39,18 @@ internal sealed class CourseRun(RunSettings settings, RunStop stop, IRunProgress
         }
     }
 
-    /// <summary>Reads expectations, runs, judges and writes: each once, in this order.</summary>
+    /// <summary>Reads expectations, runs, judges and writes: each once, in this order. Only judges what another program has executed.</summary>
     private async Task<NotebookResult> RunAsync(NotebookDocument notebook)
     {
         var file = settings.Expectations == ExpectationMode.Ignore ? null : ExpectationFile.For(notebook);
         INotebookExpectations? expectations = settings.Expectations == ExpectationMode.Check ? new NotebookExpectations(notebook, file!) : null;
         expectations = settings.WithSolutions ? SolvedExercises.FillIn(notebook, expectations) : expectations;
+
+        if (settings.ExecutedFolder is { } folder)
+        {
+            var path = Path.Combine(folder, notebook.Name + ".ipynb");
+            return Judge(notebook, ExecutedNotebook.Read(notebook, path), expectations) with { ExecutedPath = path };
+        }
 
         Func<CellRun, CellVerdict>? failFast = settings.FailFast ? cell => cell.Judge(expectations) : null;
         var run = await new NotebookRunner(settings.Kernel, settings.Limits, stop, progress, failFast).RunAsync(notebook);

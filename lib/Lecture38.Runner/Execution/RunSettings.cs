@@ -6,6 +6,7 @@ namespace Lecture38.Runner;
 /// True to end the run at the first cell that does not pass. Cells are then judged as they end, and again after the notebook.
 /// </param>
 /// <param name="WithSolutions">True to fill in the solution of every exercise first.</param>
+/// <param name="ExecutedFolder">The folder of notebooks that another program has executed: they are judged, and nothing runs. Null to run.</param>
 internal sealed record RunSettings(
     KernelCommandLine Kernel,
     KernelLimits Limits,
@@ -13,7 +14,8 @@ internal sealed record RunSettings(
     string OutputFolder,
     bool FailFast,
     ExpectationMode Expectations,
-    bool WithSolutions = false);
+    bool WithSolutions = false,
+    string? ExecutedFolder = null);
 
 /// <summary>What a run does with expectations.</summary>
 internal enum ExpectationMode

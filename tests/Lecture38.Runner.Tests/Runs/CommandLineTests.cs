@@ -32,6 +32,8 @@ public sealed class CommandLineTests : IDisposable
     [InlineData("--cell-timeout: '-1' is not a duration", "--cell-timeout", "-1")]
     [InlineData("--memory-limit: 'much' is not a size", "--memory-limit", "much")]
     [InlineData("--update and --no-check cannot be combined", "--update", "--no-check")]
+    [InlineData("--update and --executed cannot be combined", "--update", "--executed", "empty")]
+    [InlineData("--prefix and --user cannot be combined", "kernelspec", "install", "--prefix", "empty", "--user")]
     [InlineData("--update and --with-solutions cannot be combined", "--update", "--with-solutions")]
     [InlineData("empty: no notebook (*.ipynb) in this folder", "run", "empty")]
     [InlineData("a.ipynb: would be overwritten by its executed notebook", "a.ipynb", "--output", ".")]

@@ -10,7 +10,7 @@ internal static class CommandLine
     private static readonly HashSet<string> OptionsWithoutPath =
         ["--kernel", "--cell-timeout", "--startup-timeout", "--submission-timeout", "--memory-limit", "--output-limit", "--jobs", "-j", "--seed", "--sandbox", "--source"];
 
-    private static readonly HashSet<string> Verbs = ["run", "check", "hint", "reset", "release", "grade", "publish", "format"];
+    private static readonly HashSet<string> Verbs = ["run", "check", "hint", "reset", "release", "grade", "publish", "format", "kernelspec"];
 
     /// <summary>Runs a verb to its end. A folder with a course in it is the root of that course.</summary>
     public static async Task<RunnerEnd> RunAsync(TemporaryFolder folder, params string[] arguments)
@@ -36,7 +36,7 @@ internal static class CommandLine
     private static bool IsPath(string[] arguments, int index)
     {
         var (argument, before) = (arguments[index], index == 0 ? "" : arguments[index - 1]);
-        var isExercise = before is "hint" or "reset";
-        return argument.Length > 0 && argument[0] != '-' && !(index == 0 && Verbs.Contains(argument)) && !isExercise && !OptionsWithoutPath.Contains(before);
+        var isName = before is "hint" or "reset" or "kernelspec";
+        return argument.Length > 0 && argument[0] != '-' && !(index == 0 && Verbs.Contains(argument)) && !isName && !OptionsWithoutPath.Contains(before);
     }
 }
