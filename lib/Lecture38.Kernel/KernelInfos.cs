@@ -8,7 +8,11 @@ internal static class KernelInfos
     private static readonly string Root = $"kernel://pid-{Environment.ProcessId}/";
 
     public static KernelInfo CSharp { get; } = new(
-        "csharp", "csharp - C# Script", Root + "csharp", "C#", "14.0", ["c#", "C#"], [nameof(RequestKernelInfo), nameof(SubmitCode)]);
+        "csharp", "csharp - C# Script", Root + "csharp", "C#", "14.0", ["c#", "C#"],
+        [
+            nameof(RequestKernelInfo), nameof(SubmitCode), nameof(RequestCompletions), nameof(RequestHoverText), nameof(RequestSignatureHelp),
+            nameof(RequestDiagnostics),
+        ]);
 
     public static IReadOnlyList<KernelInfo> All { get; } =
         [new(".NET", ".NET", Root, null, null, [], [nameof(RequestKernelInfo), nameof(Cancel), nameof(Quit)]), CSharp];

@@ -60,6 +60,31 @@ public sealed class ScriptEngine
         }
     }
 
+    /// <summary>
+    /// Compiles a cell on the state of the session and runs nothing. The compilation links to the submissions that have run. Lines with
+    /// directives other than the compiler's are blank in it.
+    /// </summary>
+    /// <param name="code">The cell, finished or not.</param>
+    /// <param name="cancellationToken">Stops the parser.</param>
+    public CSharpCompilation Compile(string code, CancellationToken cancellationToken = default) => _submissions.Create(
+        CSharpSyntaxTree.ParseText(CellParser.BlankDirectives(code), SubmissionChain.ParseOptions, cancellationToken: cancellationToken));
+
+    /// <summary>The errors and warnings that a cell would have. Nothing runs, and no package is installed.</summary>
+    /// <param name="code">The cell, finished or not.</param>
+    /// <param name="cancellationToken">Stops the compiler.</param>
+    public IReadOnlyList<CellDiagnostic> Diagnose(string code, CancellationToken cancellationToken = default)
+    {
+        try
+        {
+            CellParser.Parse(code);
+        }
+        catch (DirectiveException wrong)
+        {
+            return [wrong.Diagnostic];
+        }
+        return [.. SubmissionChain.WorthShowing(Compile(code, cancellationToken).GetDiagnostics(cancellationToken)).Select(CellDiagnostic.From)];
+    }
+
     /// <summary>Runs the steps of a cell, its packages first. Nothing runs if one of its directives is wrong.</summary>
     private async Task RunAsync(string code, Cell cell)
     {

@@ -22,9 +22,11 @@ internal sealed class CellHost(StandardStreams streams, EventStream events) : IC
         events.PublishOutput(isComplete ? new CompleteCodeSubmissionReceived(code) : new IncompleteCodeSubmissionReceived());
     }
 
-    public void OnDiagnosed(IReadOnlyList<CellDiagnostic> diagnostics) => events.PublishOutput(new DiagnosticsProduced(
+    public void OnDiagnosed(IReadOnlyList<CellDiagnostic> diagnostics) => events.PublishOutput(ToEvent(diagnostics));
+
+    public static DiagnosticsProduced ToEvent(IReadOnlyList<CellDiagnostic> diagnostics) => new(
         [.. diagnostics.Select(ToProtocol)],
-        [.. diagnostics.Select(diagnostic => new FormattedValue(MimeTypes.PlainText, diagnostic.ToString()))]));
+        [.. diagnostics.Select(diagnostic => new FormattedValue(MimeTypes.PlainText, diagnostic.ToString()))]);
 
     public void OnDisplayed(IReadOnlyList<Representation> value, string? valueId) =>
         events.PublishOutput(new DisplayedValueProduced(ToProtocol(value), valueId));

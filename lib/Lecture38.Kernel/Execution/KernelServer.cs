@@ -20,6 +20,7 @@ internal sealed class KernelServer
     private readonly CommandQueue _queue = new();
     private readonly CellHost _host;
     private readonly ScriptEngine _engine;
+    private readonly Lazy<LanguageService> _languageService;
 
     /// <summary>Takes over the process's standard streams, before any user code runs.</summary>
     public KernelServer(IFrontDoor door, string workingDirectory)
@@ -32,6 +33,7 @@ internal sealed class KernelServer
         AppDomain.CurrentDomain.ProcessExit += (_, _) => FlushAndClose();
         AppDomain.CurrentDomain.UnhandledException += (_, _) => FlushAndClose();
         _engine = new ScriptEngine(_host, workingDirectory, FrameworkReferences.Map(), new NuGetPackages(workingDirectory));
+        _languageService = new Lazy<LanguageService>(() => new LanguageService(_engine));
     }
 
     /// <summary>Serves the client until the door ends the process.</summary>
@@ -110,6 +112,15 @@ internal sealed class KernelServer
                 return new CommandSucceeded();
             case FrontDoorRequest request:
                 request.Answer();
+                return new CommandSucceeded();
+            case CodeQuestion question:
+                if (_languageService.Value.AnswerAsync(question, running.CancellationToken).GetAwaiter().GetResult() is { } answer)
+                {
+                    Publish(answer, question);
+                }
+                return new CommandSucceeded();
+            case RequestDiagnostics request:
+                Publish(CellHost.ToEvent(_engine.Diagnose(request.Code, running.CancellationToken)), request);
                 return new CommandSucceeded();
             default:
                 return new CommandFailed($"The embedded kernel does not support the command {running.Command.CommandType}.");

@@ -13,7 +13,7 @@ internal sealed class SubmissionChain
     private readonly CSharpCompilationOptions _options;
     private readonly List<MetadataReference> _references;
     private CSharpCompilation? _previous;
-    private int _compiled;
+    private int _created;
 
     /// <summary>The instances of the submissions' classes, which hold the variables. Slot 0 is for a host's object, and empty.</summary>
     private object?[] _instances = new object?[64];
@@ -49,12 +49,22 @@ internal sealed class SubmissionChain
         _references.Add(LoadedReferences.Of(assembly));
     }
 
+    /// <summary>A submission on those that have run, not compiled yet.</summary>
+    public CSharpCompilation Create(SyntaxTree code)
+    {
+        var number = _created++;
+        return CSharpCompilation.CreateScriptCompilation(
+            $"{_assemblyPrefix}-{number}", code, _references, _options.WithScriptClassName($"Submission#{number}"), _previous, typeof(object));
+    }
+
+    /// <summary>The diagnostics that a reader should see.</summary>
+    public static IEnumerable<Diagnostic> WorthShowing(IEnumerable<Diagnostic> diagnostics) =>
+        diagnostics.Where(diagnostic => diagnostic.Severity >= DiagnosticSeverity.Warning);
+
     /// <summary>Compiles a submission and runs nothing.</summary>
     public Submission Compile(SyntaxTree code, CancellationToken cancellationToken)
     {
-        var number = _compiled++;
-        var compilation = CSharpCompilation.CreateScriptCompilation(
-            $"{_assemblyPrefix}-{number}", code, _references, _options.WithScriptClassName($"Submission#{number}"), _previous, typeof(object));
+        var compilation = Create(code);
         var image = new MemoryStream();
         // The compiler refuses to emit a submission without statements and declarations, and does not say why.
         var hasCode = compilation.SyntaxTrees.Any(tree => tree.GetCompilationUnitRoot(cancellationToken).Members.Count > 0);
@@ -64,7 +74,7 @@ internal sealed class SubmissionChain
         image.Position = 0;
         return new Submission(
             compilation, hasCode ? image : null,
-            [.. diagnostics.Where(diagnostic => diagnostic.Severity >= DiagnosticSeverity.Warning)]);
+            [.. WorthShowing(diagnostics)]);
     }
 
     /// <summary>Runs a submission without errors. Its variables stay, also those that were assigned before it threw.</summary>

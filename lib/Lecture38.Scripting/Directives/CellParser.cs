@@ -28,10 +28,16 @@ internal sealed partial class CellParser
         return parser._steps;
     }
 
+    /// <summary>The code with blanks in place of directives, so that every position stays. It may be unfinished or wrong.</summary>
+    public static string BlankDirectives(string code) =>
+        string.Join('\n', code.Split('\n').Select(line => IsDirective(line.Trim()) ? new string(' ', line.Length) : line));
+
+    private static bool IsDirective(string text) => text.StartsWith("#!", StringComparison.Ordinal) || NuGetDirective().IsMatch(text);
+
     private void Take(string line)
     {
         var text = line.Trim();
-        if ((text.StartsWith("#!", StringComparison.Ordinal) || NuGetDirective().IsMatch(text)) && !IsInsideLiteral())
+        if (IsDirective(text) && !IsInsideLiteral())
         {
             TakeDirective(text);
             _section.Append('\n');
