@@ -66,7 +66,7 @@ internal static class SignatureHelp
     }
 
     private static string TextOf(IEnumerable<XElement> elements) => string.Join(
-        ' ', elements.SelectMany(element => element.Nodes()).Select(TextOf).SelectMany(text => text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)));
+        ' ', string.Concat(elements.SelectMany(element => element.Nodes()).Select(TextOf)).Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
 
     /// <summary>The text, with the last part of a name in place of a reference to it.</summary>
     private static string TextOf(XNode node) => node switch

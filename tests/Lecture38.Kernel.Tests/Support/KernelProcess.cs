@@ -51,6 +51,13 @@ public sealed class KernelProcess : IDisposable
     /// <summary>Runs a cell to its end.</summary>
     public CellRun Run(string code, string kernelName = "csharp") => Finish(Submit(code, kernelName));
 
+    /// <summary>Sends a command other than a cell, and reads the events that answer it.</summary>
+    public CellRun Ask(KernelCommand command)
+    {
+        Send(command);
+        return Finish(command.Token!);
+    }
+
     /// <summary>Sends a cell and does not wait.</summary>
     public string Submit(string code, string kernelName = "csharp")
     {
