@@ -43,7 +43,7 @@ internal static class LessonPage
     private static string Download(Book book, Lesson lesson) => $"""
         <section class="book-take" aria-labelledby="{DownloadId}">
         <h2 id="{DownloadId}">Run it yourself</h2>
-        <p>You need {(book.Source is null ? "the course" : $"<a href=\"{HtmlEncoding.Attribute(book.Source)}\">the course</a>")}, built once with <code>dotnet build</code>. Put the notebook into a folder beside <code>lib</code>, such as <code>mine</code>.</p>
+        <p>You need {(book.Source is null ? "the course" : $"<a href=\"{HtmlEncoding.Attribute(book.Source)}\">the course</a>")}, built once with <code>dotnet build notebooks</code>. Put the notebook into a folder beside <code>lib</code>, such as <code>mine</code>.</p>
         <dl>
         <dt><a href="{Uri.EscapeDataString(lesson.NotebookFile)}" download>Notebook</a></dt>
         <dd>to open with Polyglot Notebooks in VS Code.</dd>

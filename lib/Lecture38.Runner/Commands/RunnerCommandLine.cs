@@ -71,6 +71,7 @@ internal static class RunnerCommandLine
             new PublishCommand(host).Build(),
             new FormatCommand(host).Build(),
             new KernelspecCommand(host).Build(),
+            new RepairVsCodeCommand(host).Build(),
         };
         if (arguments is [var word, ..] && IsMisspeltCommand(word, root))
         {
@@ -115,7 +116,7 @@ internal static class RunnerCommandLine
     }
 
     private static bool IsMisspeltCommand(string word, RootCommand root) =>
-        word.Length > 0 && word.All(char.IsAsciiLetter) && root.Subcommands.All(command => command.Name != word) && !Path.Exists(word);
+        word.Length > 0 && word.All(letter => char.IsAsciiLetter(letter) || letter == '-') && root.Subcommands.All(command => command.Name != word) && !Path.Exists(word);
 
     private static int Refuse(RunnerHost host, string reason, Outcome outcome)
     {

@@ -1,19 +1,20 @@
 using System.Globalization;
 using System.Net;
 using System.Text;
+using System.Text.RegularExpressions;
 
 namespace Lecture38;
 
 /// <summary>Text that is safe to show on a terminal, in HTML and in a chart.</summary>
-internal static class DisplayText
+internal static partial class DisplayText
 {
     /// <summary>
     /// One line without control characters: each becomes its picture (U+2400 to U+2421), a lone surrogate becomes U+FFFD.
     /// </summary>
     internal static string Line(string text) => IsSafe(text) ? text : Sanitized(text);
 
-    /// <summary>The text as HTML, for an element's content or a quoted attribute.</summary>
-    internal static string Html(string text) => WebUtility.HtmlEncode(Line(text));
+    /// <summary>The text as HTML, for an element's content or a quoted attribute. No line ends between a number and its percent sign.</summary>
+    internal static string Html(string text) => SpaceBeforePercent().Replace(WebUtility.HtmlEncode(Line(text)), "&#160;");
 
     /// <summary>
     /// A value as text, in the invariant culture; numbers with a fraction have six significant digits. If the value's own code
@@ -33,6 +34,9 @@ internal static class DisplayText
 
     /// <summary>The text for a value whose own code threw.</summary>
     internal static string Thrown(Exception error) => $"({error.GetType().Name}: {error.Message})";
+
+    [GeneratedRegex("(?<=[0-9]) (?=%)")]
+    private static partial Regex SpaceBeforePercent();
 
     private static string Format(object? value) => value switch
     {

@@ -38,7 +38,7 @@ internal static class PluginLoader
         var path = Path.Combine(Path.GetDirectoryName(library)!, "plugins", AssemblyName + ".dll");
         return File.Exists(path)
             ? new LoadContext(path).LoadFromAssemblyPath(path)
-            : throw new InvalidOperationException($"{path} is missing: build the solution with dotnet build.");
+            : throw new InvalidOperationException($"{path} is missing: run dotnet build notebooks in the course folder, then restart the kernel.");
     }
 
     private sealed class LoadContext(string entryAssembly) : AssemblyLoadContext(AssemblyName)

@@ -10,7 +10,7 @@ internal static class CommandLine
     private static readonly HashSet<string> OptionsWithoutPath =
         ["--kernel", "--cell-timeout", "--startup-timeout", "--submission-timeout", "--memory-limit", "--output-limit", "--jobs", "-j", "--seed", "--sandbox", "--source"];
 
-    private static readonly HashSet<string> Verbs = ["run", "check", "hint", "reset", "release", "grade", "publish", "format", "kernelspec"];
+    private static readonly HashSet<string> Verbs = ["run", "check", "hint", "reset", "release", "grade", "publish", "format", "kernelspec", "repair-vscode"];
 
     /// <summary>Runs a verb to its end. A folder with a course in it is the root of that course.</summary>
     public static async Task<RunnerEnd> RunAsync(TemporaryFolder folder, params string[] arguments)

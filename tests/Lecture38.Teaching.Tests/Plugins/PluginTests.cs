@@ -50,7 +50,7 @@ public class PluginTests
             var library = Path.Combine(folder.FullName, "Lecture38.Teaching.dll");
             var error = Assert.Throws<InvalidOperationException>(() => PluginLoader.Load(library));
             Assert.Equal(
-                $"{Path.Combine(folder.FullName, "plugins", "Lecture38.Plugins.dll")} is missing: build the solution with dotnet build.",
+                $"{Path.Combine(folder.FullName, "plugins", "Lecture38.Plugins.dll")} is missing: run dotnet build notebooks in the course folder, then restart the kernel.",
                 error.Message);
 
             CopyFolder(Path.Combine(AppContext.BaseDirectory, "plugins"), Path.Combine(folder.FullName, "plugins"));
