@@ -116,7 +116,7 @@ internal static class RunnerCommandLine
     }
 
     private static bool IsMisspeltCommand(string word, RootCommand root) =>
-        word.Length > 0 && word.All(letter => char.IsAsciiLetter(letter) || letter == '-') && root.Subcommands.All(command => command.Name != word) && !Path.Exists(word);
+        word.Length > 0 && char.IsAsciiLetter(word[0]) && word.All(letter => char.IsAsciiLetter(letter) || letter == '-') && root.Subcommands.All(command => command.Name != word) && !Path.Exists(word);
 
     private static int Refuse(RunnerHost host, string reason, Outcome outcome)
     {

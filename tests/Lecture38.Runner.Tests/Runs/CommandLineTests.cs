@@ -95,7 +95,7 @@ public sealed class CommandLineTests : IDisposable
     public async Task Help_lists_the_verbs_in_a_few_lines_each()
     {
         var help = (await CommandLine.RunAsync(_folder, "--help")).Output;
-        Assert.All(["run", "check", "hint", "reset", "release", "grade", "publish", "format"], verb => Assert.Matches($"(?m)^  {verb} <", help));
+        Assert.All(["run", "check", "hint", "reset", "release", "grade", "publish", "format", "repair-vscode"], verb => Assert.Matches($"(?m)^  {verb} <", help));
         Assert.DoesNotContain("Exit codes", help, StringComparison.Ordinal);
     }
 
