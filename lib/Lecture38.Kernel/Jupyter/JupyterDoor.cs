@@ -122,20 +122,21 @@ internal sealed class JupyterDoor : IFrontDoor
 
     private void AddCommand(Request request)
     {
-        KernelCommand command;
+        KernelCommand? command;
         try
         {
-            command = ToCommand(request);
+            command = ToCommand(request) ?? new FrontDoorRequest(request.Message.Id, () => Answer(request));
         }
-        catch (Exception exception) when (exception is KeyNotFoundException or InvalidOperationException or FormatException)
+        catch (Exception exception) when (IsMalformed(exception))
         {
-            command = new FrontDoorRequest(request.Message.Id, () => Reply(request, JupyterContent.Error($"The request is malformed: {exception.Message}")));
+            command = new FrontDoorRequest(request.Message.Id, () => ReplyMalformed(request, exception));
         }
         _requests.Add(command, request);
         _server!.Add(command);
     }
 
-    private KernelCommand ToCommand(Request request)
+    /// <summary>The command for the engine; null if the request needs none.</summary>
+    private static KernelCommand? ToCommand(Request request)
     {
         var (id, content) = (request.Message.Id, request.Message.Content);
         switch (request.Message.Type)
@@ -151,7 +152,7 @@ internal sealed class JupyterDoor : IFrontDoor
             case "inspect_request":
                 return new RequestHoverText(id, Code(), Position());
             default:
-                return new FrontDoorRequest(id, Answer(request));
+                return null;
         }
 
         string Code() => content.GetProperty("code").GetString() ?? throw new FormatException("its code is null");
@@ -161,28 +162,39 @@ internal sealed class JupyterDoor : IFrontDoor
         bool Flag(string name, bool otherwise) => content.TryGetProperty(name, out var value) ? value.GetBoolean() : otherwise;
     }
 
-    /// <summary>The answer to a request that needs no engine.</summary>
-    private Action Answer(Request request)
+    /// <summary>Answers a request that needs no engine. Its client does not wait for an answer to a message of an unknown type.</summary>
+    private void Answer(Request request)
     {
-        var content = request.Message.Content;
+        try
+        {
+            AnswerWellFormed(request, request.Message.Content);
+        }
+        catch (Exception exception) when (IsMalformed(exception))
+        {
+            ReplyMalformed(request, exception);
+        }
+    }
+
+    private void AnswerWellFormed(Request request, JsonElement content)
+    {
         switch (request.Message.Type)
         {
             case "kernel_info_request":
-                return () => Reply(request, JupyterContent.KernelInfo());
+                Reply(request, JupyterContent.KernelInfo());
+                break;
             case "is_complete_request":
-                var code = content.GetProperty("code").GetString() ?? "";
-                return () => Reply(request, JupyterContent.IsComplete(code));
+                Reply(request, JupyterContent.IsComplete(content.GetProperty("code").GetString() ?? ""));
+                break;
             case "history_request":
-                return () => Reply(request, _history.Answer(content));
+                Reply(request, _history.Answer(content));
+                break;
             case "comm_info_request":
-                return () => Reply(request, new JsonObject { ["status"] = "ok", ["comms"] = new JsonObject() });
+                Reply(request, new JsonObject { ["status"] = "ok", ["comms"] = new JsonObject() });
+                break;
             case "comm_open":
                 // The kernel knows no targets; the protocol asks to close at once.
-                var comm = content.GetProperty("comm_id").GetString();
-                return () => Publish(request, "comm_close", new JsonObject { ["comm_id"] = comm, ["data"] = new JsonObject() });
-            default:
-                // Unknown messages are allowed; their clients do not wait for a reply.
-                return () => { };
+                Publish(request, "comm_close", new JsonObject { ["comm_id"] = content.GetProperty("comm_id").GetString(), ["data"] = new JsonObject() });
+                break;
         }
     }
 
@@ -274,6 +286,13 @@ internal sealed class JupyterDoor : IFrontDoor
         _server!.Flush();
         _sockets.Send(JupyterChannel.Stdin, request.Message, "input_request", new JsonObject { ["prompt"] = "", ["password"] = false });
     }
+
+    private void ReplyMalformed(Request request, Exception exception) =>
+        Reply(request, JupyterContent.Error($"The request is malformed: {exception.Message}"));
+
+    /// <summary>True for what reading a message throws if a member is missing, or is of another type or form than it should be.</summary>
+    private static bool IsMalformed(Exception exception) =>
+        exception is KeyNotFoundException or InvalidOperationException or FormatException or ArgumentException;
 
     private Request? RequestOf(KernelCommand? command) => command is not null && _requests.TryGetValue(command, out var request) ? request : null;
 

@@ -94,11 +94,14 @@ internal sealed class JupyterSockets
                 Send(new Outgoing(Socket: null, []));
                 _stopped.Wait(CloseLimit);
             }
+            _poller.Dispose();
+            _outgoing.Dispose();
             foreach (var router in _routers.Values)
             {
                 router.Dispose();
             }
             _iopub.Dispose();
+            // Waits until the last messages have gone, and until every socket is closed: none may be forgotten above.
             NetMQConfig.Cleanup(block: true);
         }
     }

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
+using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 
@@ -18,6 +19,9 @@ internal sealed class WireFormat(byte[] key)
     private static readonly byte[] Delimiter = "<IDS|MSG>"u8.ToArray();
     private static readonly byte[] EmptyObject = "{}"u8.ToArray();
     private static readonly JsonDocumentOptions ReadOptions = new() { AllowDuplicateProperties = false };
+
+    /// <summary>HTML stays as it is: with every angle bracket escaped it would be several times as long.</summary>
+    private static readonly JsonSerializerOptions WriteOptions = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
     private static readonly string Session = Guid.NewGuid().ToString("N");
 
     private readonly HashSet<string> _known = [];
@@ -71,7 +75,7 @@ internal sealed class WireFormat(byte[] key)
         return [.. route, Delimiter, Sign(parts), .. parts];
     }
 
-    private static byte[] ToBytes(JsonObject json) => JsonSerializer.SerializeToUtf8Bytes(json);
+    private static byte[] ToBytes(JsonObject json) => JsonSerializer.SerializeToUtf8Bytes(json, WriteOptions);
 
     private static JsonElement ReadObject(byte[] json)
     {
