@@ -75,14 +75,20 @@ internal static class JupyterContent
         _ => new() { ["status"] = "incomplete", ["indent"] = Indent(code.Split('\n')[^1]) },
     };
 
-    public static JsonObject Completions(CompletionsProduced produced, string code) => new()
+    /// <summary>Only those that begin with what is written: not every front end of Jupyter leaves the others out.</summary>
+    public static JsonObject Completions(CompletionsProduced produced, string code)
     {
-        ["status"] = "ok",
-        ["matches"] = new JsonArray([.. produced.Completions.Select(completion => JsonValue.Create(completion.InsertText))]),
-        ["cursor_start"] = CursorPosition.ToJupyter(code, produced.Start),
-        ["cursor_end"] = CursorPosition.ToJupyter(code, produced.End),
-        ["metadata"] = new JsonObject(),
-    };
+        var written = code[CursorPosition.ToIndex(code, produced.Start)..CursorPosition.ToIndex(code, produced.End)];
+        var matches = produced.Completions.Select(completion => completion.InsertText).Where(text => text.StartsWith(written, StringComparison.OrdinalIgnoreCase));
+        return new()
+        {
+            ["status"] = "ok",
+            ["matches"] = new JsonArray([.. matches.Distinct().Select(text => JsonValue.Create(text))]),
+            ["cursor_start"] = CursorPosition.ToJupyter(code, produced.Start),
+            ["cursor_end"] = CursorPosition.ToJupyter(code, produced.End),
+            ["metadata"] = new JsonObject(),
+        };
+    }
 
     public static JsonObject Inspection(HoverTextProduced? produced)
     {
@@ -138,13 +144,15 @@ internal static class CursorPosition
         return new TextPosition(code.AsSpan(0, index).Count('\n'), index - lineStart);
     }
 
-    public static int ToJupyter(string code, TextPosition position)
+    public static int ToJupyter(string code, TextPosition position) => code[..ToIndex(code, position)].EnumerateRunes().Count();
+
+    public static int ToIndex(string code, TextPosition position)
     {
         var index = 0;
         for (var line = 0; line < position.Line; line++)
         {
             index = code.IndexOf('\n', index) + 1;
         }
-        return code[..Math.Min(index + position.Character, code.Length)].EnumerateRunes().Count();
+        return Math.Min(index + position.Character, code.Length);
     }
 }

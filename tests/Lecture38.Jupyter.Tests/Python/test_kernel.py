@@ -5,10 +5,10 @@ Two of them have no sample: a pager is IPython's, and .NET Interactive's API can
 
 import unittest
 
-from jupyter_kernel_test import KernelTests
+import jupyter_kernel_test
 
 
-class CSharpKernelTests(KernelTests):
+class CSharpKernelTests(jupyter_kernel_test.KernelTests):
     kernel_name = ".net-csharp"
     language_name = "C#"
     file_extension = ".cs"
@@ -19,7 +19,7 @@ class CSharpKernelTests(KernelTests):
 
     completion_samples = [
         {"text": "Console.WriteL", "matches": {"WriteLine"}},
-        {"text": "int apples = 3; app", "matches": {"apples"}},
+        {"text": "int plums = 3; plu", "matches": {"plums"}},
     ]
     complete_code_samples = ["1 + 1", "int x = 1;", "class A { }", "#!time\n1"]
     incomplete_code_samples = ["if (true) {", 'var text = "', "class A {", "int F(int x,"]

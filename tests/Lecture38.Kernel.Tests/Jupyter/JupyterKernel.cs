@@ -20,6 +20,7 @@ public sealed class JupyterKernel : IDisposable
     private readonly Dictionary<string, DealerSocket> _channels = [];
     private readonly SubscriberSocket _iopub;
     private readonly List<Received> _published = [];
+    private readonly List<Received> _replies = [];
 
     /// <summary>Starts a kernel and subscribes to what it publishes.</summary>
     public JupyterKernel()
@@ -166,13 +167,12 @@ public sealed class JupyterKernel : IDisposable
 
     private JsonElement ReplyTo(string id)
     {
-        while (true)
+        Received? reply;
+        while ((reply = _replies.Find(candidate => candidate.ParentId == id)) is null)
         {
-            if (Next("shell") is var reply && reply.ParentId == id)
-            {
-                return reply.Content;
-            }
+            _replies.Add(Next("shell"));
         }
+        return reply.Content;
     }
 
     private T Connect<T>(T socket, string channel)
