@@ -11,6 +11,12 @@ results.Validators.Add(result =>
     }
 });
 
+var hosts = new Option<FileInfo?>("--hosts")
+{
+    Description = "Compare the embedded kernel with the real .NET Interactive instead, and write the table to this Markdown file. Build the solution first.",
+    HelpName = "FILE",
+};
+
 var suite = new RootCommand(
     "Measures the caches and the accumulator beside their peers and checks the targets. All arguments that are not listed here go to "
     + "BenchmarkDotNet, such as --filter '*Ttl*' or --list flat. Exit codes: 0 every target met, 1 a target missed or a benchmark "
@@ -18,9 +24,12 @@ var suite = new RootCommand(
 {
     shortRun,
     results,
+    hosts,
 };
 suite.TreatUnmatchedTokensAsErrors = false;
-suite.SetAction(parsed => Suite.Run(parsed.GetValue(shortRun), parsed.GetValue(results), parsed.UnmatchedTokens, args));
+suite.SetAction(parsed => parsed.GetValue(hosts) is { } table
+    ? HostComparison.Run(table, Suite.CommandLine(args))
+    : Suite.Run(parsed.GetValue(shortRun), parsed.GetValue(results), parsed.UnmatchedTokens, args));
 
 var command = suite.Parse(args);
 var exitCode = command.Invoke();

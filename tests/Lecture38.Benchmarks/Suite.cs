@@ -54,7 +54,7 @@ internal static class Suite
         Console.WriteLine(report.Caution);
     }
 
-    private static string CommandLine(string[] arguments) => string.Join(' ',
+    public static string CommandLine(string[] arguments) => string.Join(' ',
     [
         "dotnet run -c Release --project tests/Lecture38.Benchmarks",
         .. arguments.Length == 0 ? (string[])[] : ["--"],

@@ -26,6 +26,7 @@ internal sealed class SubmissionChain
             OutputKind.DynamicallyLinkedLibrary,
             usings: CellImports.All,
             optimizationLevel: OptimizationLevel.Debug,
+            concurrentBuild: false,
             allowUnsafe: true,
             warningLevel: 4,
             // "Assuming assembly reference … matches": every build of the SDK suppresses these too.
