@@ -100,31 +100,51 @@ internal sealed class KernelServer
 
     private KernelEvent Answer(RunningCommand running)
     {
-        switch (running.Command)
+        try
         {
-            case SubmitCode submitCode:
-                return Run(submitCode, running);
-            case RequestKernelInfo command:
+            return running.Command switch
+            {
+                SubmitCode submitCode => Run(submitCode, running),
+                var other => AnswerQuestion(other, running.CancellationToken),
+            };
+        }
+        catch (OperationCanceledException) when (running.CancellationToken.IsCancellationRequested)
+        {
+            return Cancelled;
+        }
+        catch (Exception exception)
+        {
+            // A fault in an editor's service, or a malformed request, costs its answer and not the session.
+            return new CommandFailed($"{running.Command.CommandType} failed: {exception.Message}");
+        }
+    }
+
+    private KernelEvent AnswerQuestion(KernelCommand command, CancellationToken cancellationToken)
+    {
+        switch (command)
+        {
+            case RequestKernelInfo:
                 foreach (var info in KernelInfos.All)
                 {
                     Publish(new KernelInfoProduced(info), command);
                 }
-                return new CommandSucceeded();
+                break;
             case FrontDoorRequest request:
                 request.Answer();
-                return new CommandSucceeded();
+                break;
             case CodeQuestion question:
-                if (_languageService.Value.AnswerAsync(question, running.CancellationToken).GetAwaiter().GetResult() is { } answer)
+                if (_languageService.Value.AnswerAsync(question, cancellationToken).GetAwaiter().GetResult() is { } answer)
                 {
                     Publish(answer, question);
                 }
-                return new CommandSucceeded();
+                break;
             case RequestDiagnostics request:
-                Publish(CellHost.ToEvent(_engine.Diagnose(request.Code, running.CancellationToken)), request);
-                return new CommandSucceeded();
+                Publish(CellHost.ToEvent(_engine.Diagnose(request.Code, cancellationToken)), request);
+                break;
             default:
-                return new CommandFailed($"The embedded kernel does not support the command {running.Command.CommandType}.");
+                return new CommandFailed($"The embedded kernel does not support the command {command.CommandType}.");
         }
+        return new CommandSucceeded();
     }
 
     private KernelEvent Run(SubmitCode command, RunningCommand running)
@@ -144,10 +164,6 @@ internal sealed class KernelServer
         catch (CellFailedException failure)
         {
             return new CommandFailed(failure.Message);
-        }
-        catch (OperationCanceledException) when (running.CancellationToken.IsCancellationRequested)
-        {
-            return Cancelled;
         }
         finally
         {
