@@ -11,6 +11,10 @@ internal sealed record Book(string Title, string Introduction, IReadOnlyList<Les
 
     private const string SearchIndexFile = "search-index.js";
 
+    /// <summary>What the publisher should know, a line each.</summary>
+    public IEnumerable<string> Warnings => Lessons.SelectMany(lesson => lesson.Warnings.Concat(
+        lesson.Links.Where(link => LeadsToNoHeading(lesson, link)).Select(link => $"{lesson.NotebookFile}: links to {link}, but there is no such heading")));
+
     /// <summary>All files of the book.</summary>
     /// <exception cref="InvalidInputException">A figure needs <paramref name="plotlyJs"/>, and the file does not exist.</exception>
     public IReadOnlyList<TextFile> ToFiles(string plotlyJs)
@@ -29,6 +33,18 @@ internal sealed record Book(string Title, string Introduction, IReadOnlyList<Les
         ];
     }
 
+    private bool LeadsToNoHeading(Lesson lesson, string link)
+    {
+        var start = link.IndexOf('#');
+        if (start < 0 || link.Length == start + 1)
+        {
+            return false;
+        }
+
+        var page = start == 0 ? lesson : Lessons.FirstOrDefault(other => other.Address == link[..start]);
+        return page is not null && !page.HasAnchor(link[(start + 1)..]);
+    }
+
     private static TextFile ReadPlotlyJs(string path) => File.Exists(path)
         ? new(OutputAssets.Plotly, File.ReadAllText(path))
         : throw new InvalidInputException(path, "no such file, and figures need it; build the course with: dotnet build");
@@ -39,6 +55,7 @@ internal sealed record Book(string Title, string Introduction, IReadOnlyList<Les
 /// <param name="Title">Its first heading, as plain text.</param>
 /// <param name="Summary">Its first paragraph, as plain text; may be empty.</param>
 /// <param name="Headings">The headings below the title, in order.</param>
+/// <param name="Links">The targets of the links in its prose, in order.</param>
 /// <param name="Scripts">The exact texts of the scripts in the frames of <paramref name="Html"/>.</param>
 /// <param name="Notebook">The text of the notebook, for readers to run.</param>
 /// <param name="Warnings">What the publisher should know, a line each.</param>
@@ -48,6 +65,7 @@ internal sealed record Lesson(
     string Summary,
     IReadOnlyList<ProseHeading> Headings,
     string Html,
+    IReadOnlyList<string> Links,
     IReadOnlyList<string> Scripts,
     string Notebook,
     IReadOnlyList<string> Warnings)
@@ -60,6 +78,9 @@ internal sealed record Lesson(
     public string NotebookFile => Name + ".ipynb";
 
     public string Address => AddressOf(Name);
+
+    /// <summary>Whether an element of the page has this id, as the part of an address after the <c>#</c> has it.</summary>
+    public bool HasAnchor(string fragment) => Html.Contains($" id=\"{HtmlEncoding.Attribute(Uri.UnescapeDataString(fragment))}\"", StringComparison.Ordinal);
 
     /// <summary>The target of links to a notebook's page.</summary>
     public static string AddressOf(string name) => Uri.EscapeDataString(name + ".html");

@@ -19,7 +19,8 @@ internal sealed class LessonReader(IReadOnlyList<string> libraries, IReadOnlySet
         var code = Highlight(executed, cells);
         var prose = new ProseRenderer(TargetOf);
         var outputs = new OutputRenderer(prose);
-        var (html, summary, headings, scripts, warnings) = (new StringBuilder(), "", new List<ProseHeading>(), new List<string>(), new List<string>());
+        var (html, summary, headings, links, scripts, warnings) =
+            (new StringBuilder(), "", new List<ProseHeading>(), new List<string>(), new List<string>(), new List<string>());
         foreach (var cell in cells)
         {
             if (cell.IsCode)
@@ -31,9 +32,10 @@ internal sealed class LessonReader(IReadOnlyList<string> libraries, IReadOnlySet
             }
             else if (cell.Kind == "markdown")
             {
-                var rendered = prose.Render(cell.Source);
+                var rendered = prose.Render(cell.Source, cell.Attachments);
                 html.Append("<div class=\"prose\">\n").Append(rendered.Html).Append("</div>\n");
                 headings.AddRange(rendered.Headings);
+                links.AddRange(rendered.Links);
                 warnings.AddRange(rendered.Links.Where(LeadsNowhere).Select(link => $"{executed.Path}: links to {link}, which is not in the book"));
                 summary = summary.Length > 0 ? summary : SearchIndex.FirstParagraph(rendered.Html);
             }
@@ -50,6 +52,7 @@ internal sealed class LessonReader(IReadOnlyList<string> libraries, IReadOnlySet
             summary,
             [.. headings.Skip(1)],
             html.ToString(),
+            links,
             scripts,
             CanonicalNotebook.Format(executed),
             warnings);

@@ -15,7 +15,7 @@ internal sealed class CopyCheck(string root, string path, KernelCommandLine comm
     public async Task<Outcome> RunAsync()
     {
         var courseNotebook = new CourseNotebook(root);
-        var student = NotebookDocument.ReadStudentCopy(path);
+        var student = NotebookDocument.ReadLeniently(path);
         var copy = StudentCopy.Read(courseNotebook.Of(student), student);
         if (copy.Answers.Count == 0)
         {
@@ -38,7 +38,7 @@ internal sealed class CopyCheck(string root, string path, KernelCommandLine comm
     public async Task<Outcome> WatchAsync()
     {
         // Read first: a folder that does not exist cannot be watched.
-        NotebookDocument.ReadStudentCopy(path);
+        NotebookDocument.ReadLeniently(path);
         using var watch = new SaveWatch(path);
         await RunAsync();
         while (true)
@@ -71,7 +71,8 @@ internal sealed class CopyCheck(string root, string path, KernelCommandLine comm
 
         public SaveWatch(string path)
         {
-            var full = Path.GetFullPath(path);
+            // A link does not change when its target is saved.
+            var full = PathComparer.RealPath(Path.GetFullPath(path));
             _watcher = new FileSystemWatcher(Path.GetDirectoryName(full)!, Path.GetFileName(full));
             _watcher.Changed += Note;
             _watcher.Created += Note;

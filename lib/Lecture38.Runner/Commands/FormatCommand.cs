@@ -12,7 +12,7 @@ internal sealed class FormatCommand(RunnerHost host)
 
     public Command Build()
     {
-        var command = new Command("format", "Rewrite notebooks in canonical form, as they are committed: sorted keys, cell ids, no outputs.")
+        var command = new Command("format", "Rewrite notebooks in canonical form, as they are committed: sorted keys, a cell id for each cell, no outputs. Repairs repeated ids and what is no JSON.")
         {
             _notebooks, _check,
         };
@@ -25,7 +25,9 @@ internal sealed class FormatCommand(RunnerHost host)
         var exitCode = 0;
         foreach (var path in NotebookPaths.Find(parsed.GetValue(_notebooks) ?? [], host.Root))
         {
-            var formatted = CanonicalNotebook.Format(NotebookDocument.Read(path));
+            var notebook = NotebookDocument.ReadLeniently(path);
+            notebook.MakeIdsUnique();
+            var formatted = CanonicalNotebook.Format(notebook);
             if (File.ReadAllBytes(path).AsSpan().SequenceEqual(Encoding.UTF8.GetBytes(formatted)))
             {
                 continue;

@@ -59,7 +59,7 @@ internal sealed class PublishCommand(RunnerHost host)
         NotebookPaths.RequireRoomFor(executed, output);
         var book = await reader.ReadAsync([.. executed.Select(NotebookDocument.Read)], parsed.GetValue(_source), parsed.GetValue(_jobs));
         folder.Write(book.ToFiles(reader.PlotlyJs));
-        foreach (var warning in book.Lessons.SelectMany(lesson => lesson.Warnings))
+        foreach (var warning in book.Warnings)
         {
             host.Error.WriteLine(warning);
         }

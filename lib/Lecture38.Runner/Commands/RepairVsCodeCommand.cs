@@ -9,7 +9,7 @@ namespace Lecture38.Runner;
 /// </summary>
 internal sealed class RepairVsCodeCommand(RunnerHost host)
 {
-    private const string Manifest = "dotnet-tools.json";
+    private const string Manifest = "dotnet-tools.json", Extension = "ms-dotnettools.dotnet-interactive-vscode";
 
     /// <summary>The folders of settings of VS Code and its relatives, on this machine and as a remote server.</summary>
     private static readonly string[] Editors =
@@ -46,12 +46,12 @@ internal sealed class RepairVsCodeCommand(RunnerHost host)
     {
         string[] candidates = given is not null
             ? [given]
-            : [.. Editors.Select(editor => Path.Combine(editor, "User", "globalStorage", "ms-dotnettools.dotnet-interactive-vscode"))];
+            : [.. Editors.Select(editor => Path.Combine(editor, "User", "globalStorage", Extension))];
         string[] existing = [.. candidates.Where(Directory.Exists)];
         return existing.Length > 0
             ? existing
             : throw new InvalidInputException(
-                string.Join(", ", candidates), "no such folder; open a notebook in VS Code once, or name the extension's global storage folder");
+                given ?? Extension, "no such folder; open a notebook in VS Code once, or name the extension's global storage folder");
     }
 
     private static string Repair(string storage)

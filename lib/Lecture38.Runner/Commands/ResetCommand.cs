@@ -18,7 +18,7 @@ internal sealed class ResetCommand(RunnerHost host)
     private int Reset(ParseResult parsed)
     {
         var path = parsed.GetValue(_notebook)!;
-        var student = NotebookDocument.ReadStudentCopy(path);
+        var student = NotebookDocument.ReadLeniently(path);
         var course = new CourseNotebook(host.Root).Of(student);
         if (PathComparer.Default.AreSame(path, course.Path))
         {

@@ -53,7 +53,7 @@ internal sealed record GradingPlan(IReadOnlyList<PlannedSubmission> ToRun, IRead
             return sameName;
         }
 
-        var submission = NotebookDocument.ParseStudentCopy(file.ReadBytes(), file.Name);
+        var submission = NotebookDocument.ParseLeniently(file.ReadBytes(), file.Name);
         return StudentCopy.MostShared(submission, course, notebook => notebook.Exercises)
             ?? throw new InvalidInputException(file.Name, "is not a notebook of the course: neither its name nor any exercise matches one");
     }

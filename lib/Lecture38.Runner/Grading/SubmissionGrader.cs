@@ -15,7 +15,7 @@ internal sealed class SubmissionGrader(Sandbox sandbox, GradingSettings settings
         StudentCopy copy;
         try
         {
-            copy = StudentCopy.Read(planned.Notebook.OpenIn(courseFolder), NotebookDocument.ParseStudentCopy(submission, planned.File.Name));
+            copy = StudentCopy.Read(planned.Notebook.OpenIn(courseFolder), NotebookDocument.ParseLeniently(submission, planned.File.Name));
         }
         catch (InvalidInputException error)
         {

@@ -14,15 +14,21 @@ internal sealed record Submissions(IReadOnlyList<string> Students, IReadOnlyList
     /// <summary>No layout of submissions is deeper; a deeper folder is hostile, or the wrong archive.</summary>
     private const int MaxDepth = 8;
 
-    private const string Checkpoints = ".ipynb_checkpoints";
+    /// <summary>Folders in which Jupyter and macOS put copies.</summary>
+    private static readonly string[] CopiesFolders = [".ipynb_checkpoints", "__MACOSX"];
 
     /// <summary>Lists the submissions in a folder.</summary>
     /// <exception cref="InvalidInputException">The folder does not exist, cannot be read, or holds no submission.</exception>
     public static Submissions In(string folder)
     {
+        if (File.Exists(folder))
+        {
+            throw new InvalidInputException(folder, "is a file; name the folder that holds the submissions");
+        }
+
         var students = new SortedSet<string>(StringComparer.Ordinal);
         var files = new List<SubmittedFile>();
-        foreach (var entry in List(folder).Where(entry => !entry.Name.StartsWith('.') && (IsFolder(entry) || IsNotebook(entry))))
+        foreach (var entry in List(folder).Where(entry => !entry.Name.StartsWith('.') && !IsCopy(entry) && (IsFolder(entry) || IsNotebook(entry))))
         {
             var student = IsFolder(entry) ? entry.Name : StudentOf(entry.Name);
             students.Add(student);
@@ -38,7 +44,7 @@ internal sealed record Submissions(IReadOnlyList<string> Students, IReadOnlyList
     private static IEnumerable<SubmittedFile> FilesOf(FileSystemInfo entry, string student, string name, int depth)
     {
         var isFolder = IsFolder(entry);
-        if (isFolder ? entry.Name == Checkpoints : !IsNotebook(entry))
+        if (IsCopy(entry) || (!isFolder && !IsNotebook(entry)))
         {
             return [];
         }
@@ -62,6 +68,10 @@ internal sealed record Submissions(IReadOnlyList<string> Students, IReadOnlyList
     }
 
     private static bool IsFolder(FileSystemInfo entry) => entry.Attributes.HasFlag(FileAttributes.Directory);
+
+    /// <summary>True for what programs put beside a student's files. In archives, macOS adds a file with <c>._</c> to each file.</summary>
+    private static bool IsCopy(FileSystemInfo entry) =>
+        IsFolder(entry) ? CopiesFolders.Contains(entry.Name) : entry.Name.StartsWith("._", StringComparison.Ordinal);
 
     private static bool IsNotebook(FileSystemInfo entry) => entry.Extension.Equals(".ipynb", StringComparison.OrdinalIgnoreCase);
 

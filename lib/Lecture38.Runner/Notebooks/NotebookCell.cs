@@ -17,7 +17,7 @@ internal sealed class NotebookCell
     }
 
     /// <summary>The cell's id; for a cell without one, <c>cell-N</c> with its position, counted from 1.</summary>
-    public string Id { get; }
+    public string Id { get; internal set; }
 
     /// <summary><c>code</c>, <c>markdown</c> or <c>raw</c>.</summary>
     public string Kind { get; }
@@ -38,6 +38,9 @@ internal sealed class NotebookCell
     /// <summary>The sub-kernel that runs the cell: <c>csharp</c> unless the metadata names another, such as <c>html</c>.</summary>
     public string KernelName =>
         Metadata.Member("polyglot_notebook", "kernelName").TextOrNull() ?? Metadata.Member("dotnet_interactive", "language").TextOrNull() ?? "csharp";
+
+    /// <summary>The pictures attached to a Markdown cell: name, then MIME type, then base64; null if there are none.</summary>
+    internal JsonObject? Attachments => _json["attachments"] as JsonObject;
 
     /// <summary>The outputs of the last execution, as nbformat stores them; empty if there was none.</summary>
     internal JsonArray Outputs => _json["outputs"] as JsonArray ?? [];

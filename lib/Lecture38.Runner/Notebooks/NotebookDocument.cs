@@ -38,14 +38,17 @@ internal sealed class NotebookDocument
     /// <exception cref="InvalidInputException">The file is missing, unreadable, or not a C# notebook in nbformat 4.</exception>
     public static NotebookDocument Read(string path) => new(path, StrictJson.ReadObject(path));
 
-    /// <summary>Reads a notebook that a student worked in. Cells may share an id, as cells copied by hand do.</summary>
+    /// <summary>
+    /// Reads a notebook that a student worked in, and what other programs may have damaged (<see cref="MendedNotebook"/>). Cells may share an
+    /// id, as cells copied by hand do.
+    /// </summary>
     /// <exception cref="InvalidInputException">The file is missing, unreadable, or not a C# notebook in nbformat 4.</exception>
-    public static NotebookDocument ReadStudentCopy(string path) => new(path, StrictJson.ReadObject(path), allowRepeatedIds: true);
+    public static NotebookDocument ReadLeniently(string path) => ParseLeniently(InputFile.ReadBytes(path), path);
 
-    /// <summary>Parses a student's copy; <paramref name="path"/> is only named in errors.</summary>
+    /// <summary>Parses a notebook as <see cref="ReadLeniently"/> does; <paramref name="path"/> is only named in errors.</summary>
     /// <exception cref="InvalidInputException">The bytes are not a C# notebook in nbformat 4.</exception>
-    public static NotebookDocument ParseStudentCopy(ReadOnlyMemory<byte> bytes, string path) =>
-        new(path, StrictJson.ParseObject(bytes, path), allowRepeatedIds: true);
+    public static NotebookDocument ParseLeniently(ReadOnlyMemory<byte> bytes, string path) =>
+        new(path, MendedNotebook.Parse(bytes, path), allowRepeatedIds: true);
 
     /// <summary>Parses a notebook; <paramref name="path"/> is only named in errors.</summary>
     /// <exception cref="InvalidInputException">The bytes are not a C# notebook in nbformat 4.</exception>
@@ -75,6 +78,16 @@ internal sealed class NotebookDocument
         var copy = cell.WithSource(cell.Source);
         copy.AddTo(_json["cells"]!.AsArray(), position);
         _cells.Insert(position, copy);
+    }
+
+    /// <summary>Gives cells whose id another cell before them has ids of their own.</summary>
+    public void MakeIdsUnique()
+    {
+        var taken = _cells.Select(cell => cell.Id).ToHashSet();
+        foreach (var repeated in _cells.GroupBy(cell => cell.Id).SelectMany(group => group.Skip(1)).ToList())
+        {
+            repeated.Id = Enumerable.Range(2, int.MaxValue - 2).Select(number => $"{repeated.Id}-{number}").First(taken.Add);
+        }
     }
 
     public void ClearOutputs()

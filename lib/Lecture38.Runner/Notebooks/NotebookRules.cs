@@ -69,7 +69,9 @@ internal sealed class NotebookRules(string path)
             var id = cell!["id"].TextOrNull();
             Require(id is { Length: > 0 }, $"cell {index + 1} has an id that is not a string");
             var isFree = positions.TryAdd(id!, index + 1);
-            Require(isFree || allowRepeatedIds, $"cells {positions[id!]} and {index + 1} have the same id, {id}");
+            Require(
+                isFree || allowRepeatedIds,
+                $"cells {positions[id!]} and {index + 1} have the same id, {id}; repair it with: {ThisProgram.CommandLine} format {ThisProgram.Quote(path)}");
             ids[index] = id;
         }
 

@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
 using Markdig;
 using Markdig.Extensions.AutoLinks;
@@ -34,11 +35,12 @@ internal sealed partial class ProseRenderer(Func<string, string> linkTarget)
 
     private readonly PageHeadings _headings = new();
 
-    public Prose Render(string markdown)
+    /// <param name="attachments">The pictures attached to the cell, or null.</param>
+    public Prose Render(string markdown, JsonObject? attachments = null)
     {
         try
         {
-            return markdown.Length > MaxLength ? AsWritten(markdown) : Render(Markdown.Parse(markdown, Pipeline));
+            return markdown.Length > MaxLength ? AsWritten(markdown) : Render(Markdown.Parse(markdown, Pipeline), attachments);
         }
         catch (ArgumentException)
         {
@@ -49,7 +51,7 @@ internal sealed partial class ProseRenderer(Func<string, string> linkTarget)
 
     private static Prose AsWritten(string markdown) => new($"<pre>{HtmlEncoding.Text(markdown)}</pre>\n", [], []);
 
-    private Prose Render(MarkdownDocument document)
+    private Prose Render(MarkdownDocument document, JsonObject? attachments)
     {
         var (headings, links) = (new List<ProseHeading>(), new List<string>());
         foreach (var node in document.Descendants().ToList())
@@ -60,7 +62,7 @@ internal sealed partial class ProseRenderer(Func<string, string> linkTarget)
                     headings.Add(Anchor(heading));
                     break;
                 case LinkInline link:
-                    Resolve(link, links);
+                    Resolve(link, links, attachments);
                     break;
                 case AutolinkInline link when Target(link.IsEmail ? $"mailto:{link.Url}" : link.Url) is not { } target:
                     link.ReplaceBy(new LiteralInline(link.Url));
@@ -92,11 +94,11 @@ internal sealed partial class ProseRenderer(Func<string, string> linkTarget)
     }
 
     /// <summary>Replaces a link or an image that the page must not have by its text.</summary>
-    private void Resolve(LinkInline link, List<string> links)
+    private void Resolve(LinkInline link, List<string> links, JsonObject? attachments)
     {
         var written = link.GetDynamicUrl?.Invoke() ?? link.Url;
         link.GetDynamicUrl = null;
-        if ((link.IsImage ? Source(written) : Target(written)) is { } target)
+        if ((link.IsImage ? AttachedPicture.TryEmbed(attachments, written) ?? Source(written) : Target(written)) is { } target)
         {
             link.Url = target;
             links.Add(target);

@@ -56,6 +56,19 @@ public sealed class LessonReaderTests
         Assert.DoesNotContain("raw", page.TextContent, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public void A_picture_that_is_attached_to_a_cell_is_part_of_the_page()
+    {
+        var cell = Notebooks.Markdown("m2", "![a dot](attachment:my%20dot.png) ![evil](attachment:evil.svg) ![none](attachment:none.png)");
+        cell["attachments"] = new JsonObject
+        {
+            ["my dot.png"] = new JsonObject { ["image/png"] = new JsonArray("iVBO\n", "Rw0=") },
+            ["evil.svg"] = new JsonObject { ["image/svg+xml"] = "PHN2Zz4=" },
+        };
+        var picture = Assert.Single(Parse(Read(cell).Html).QuerySelectorAll("img"));
+        Assert.Equal(("data:image/png;base64,iVBORw0=", "a dot"), (picture.GetAttribute("src"), picture.GetAttribute("alt")));
+    }
+
     private static Lesson Read(params JsonObject[] cells) => new LessonReader(libraries: [], new HashSet<string>(), solutions: null)
         .Read(Notebooks.Parse(Notebooks.Of([Notebooks.Markdown("m1", "# Title\n\nA lesson."), .. cells])));
 

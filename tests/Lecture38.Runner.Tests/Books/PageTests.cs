@@ -80,7 +80,7 @@ public sealed class PageTests
         Assert.Throws<InvalidInputException>(() => (Students with { Lessons = [First with { Html = "<figure data-plotly=\"x\">" }] }).ToFiles("nowhere"));
 
     private static Lesson LessonNamed(string name, string title, params ProseHeading[] headings) =>
-        new(name, title, "", headings, "<div class=\"prose\"><h1>Title</h1></div>\n", [], "{}", []);
+        new(name, title, "", headings, "<div class=\"prose\"><h1>Title</h1></div>\n", [], [], "{}", []);
 
     private static ProseHeading Heading(int level, string id, string text) => new(level, id, text);
 

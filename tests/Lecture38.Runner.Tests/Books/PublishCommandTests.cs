@@ -40,11 +40,21 @@ public sealed class PublishCommandTests : IDisposable
     [Fact]
     public async Task A_link_that_leads_out_of_the_book_is_reported()
     {
-        var links = Notebooks.Markdown("title", "# Links\n\n[there](sample.ipynb#title), [not there](../data/README.md), [the web](https://example.org/), [here](#links)");
+        var links = Notebooks.Markdown("title", "# Links\n\n[there](sample.ipynb#links), [not there](../data/README.md), [the web](https://example.org/), [here](#links)");
         Folder.Write("executed/sample.ipynb", Notebooks.Of(links));
         var end = await PublishExecutedAsync("site");
         Assert.Equal((0, "executed/sample.ipynb: links to ../data/README.md, which is not in the book\n"), (end.ExitCode, end.Errors));
-        Assert.Contains("href=\"sample.html#title\"", Folder.Read("site/sample.html"), StringComparison.Ordinal);
+        Assert.Contains("href=\"sample.html#links\"", Folder.Read("site/sample.html"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_link_to_a_heading_that_does_not_exist_is_reported()
+    {
+        Folder.Write("executed/one.ipynb", Notebooks.Of(Notebooks.Markdown("title", "# Links\n\n[here](#links), [a cell](two.ipynb#cell-title), [lost](#nowhere)")));
+        Folder.Write("executed/two.ipynb", Notebooks.Of(Notebooks.Code("title", ""), Notebooks.Markdown("more", "# Ünder\n\n[there](one.ipynb#links), [here](#%C3%BCnder), [lost](one.ipynb#%C3%BCnder)")));
+        var end = await PublishExecutedAsync("site");
+        Assert.Equal(
+            "one.ipynb: links to #nowhere, but there is no such heading\ntwo.ipynb: links to one.html#%C3%BCnder, but there is no such heading\n", end.Errors);
     }
 
     [Fact]

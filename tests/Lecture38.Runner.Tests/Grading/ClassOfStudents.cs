@@ -39,6 +39,12 @@ public sealed class ClassOfStudents : IAsyncLifetime
         Course.SubmitAs("alone.ipynb", Notebooks.Of([.. WithPoints(GradedCourse.Honest(), "one-check", 100)]));
         Course.SubmitAs("renamed/my homework (2).ipynb", Notebooks.Of([.. GradedCourse.Honest().Where(cell => (string?)cell["id"] != "one-check")]));
         Course.SubmitAs("renamed/.ipynb_checkpoints/sample.ipynb", Notebooks.Of([.. GradedCourse.Cells()]));
+        Course.SubmitAs("damaged/sample.ipynb", Damage(Notebooks.Of([.. WithOutput(GradedCourse.Honest(), "one-check")])));
+
+        // What macOS adds to an archive.
+        Course.SubmitAs("renamed/._my homework (2).ipynb", "\0\u0005\u0016\u0007");
+        Course.SubmitAs("__MACOSX/renamed/._my homework (2).ipynb", "\0\u0005\u0016\u0007");
+        Course.SubmitAs("renamed/.DS_Store", "");
         Course.Submit("own helper", GradedCourse.Honest().Answer("one", "int? one = Helper();").AddOwn("title", "int Helper() => 1;"));
     }
 
@@ -71,8 +77,6 @@ public sealed class ClassOfStudents : IAsyncLifetime
     {
         Course.SubmitAs("text/sample.ipynb", "I did it, but my computer broke.");
         Course.SubmitAs("empty/sample.ipynb", "");
-        Course.SubmitAs("half a key/sample.ipynb", Notebooks.Of([.. GradedCourse.Honest()]).Replace("\"tags\"", "\"k\\udc00\":1,\"tags\"", StringComparison.Ordinal));
-        Course.SubmitAs("half a key/other.ipynb", """{"cells":[{"cell_type":"code","id":"one","metadata":{"k\udc00":1},"execution_count":null,"outputs":[],"source":""}],"metadata":{},"nbformat":4,"nbformat_minor":5}""");
         Course.SubmitAs("cut off/sample.ipynb", Notebooks.Of([.. GradedCourse.Honest()])[..500]);
         Course.SubmitAs("stray/notes.ipynb", Notebooks.OfCode("1"));
         Course.SubmitAs("nothing/readme.txt", "");
@@ -100,6 +104,12 @@ public sealed class ClassOfStudents : IAsyncLifetime
     }
 
     private static List<JsonObject> Solved() => GradedCourse.Honest().Answer(SampleCourse.RealExercise, SampleCourse.RealSolution);
+
+    /// <summary>What other programs write where no answer is: numbers that JSON lacks, half a surrogate pair, tags and an id that are none.</summary>
+    private static string Damage(string notebook) => notebook
+        .Replace("\"kernelspec\":", "\"score\":NaN,\"k\\udc00\":-Infinity,\"kernelspec\":", StringComparison.Ordinal)
+        .Replace("\"tags\":[\"exercise\"]", "\"tags\":\"exercise\"", StringComparison.Ordinal)
+        .Replace("\"id\":\"title\"", "\"id\":1,\"attachments\":\"\\ud83d\"", StringComparison.Ordinal);
 
     private static List<JsonObject> WithPoints(List<JsonObject> cells, string id, double points)
     {

@@ -9,6 +9,7 @@ public sealed class GradeCommandLineTests : IDisposable
     [Theory]
     [InlineData("Required argument missing for command: 'grade'.", "grade")]
     [InlineData("nowhere: no such folder", "grade", "nowhere")]
+    [InlineData("file: is a file; name the folder that holds the submissions", "grade", "file")]
     [InlineData("empty: no submission in this folder; it must hold STUDENT/NOTEBOOK.ipynb", "grade", "empty")]
     [InlineData("DIR: is empty; name the folder of submissions.", "grade", "")]
     [InlineData("submitted/out: is in the folder of submissions, which is only read; choose another --output", "grade", "submitted", "--output", "submitted/out")]

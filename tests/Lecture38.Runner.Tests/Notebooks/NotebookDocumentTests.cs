@@ -120,6 +120,23 @@ public class NotebookDocumentTests
         Assert.Throws<InvalidInputException>(() => Notebooks.Parse(Notebooks.Of(Notebooks.Code("twin", ""), Notebooks.Code("twin", "")))).Message,
         StringComparison.Ordinal);
 
+    /// <summary>What other programs write where no answer is. It is refused in a notebook of the course.</summary>
+    [Theory]
+    [InlineData("""{"a":[NaN,-Infinity,Infinity],"b":"NaN \" \\"}""", """{"a":[0,-0,0],"b":"NaN \" \\"}""")]
+    [InlineData("""{"k\udc00":"\ud83d","l":"\ud83d\ude00\\ud83d"}""", """{"k\ufffd":"\ufffd","l":"\ud83d\ude00\\ud83d"}""")]
+    [InlineData("""{"tags":"exercise"}""", """{"tags":["exercise"]}""")]
+    [InlineData("""{"tags":[1,"exercise",null]}""", """{"tags":["exercise"]}""")]
+    [InlineData("""5""", null)]
+    [InlineData("""{},"id":7""", "{}")]
+    [InlineData("""{},"outputs":[{"output_type":"stream","name":"stdout","text":"half a smile \ud83d"}]""", "{}")]
+    public void Damage_where_no_answer_is_costs_no_answer(string metadata, string? mended)
+    {
+        var text = $$"""{"nbformat":4,"nbformat_minor":5,"metadata":null,"cells":[{"cell_type":"code","source":"var x = 1;","metadata":{{metadata}}}]}""";
+        var cell = Assert.Single(NotebookDocument.ParseLeniently(Encoding.UTF8.GetBytes(text), "x.ipynb").Cells);
+        Assert.Equal("var x = 1;", cell.Source);
+        Assert.True(JsonNode.DeepEquals(mended is null ? null : JsonNode.Parse(mended), cell.Metadata), cell.Metadata?.ToJsonString());
+    }
+
     [Fact]
     public void A_file_that_is_not_UTF_8_is_refused() => Assert.Contains(
         "not UTF-8",
@@ -142,10 +159,10 @@ public class NotebookDocumentTests
             var bytes = changes.Aggregate(Encoding.UTF8.GetBytes(text), (before, change) => Change(before, change.Item1, change.Item2, change.Item3, change.Item4));
             try
             {
-                var notebook = NotebookDocument.ParseStudentCopy(bytes, "x.ipynb");
+                var notebook = NotebookDocument.ParseLeniently(bytes, "x.ipynb");
                 Assert.All(notebook.Cells, cell => Assert.NotNull((cell.Id, cell.Source, cell.Tags, cell.KernelName, cell.Grading, cell.WasExecuted).ToString()));
                 var formatted = CanonicalNotebook.Format(notebook);
-                Assert.Equal(formatted, CanonicalNotebook.Format(NotebookDocument.ParseStudentCopy(Encoding.UTF8.GetBytes(formatted), "x.ipynb")));
+                Assert.Equal(formatted, CanonicalNotebook.Format(NotebookDocument.ParseLeniently(Encoding.UTF8.GetBytes(formatted), "x.ipynb")));
             }
             catch (InvalidInputException error)
             {

@@ -136,18 +136,24 @@ public sealed class CommandLineTests : IDisposable
 
     /// <summary>In a key as in a value: it is no <c>JsonException</c> that reports it.</summary>
     [Theory]
-    [InlineData("run", """{"k\udc00":1}""")]
-    [InlineData("run", """{"k":"\ud800"}""")]
-    [InlineData("check", """{"k\udc00":1}""")]
-    [InlineData("format", """{"k\udc00":1}""")]
-    [InlineData("reset", """{"k\udc00":1}""")]
-    public async Task Half_a_surrogate_pair_costs_its_notebook(string verb, string metadata)
+    [InlineData("""{"k\udc00":1}""")]
+    [InlineData("""{"k":"\ud800"}""")]
+    public async Task Half_a_surrogate_pair_costs_its_notebook(string metadata)
     {
         _folder.Write("a.ipynb", $$"""{"cells":[{"cell_type":"code","id":"a","metadata":{{metadata}},"execution_count":null,"outputs":[],"source":"1"}],"metadata":{},"nbformat":4,"nbformat_minor":5}""");
-        string[] arguments = verb switch { "run" => ["run", "a.ipynb", "-o", "out", "--junit", "out/junit.xml"], "reset" => ["reset", "one", "a.ipynb"], _ => [verb, "a.ipynb"] };
-        var end = await CommandLine.RunAsync(_folder, arguments);
+        var end = await CommandLine.RunAsync(_folder, "run", "a.ipynb", "-o", "out", "--junit", "out/junit.xml");
         Assert.Equal(2, end.ExitCode);
         Assert.Matches("^a\\.ipynb: .*half of a surrogate pair", end.Output + end.Errors);
+    }
+
+    [Fact]
+    public async Task Format_repairs_what_run_refuses()
+    {
+        _folder.Write("a.ipynb", Notebooks.Of(Notebooks.Code("twin", "1"), Notebooks.Code("twin", "2"), Notebooks.Code("twin-2", "3"))
+            .Replace("\"kernelspec\":", "\"k\\udc00\":NaN,\"kernelspec\":", StringComparison.Ordinal));
+        Assert.Throws<InvalidInputException>(() => NotebookDocument.Read(_folder["a.ipynb"]));
+        Assert.Equal("a.ipynb: formatted\n", (await CommandLine.RunAsync(_folder, "format", "a.ipynb")).Output);
+        Assert.Equal(["twin 1", "twin-3 2", "twin-2 3"], NotebookDocument.Read(_folder["a.ipynb"]).Cells.Select(cell => $"{cell.Id} {cell.Source}"));
     }
 
     [Fact]

@@ -70,7 +70,7 @@ internal static class SampleCourse
     {
         using var folder = new TemporaryFolder();
         folder.Write("copy.ipynb", Notebooks.Of([.. cells]));
-        return StudentCopy.Read(Course(), NotebookDocument.ReadStudentCopy(folder["copy.ipynb"]));
+        return StudentCopy.Read(Course(), NotebookDocument.ReadLeniently(folder["copy.ipynb"]));
     }
 
     /// <summary>An exercise's cell and its check.</summary>
