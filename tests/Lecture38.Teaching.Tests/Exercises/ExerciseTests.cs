@@ -63,6 +63,10 @@ public class ExerciseTests
     }
 
     [Fact]
+    public void A_number_keeps_its_percent_sign_on_its_line() => Assert.Contains(
+        "which hits 0&#160;% of the time", Exercise.Check("choose-size", (IReadOnlyList<string> stream) => 1).ToHtml(), StringComparison.Ordinal);
+
+    [Fact]
     public void Completion_offers_what_a_student_needs_and_nothing_else()
     {
         var offered = typeof(Exercise).GetMembers(BindingFlags.Public | BindingFlags.Static | BindingFlags.DeclaredOnly)
