@@ -12,6 +12,7 @@ import nbformat
 from nbclient import NotebookClient
 
 output_folder = pathlib.Path(sys.argv[1])
+output_folder.mkdir(parents=True, exist_ok=True)
 for path in map(pathlib.Path, sys.argv[2:]):
     notebook = nbformat.read(path, as_version=4)
     NotebookClient(
