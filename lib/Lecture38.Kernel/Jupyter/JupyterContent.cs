@@ -90,11 +90,23 @@ internal static class JupyterContent
         };
     }
 
-    public static JsonObject Inspection(HoverTextProduced? produced)
+    public static JsonObject Inspection(SignatureHelpProduced produced)
     {
-        var content = Bundle(produced?.Content ?? []);
+        var overloads = string.Join('\n', produced.Signatures.Select(signature => signature.Label));
+        var documentation = produced.Signatures.ElementAtOrDefault(produced.ActiveSignature)?.Documentation;
+        return Inspection(
+        [
+            new(MimeTypes.Markdown, $"```csharp\n{overloads}\n```\n\n{documentation}".TrimEnd()),
+            new(MimeTypes.PlainText, $"{overloads}\n\n{documentation}".TrimEnd()),
+        ]);
+    }
+
+    /// <summary>An explanation; nothing is found if it has no representation.</summary>
+    public static JsonObject Inspection(IReadOnlyList<FormattedValue> explanation)
+    {
+        var content = Bundle(explanation);
         content["status"] = "ok";
-        content["found"] = produced is not null;
+        content["found"] = explanation.Count > 0;
         return content;
     }
 

@@ -89,7 +89,14 @@ internal sealed class JupyterDoor : IFrontDoor
                 Reply(request, JupyterContent.Completions(produced, ((CodeQuestion)command!).Code));
                 break;
             case HoverTextProduced produced:
+                Reply(request, JupyterContent.Inspection(produced.Content));
+                break;
+            case SignatureHelpProduced produced:
                 Reply(request, JupyterContent.Inspection(produced));
+                break;
+            case CommandSucceeded when command is RequestHoverText { Code: var code, Position: var position } && !request.IsAnswered:
+                // Nothing to explain there: perhaps the arguments of a call.
+                Add(request, new RequestSignatureHelp(command.Token, code, position));
                 break;
             case CommandSucceeded or CommandFailed when command != _running:
                 // Dropped before its turn.
@@ -115,12 +122,12 @@ internal sealed class JupyterDoor : IFrontDoor
                 new Thread(() => Control(new Request(message))) { IsBackground = true, Name = "control" }.Start();
                 break;
             case (JupyterChannel.Shell, _):
-                AddCommand(new Request(message));
+                Accept(new Request(message));
                 break;
         }
     }
 
-    private void AddCommand(Request request)
+    private void Accept(Request request)
     {
         KernelCommand? command;
         try
@@ -131,6 +138,11 @@ internal sealed class JupyterDoor : IFrontDoor
         {
             command = new FrontDoorRequest(request.Message.Id, () => ReplyMalformed(request, exception));
         }
+        Add(request, command);
+    }
+
+    private void Add(Request request, KernelCommand command)
+    {
         _requests.Add(command, request);
         _server!.Add(command);
     }
@@ -265,9 +277,9 @@ internal sealed class JupyterDoor : IFrontDoor
         {
             Reply(request, JupyterContent.ExecuteReply(request.Count));
         }
-        else if (command is RequestHoverText)
+        else if (command is RequestSignatureHelp && !request.IsAnswered)
         {
-            Reply(request, JupyterContent.Inspection(null));
+            Reply(request, JupyterContent.Inspection([]));
         }
         Publish(request, "status", JupyterContent.Status("idle"));
         if (failure is not null && request.StopsOnError)

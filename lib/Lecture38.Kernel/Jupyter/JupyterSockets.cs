@@ -8,19 +8,18 @@ using NetMQ.Sockets;
 namespace Lecture38.Kernel;
 
 /// <summary>
-/// The sockets of a connection. One thread owns all but the heartbeat's; the others hand it what they send, and wait when it falls
-/// behind. Thread-safe.
+/// The sockets of a connection. One thread owns all but the heartbeat's; what the others send reaches it through a queue. Thread-safe.
 /// </summary>
 [SuppressMessage("Reliability", "CA1001", Justification = "There is one, and Close disposes what it holds when the process ends.")]
 internal sealed class JupyterSockets
 {
-    private const int MaxUnsentMessages = 2_000;
     private static readonly TimeSpan CloseLimit = TimeSpan.FromSeconds(2);
 
     private readonly WireFormat _format;
     private readonly Dictionary<JupyterChannel, RouterSocket> _routers;
     private readonly XPublisherSocket _iopub;
-    private readonly NetMQQueue<Outgoing> _outgoing = new(MaxUnsentMessages);
+    private readonly SendQueue<Outgoing> _unsent = new();
+    private readonly NetMQQueue<Outgoing> _outgoing = new();
     private readonly NetMQPoller _poller;
 
     /// <summary>The process's own standard error: <see cref="Console.Error"/> is what the cells write to.</summary>
@@ -43,6 +42,7 @@ internal sealed class JupyterSockets
         _iopub = Bind(new XPublisherSocket(), connection.IopubPort);
         _iopub.Options.XPubVerbose = true;
         _poller = [.. _routers.Values, _iopub, _outgoing];
+        new Thread(PassOn) { IsBackground = true, Name = "sender" }.Start();
         var heartbeat = Bind(new ResponseSocket(), connection.HeartbeatPort);
         new Thread(() => Echo(heartbeat)) { IsBackground = true, Name = "heartbeat" }.Start();
 
@@ -106,11 +106,20 @@ internal sealed class JupyterSockets
         }
     }
 
-    private void Send(Outgoing message)
+    private void Send(Outgoing message) => _unsent.Add(message, message.Frames.Sum(frame => frame.Length));
+
+    /// <summary>Hands messages to the thread of the sockets, on a thread that no cell interrupts in the middle of it.</summary>
+    private void PassOn()
     {
         try
         {
-            _outgoing.Enqueue(message);
+            Outgoing message;
+            do
+            {
+                message = _unsent.Take();
+                _outgoing.Enqueue(message);
+            }
+            while (message.Socket is not null);
         }
         catch (Exception exception) when (exception is ObjectDisposedException or TerminatingException)
         {

@@ -125,10 +125,11 @@ internal sealed class EventStream
         if (length > 0)
         {
             FormattedValue[] text = [new(MimeTypes.PlainText, new string(_text, 0, length))];
-            _send(_textKind == OutputKind.StandardError ? new StandardErrorValueProduced(text) : new StandardOutputValueProduced(text), _latest);
             _text[0] = _text[_textLength - 1];
+            _textLength = held;
+            // Last, because an interrupt of the cell may end it.
+            _send(_textKind == OutputKind.StandardError ? new StandardErrorValueProduced(text) : new StandardOutputValueProduced(text), _latest);
         }
-        _textLength = held;
     }
 
     private void WakeFlusher()

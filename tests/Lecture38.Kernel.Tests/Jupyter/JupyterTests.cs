@@ -90,11 +90,13 @@ public sealed class JupyterTests(JupyterKernel kernel) : IClassFixture<JupyterKe
     public void A_child_process_writes_into_the_cell() =>
         Assert.Matches(@"^\d+\.\d+", kernel.Run("System.Diagnostics.Process.Start(\"dotnet\", \"--version\").WaitForExit();").Stdout);
 
-    [Fact]
-    public void Code_that_waits_is_interrupted_and_the_kernel_goes_on()
+    [Theory]
+    [InlineData("while (true) await Task.Delay(10);")]
+    [InlineData("while (true) Console.Write(new string('x', 1000));")]
+    public void Code_that_waits_is_interrupted_and_the_kernel_goes_on(string code)
     {
         kernel.Run("var kept = \"kept\";");
-        var cell = kernel.Execute("Console.Write(\"started\"); while (true) await Task.Delay(10);");
+        var cell = kernel.Execute("Console.Write(\"started\"); " + code);
         var waiting = kernel.Execute("1");
         kernel.NextPublished("stream");
         kernel.Send("control", "interrupt_request", []);
@@ -128,6 +130,25 @@ public sealed class JupyterTests(JupyterKernel kernel) : IClassFixture<JupyterKe
         kernel.Send("shell", "comm_open", new JsonObject { ["comm_id"] = "c", ["target_name"] = "widget" });
         Assert.Equal("c", kernel.NextPublished("comm_close").Text("comm_id"));
         Assert.True(kernel.Beats());
+    }
+
+    [Theory]
+    [InlineData("name", "Console", 3, "class System.Console")]
+    [InlineData("call", "Math.Max(1, ", 12, "int Math.Max(int val1, int val2)")]
+    [InlineData("nothing", "1 + ", 4, null)]
+    public void What_is_at_the_cursor_is_explained(string _, string code, int cursor, string? explanation)
+    {
+        var reply = kernel.Ask("inspect_request", new JsonObject { ["code"] = code, ["cursor_pos"] = cursor });
+        Assert.Equal(explanation is not null, reply.GetProperty("found").GetBoolean());
+        Assert.Contains(explanation ?? "", reply.GetProperty("data").TryGetProperty("text/plain", out var text) ? text.GetString() : "");
+    }
+
+    [Fact]
+    public void Completions_replace_what_is_written_also_behind_characters_of_two_code_units()
+    {
+        var reply = kernel.Ask("complete_request", new JsonObject { ["code"] = "var s = \"😀\";\nConsole.WriteL", ["cursor_pos"] = 27 });
+        Assert.Equal(["WriteLine"], reply.GetProperty("matches").EnumerateArray().Select(match => match.GetString()));
+        Assert.Equal((21, 27), (reply.GetProperty("cursor_start").GetInt32(), reply.GetProperty("cursor_end").GetInt32()));
     }
 
     [Fact]
