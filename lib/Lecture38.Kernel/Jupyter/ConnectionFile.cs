@@ -7,10 +7,7 @@ namespace Lecture38.Kernel;
 /// <summary>What a Jupyter client writes down for the kernel that it starts: where to listen, and the key that signs messages.</summary>
 internal sealed record ConnectionFile(string Ip, int ShellPort, int IopubPort, int StdinPort, int ControlPort, int HeartbeatPort, byte[] Key)
 {
-    private const UnixFileMode AccessibleToOthers =
-        UnixFileMode.GroupRead | UnixFileMode.GroupWrite | UnixFileMode.OtherRead | UnixFileMode.OtherWrite;
-
-    private const UnixFileMode PassableByOthers = UnixFileMode.GroupExecute | UnixFileMode.OtherExecute;
+    private const UnixFileMode OwnerOnly = UnixFileMode.UserRead | UnixFileMode.UserWrite;
 
     /// <summary>Reads a connection file.</summary>
     /// <param name="path">The file.</param>
@@ -20,7 +17,7 @@ internal sealed record ConnectionFile(string Ip, int ShellPort, int IopubPort, i
     {
         try
         {
-            RefuseIfOthersHaveAccess(path);
+            KeepOthersOut(path);
             using var json = JsonDocument.Parse(File.ReadAllBytes(path));
             return Read(json.RootElement, allowRemote);
         }
@@ -72,20 +69,25 @@ internal sealed record ConnectionFile(string Ip, int ShellPort, int IopubPort, i
             : throw new ConnectionFileException($"{channel}_port is not a port");
     }
 
-    private static void RefuseIfOthersHaveAccess(string path)
+    /// <summary>
+    /// Nobody else may write it. If others may read it, they may no longer: Jupyter's own programs write it for its owner alone, but VS Code's
+    /// extension leaves that to the umask, and its user cannot change that.
+    /// </summary>
+    private static void KeepOthersOut(string path)
     {
-        if (OperatingSystem.IsWindows() || (File.GetUnixFileMode(path) & AccessibleToOthers) == 0)
+        if (OperatingSystem.IsWindows())
         {
             return;
         }
-        for (var folder = Path.GetDirectoryName(Path.GetFullPath(path)); folder is not null; folder = Path.GetDirectoryName(folder))
+        var mode = File.GetUnixFileMode(path);
+        if (mode.HasFlag(UnixFileMode.OtherWrite))
         {
-            if ((File.GetUnixFileMode(folder) & PassableByOthers) == 0)
-            {
-                return;
-            }
+            throw new ConnectionFileException($"other users can write it, so the key may be theirs; run: chmod 600 '{path}'");
         }
-        throw new ConnectionFileException($"other users can read its key; run: chmod 600 '{path}'");
+        if (mode != OwnerOnly)
+        {
+            File.SetUnixFileMode(path, OwnerOnly);
+        }
     }
 }
 

@@ -31,7 +31,7 @@ public sealed class ConnectionFileTests : IDisposable
         Assert.Equal("0.0.0.0", ConnectionFile.Read(Write(content => content["ip"] = "0.0.0.0"), allowRemote: true).Ip);
 
     [Fact]
-    public void A_file_that_other_users_can_read_is_refused()
+    public void A_file_that_other_users_can_write_is_refused_and_one_that_they_can_read_becomes_its_owners()
     {
         if (OperatingSystem.IsWindows())
         {
@@ -39,9 +39,10 @@ public sealed class ConnectionFileTests : IDisposable
             return;
         }
         var file = Write(_ => { });
-        File.SetUnixFileMode(file, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.OtherRead);
-        ConnectionFile.Read(file, allowRemote: false); // The folder keeps them out.
-        File.SetUnixFileMode(_folder.Path, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute | UnixFileMode.OtherExecute);
+        File.SetUnixFileMode(file, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.GroupWrite | UnixFileMode.OtherRead);
+        ConnectionFile.Read(file, allowRemote: false);
+        Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite, File.GetUnixFileMode(file));
+        File.SetUnixFileMode(file, UnixFileMode.UserRead | UnixFileMode.OtherWrite);
         Assert.Contains($"run: chmod 600 '{file}'", Assert.Throws<ConnectionFileException>(() => ConnectionFile.Read(file, allowRemote: false)).Message, StringComparison.Ordinal);
     }
 

@@ -34,10 +34,6 @@ public sealed class JupyterKernel : IDisposable
     {
         _ports = FreePorts();
         var file = _folder.Write("connection.json", ConnectionFile(_ports).ToJsonString());
-        if (!OperatingSystem.IsWindows())
-        {
-            File.SetUnixFileMode(file, UnixFileMode.UserRead | UnixFileMode.UserWrite);
-        }
         Process = start([KernelProcess.KernelPath, "--connection-file", file]);
         foreach (var channel in (string[])["shell", "control", "stdin"])
         {
@@ -137,6 +133,12 @@ public sealed class JupyterKernel : IDisposable
         Assert.True(socket.TryReceiveMultipartBytes(KernelProcess.HangLimit, ref frames), $"nothing came on {channel}");
         var message = new WireFormat(Key).Read(JupyterChannel.Shell, frames);
         return new Received(message.Type, (string?)JsonNode.Parse(frames[^3])!["msg_id"], message.Content);
+    }
+
+    /// <summary>Connects and goes, as VS Code does to see whether the kernel listens.</summary>
+    public void Probe(string channel)
+    {
+        using var probe = new TcpClient("127.0.0.1", _ports[channel]);
     }
 
     /// <summary>True if the kernel answers a heartbeat.</summary>

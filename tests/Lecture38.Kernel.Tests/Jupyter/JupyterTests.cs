@@ -123,6 +123,7 @@ public sealed class JupyterTests(JupyterKernel kernel) : IClassFixture<JupyterKe
     [Fact]
     public void Requests_that_need_no_code_are_answered()
     {
+        Array.ForEach(["shell", "iopub", "control"], kernel.Probe);
         Assert.Equal("5.4", kernel.Ask("kernel_info_request").GetProperty("protocol_version").GetString());
         Assert.Equal("{}", kernel.Ask("comm_info_request").GetProperty("comms").GetRawText());
         var incomplete = kernel.Ask("is_complete_request", new JsonObject { ["code"] = "if (true) {" });
