@@ -20,7 +20,7 @@ internal sealed class JupyterDoor : IFrontDoor
     private readonly ExecutionHistory _history = new();
 
     /// <summary>The request behind each command; output that comes late finds its request here.</summary>
-    private readonly ConditionalWeakTable<KernelCommand, Request> _requests = [];
+    private readonly ConditionalWeakTable<KernelCommand, JupyterRequest> _requests = [];
     private KernelServer? _server;
     private KernelCommand? _running;
 
@@ -62,8 +62,8 @@ internal sealed class JupyterDoor : IFrontDoor
         Publish(request, "status", JupyterContent.Status("busy"));
         if (command is SubmitCode cell)
         {
-            request.Count = request.StoreHistory ? _history.Add(cell.Code) : _history.Count + 1;
-            if (!request.Silent)
+            request.Count = request.IsStored ? _history.Add(cell.Code) : _history.Count + 1;
+            if (!request.IsSilent)
             {
                 Publish(request, "execute_input", JupyterContent.ExecuteInput(cell.Code, request.Count));
             }
@@ -82,7 +82,7 @@ internal sealed class JupyterDoor : IFrontDoor
         }
         switch (kernelEvent)
         {
-            case ValueProduced produced when !request.Silent:
+            case ValueProduced produced when !request.IsSilent:
                 Show(request, produced);
                 break;
             case CompletionsProduced produced:
@@ -119,98 +119,67 @@ internal sealed class JupyterDoor : IFrontDoor
                 break;
             case (JupyterChannel.Control, _):
                 // An interrupt may take a moment, and the process ends with a shutdown.
-                new Thread(() => Control(new Request(message))) { IsBackground = true, Name = "control" }.Start();
+                new Thread(() => Control(new JupyterRequest(message))) { IsBackground = true, Name = "control" }.Start();
                 break;
             case (JupyterChannel.Shell, _):
-                Accept(new Request(message));
+                Accept(new JupyterRequest(message));
                 break;
         }
     }
 
-    private void Accept(Request request)
+    private void Accept(JupyterRequest request)
     {
         KernelCommand? command;
         try
         {
-            command = ToCommand(request) ?? new FrontDoorRequest(request.Message.Id, () => Answer(request));
+            command = request.ToCommand() ?? new FrontDoorRequest(request.Message.Id, () => Answer(request));
         }
-        catch (Exception exception) when (IsMalformed(exception))
+        catch (Exception exception) when (JupyterMessage.IsMalformed(exception))
         {
             command = new FrontDoorRequest(request.Message.Id, () => ReplyMalformed(request, exception));
         }
         Add(request, command);
     }
 
-    private void Add(Request request, KernelCommand command)
+    private void Add(JupyterRequest request, KernelCommand command)
     {
         _requests.Add(command, request);
         _server!.Add(command);
     }
 
-    /// <summary>The command for the engine; null if the request needs none.</summary>
-    private static KernelCommand? ToCommand(Request request)
-    {
-        var (id, content) = (request.Message.Id, request.Message.Content);
-        switch (request.Message.Type)
-        {
-            case "execute_request":
-                request.Silent = Flag("silent", false);
-                request.StoreHistory = !request.Silent && Flag("store_history", true);
-                request.AllowsInput = Flag("allow_stdin", false);
-                request.StopsOnError = Flag("stop_on_error", true);
-                return new SubmitCode(id, Code());
-            case "complete_request":
-                return new RequestCompletions(id, Code(), Position());
-            case "inspect_request":
-                return new RequestHoverText(id, Code(), Position());
-            default:
-                return null;
-        }
-
-        string Code() => content.GetProperty("code").GetString() ?? throw new FormatException("its code is null");
-
-        TextPosition Position() => CursorPosition.FromJupyter(Code(), content.GetProperty("cursor_pos").GetInt32());
-
-        bool Flag(string name, bool otherwise) => content.TryGetProperty(name, out var value) ? value.GetBoolean() : otherwise;
-    }
-
     /// <summary>Answers a request that needs no engine. Its client does not wait for an answer to a message of an unknown type.</summary>
-    private void Answer(Request request)
+    private void Answer(JupyterRequest request)
     {
+        var content = request.Message.Content;
         try
         {
-            AnswerWellFormed(request, request.Message.Content);
+            switch (request.Message.Type)
+            {
+                case "kernel_info_request":
+                    Reply(request, JupyterContent.KernelInfo());
+                    break;
+                case "is_complete_request":
+                    Reply(request, JupyterContent.IsComplete(content.GetProperty("code").GetString() ?? ""));
+                    break;
+                case "history_request":
+                    Reply(request, _history.Answer(content));
+                    break;
+                case "comm_info_request":
+                    Reply(request, new JsonObject { ["status"] = "ok", ["comms"] = new JsonObject() });
+                    break;
+                case "comm_open":
+                    // The kernel knows no targets; the protocol asks to close at once.
+                    Publish(request, "comm_close", new JsonObject { ["comm_id"] = content.GetProperty("comm_id").GetString(), ["data"] = new JsonObject() });
+                    break;
+            }
         }
-        catch (Exception exception) when (IsMalformed(exception))
+        catch (Exception exception) when (JupyterMessage.IsMalformed(exception))
         {
             ReplyMalformed(request, exception);
         }
     }
 
-    private void AnswerWellFormed(Request request, JsonElement content)
-    {
-        switch (request.Message.Type)
-        {
-            case "kernel_info_request":
-                Reply(request, JupyterContent.KernelInfo());
-                break;
-            case "is_complete_request":
-                Reply(request, JupyterContent.IsComplete(content.GetProperty("code").GetString() ?? ""));
-                break;
-            case "history_request":
-                Reply(request, _history.Answer(content));
-                break;
-            case "comm_info_request":
-                Reply(request, new JsonObject { ["status"] = "ok", ["comms"] = new JsonObject() });
-                break;
-            case "comm_open":
-                // The kernel knows no targets; the protocol asks to close at once.
-                Publish(request, "comm_close", new JsonObject { ["comm_id"] = content.GetProperty("comm_id").GetString(), ["data"] = new JsonObject() });
-                break;
-        }
-    }
-
-    private void Control(Request request)
+    private void Control(JupyterRequest request)
     {
         Publish(request, "status", JupyterContent.Status("busy"));
         switch (request.Message.Type)
@@ -235,38 +204,29 @@ internal sealed class JupyterDoor : IFrontDoor
         Publish(request, "status", JupyterContent.Status("idle"));
     }
 
-    private void Show(Request request, ValueProduced produced)
+    private void Show(JupyterRequest request, ValueProduced produced)
     {
-        switch (produced)
+        if (produced is ReturnValueProduced && request.IsStored)
         {
-            case StandardOutputValueProduced:
-                Publish(request, "stream", JupyterContent.Stream("stdout", produced));
-                break;
-            case StandardErrorValueProduced:
-                Publish(request, "stream", JupyterContent.Stream("stderr", produced));
-                break;
-            case DisplayedValueProduced:
-                Publish(request, "display_data", JupyterContent.Display(produced));
-                break;
-            case DisplayedValueUpdated:
-                Publish(request, "update_display_data", JupyterContent.Display(produced));
-                break;
-            case ReturnValueProduced:
-                if (request.StoreHistory)
-                {
-                    _history.AddResult(produced.FormattedValues.FirstOrDefault(value => value.MimeType == MimeTypes.PlainText)?.Value);
-                }
-                Publish(request, "execute_result", JupyterContent.ExecuteResult(produced, request.Count));
-                break;
+            _history.AddResult(produced.FormattedValues.FirstOrDefault(value => value.MimeType == MimeTypes.PlainText)?.Value);
         }
+        var (type, content) = produced switch
+        {
+            StandardOutputValueProduced => ("stream", JupyterContent.Stream("stdout", produced)),
+            StandardErrorValueProduced => ("stream", JupyterContent.Stream("stderr", produced)),
+            DisplayedValueProduced => ("display_data", JupyterContent.Display(produced)),
+            DisplayedValueUpdated => ("update_display_data", JupyterContent.Display(produced)),
+            _ => ("execute_result", JupyterContent.ExecuteResult(produced, request.Count)),
+        };
+        Publish(request, type, content);
     }
 
-    private void End(Request request, KernelCommand command, string? failure)
+    private void End(JupyterRequest request, KernelCommand command, string? failure)
     {
         if (failure is not null)
         {
             var error = JupyterContent.Error(failure);
-            if (command is SubmitCode && !request.Silent)
+            if (command is SubmitCode && !request.IsSilent)
             {
                 Publish(request, "error", error.DeepClone().AsObject());
             }
@@ -299,41 +259,19 @@ internal sealed class JupyterDoor : IFrontDoor
         _sockets.Send(JupyterChannel.Stdin, request.Message, "input_request", new JsonObject { ["prompt"] = "", ["password"] = false });
     }
 
-    private void ReplyMalformed(Request request, Exception exception) =>
+    private void ReplyMalformed(JupyterRequest request, Exception exception) =>
         Reply(request, JupyterContent.Error($"The request is malformed: {exception.Message}"));
 
-    /// <summary>True for what reading a message throws if a member is missing, or is of another type or form than it should be.</summary>
-    private static bool IsMalformed(Exception exception) =>
-        exception is KeyNotFoundException or InvalidOperationException or FormatException or ArgumentException;
+    private JupyterRequest? RequestOf(KernelCommand? command) => command is not null && _requests.TryGetValue(command, out var request) ? request : null;
 
-    private Request? RequestOf(KernelCommand? command) => command is not null && _requests.TryGetValue(command, out var request) ? request : null;
+    private void Publish(JupyterRequest request, string type, JsonObject content) => _sockets.Publish(request.Message, type, content);
 
-    private void Publish(Request request, string type, JsonObject content) => _sockets.Publish(request.Message, type, content);
-
-    private void Reply(Request request, JsonObject content)
+    private void Reply(JupyterRequest request, JsonObject content)
     {
         if (!request.IsAnswered)
         {
             request.IsAnswered = true;
             _sockets.Send(request.Message.Channel, request.Message, request.Message.Type.Replace("_request", "_reply", StringComparison.Ordinal), content);
         }
-    }
-
-    /// <summary>A message that asks for something, and how far it is.</summary>
-    private sealed class Request(JupyterMessage message)
-    {
-        public JupyterMessage Message { get; } = message;
-
-        public bool Silent { get; set; }
-
-        public bool StoreHistory { get; set; }
-
-        public bool AllowsInput { get; set; }
-
-        public bool StopsOnError { get; set; }
-
-        public int Count { get; set; }
-
-        public bool IsAnswered { get; set; }
     }
 }

@@ -10,7 +10,12 @@ namespace Lecture38.Kernel;
 /// <param name="Header">Its header as it came: the parent header of all that answers it.</param>
 /// <param name="Content">What it asks.</param>
 internal sealed record JupyterMessage(
-    JupyterChannel Channel, IReadOnlyList<byte[]> Identities, string Type, string Id, byte[] Header, JsonElement Content);
+    JupyterChannel Channel, IReadOnlyList<byte[]> Identities, string Type, string Id, byte[] Header, JsonElement Content)
+{
+    /// <summary>True for what reading a message throws if a member is missing, or is of another type or form than it should be.</summary>
+    public static bool IsMalformed(Exception exception) =>
+        exception is JsonException or KeyNotFoundException or InvalidOperationException or FormatException or ArgumentException;
+}
 
 /// <summary>The channels on which requests and answers travel.</summary>
 internal enum JupyterChannel

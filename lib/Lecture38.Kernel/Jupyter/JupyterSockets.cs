@@ -150,7 +150,7 @@ internal sealed class JupyterSockets
         {
             received(_format.Read(channel, frames));
         }
-        catch (FormatException exception)
+        catch (Exception exception) when (JupyterMessage.IsMalformed(exception))
         {
             _log.WriteLine($"Dropped: {exception.Message}");
         }

@@ -29,7 +29,7 @@ internal sealed class WireFormat(byte[] key)
     private long _written;
 
     /// <summary>Reads a message.</summary>
-    /// <exception cref="FormatException">It is malformed, was not signed with the key, or came before.</exception>
+    /// <exception cref="Exception">It is malformed, was not signed with the key, or came before; <see cref="JupyterMessage.IsMalformed"/> knows the exception.</exception>
     public JupyterMessage Read(JupyterChannel channel, IReadOnlyList<byte[]> frames)
     {
         var delimiter = frames.TakeWhile(frame => !frame.AsSpan().SequenceEqual(Delimiter)).Count();
@@ -38,21 +38,14 @@ internal sealed class WireFormat(byte[] key)
             throw new FormatException("a message has too few parts");
         }
         RequireNewSignature(frames[delimiter + 1], [.. frames.Skip(delimiter + 2).Take(4)]);
-        try
-        {
-            var header = ReadObject(frames[delimiter + 2]);
-            return new JupyterMessage(
-                channel,
-                [.. frames.Take(delimiter)],
-                header.GetProperty("msg_type").GetString()!,
-                header.GetProperty("msg_id").GetString()!,
-                frames[delimiter + 2],
-                ReadObject(frames[delimiter + 5]));
-        }
-        catch (Exception exception) when (exception is JsonException or KeyNotFoundException or InvalidOperationException)
-        {
-            throw new FormatException(exception.Message, exception);
-        }
+        var header = ReadObject(frames[delimiter + 2]);
+        return new JupyterMessage(
+            channel,
+            [.. frames.Take(delimiter)],
+            header.GetProperty("msg_type").GetString()!,
+            header.GetProperty("msg_id").GetString()!,
+            frames[delimiter + 2],
+            ReadObject(frames[delimiter + 5]));
     }
 
     /// <summary>The frames of a new message.</summary>

@@ -161,6 +161,7 @@ public sealed class JupyterTests(JupyterKernel kernel) : IClassFixture<JupyterKe
         byte[][] unsigned = [.. counted];
         unsigned[1] = [];
         IReadOnlyList<byte[]>[] sent = [forged, unsigned, [.. counted.Take(4)], [[1]], counted, counted];
+        kernel.Send("stdin", "input_reply", []);
         Array.ForEach(sent, kernel.SendFrames);
         var next = kernel.Execute("Console.Write(\"next\");");
         var written = new List<string>();
@@ -171,6 +172,9 @@ public sealed class JupyterTests(JupyterKernel kernel) : IClassFixture<JupyterKe
         Assert.Equal(["heard", "next"], written);
         kernel.Finish(next);
     }
+
+    [Fact]
+    public void Half_a_surrogate_pair_is_shown_as_one_character() => Assert.Equal("a\uFFFDb", kernel.Run("Console.Write(\"a\\ud800b\");").Stdout);
 
     [Theory]
     [InlineData("execute_request", "{}")]
