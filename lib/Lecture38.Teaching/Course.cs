@@ -6,9 +6,10 @@ namespace Lecture38;
 /// <summary>Tells which build of the course's library a notebook has loaded. Thread-safe.</summary>
 public static class Course
 {
-    private static readonly string[] Files = [typeof(LruCache<,>).Assembly.Location, typeof(Course).Assembly.Location];
+    /// <summary>None if a host has loaded the library from memory.</summary>
+    private static readonly string[] Files = [.. new[] { typeof(LruCache<,>), typeof(Course) }.Select(type => type.Assembly.Location).Where(File.Exists)];
 
-    private static readonly DateTime Built = LastBuild();
+    private static readonly DateTime? Built = LastBuild();
 
     /// <summary>
     /// The version and the build of the library. A kernel keeps the library that it has loaded: after a later build, this says that the
@@ -19,10 +20,11 @@ public static class Course
         get
         {
             var version = typeof(Course).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()!.InformationalVersion;
-            var loaded = string.Create(CultureInfo.InvariantCulture, $"Library of Lecture 38, version {version}, built {Built:yyyy-MM-dd HH:mm:ss}");
+            var build = Built is { } time ? time.ToString("', built 'yyyy-MM-dd HH:mm:ss", CultureInfo.InvariantCulture) : "";
+            var loaded = $"Library of Lecture 38, version {version}{build}";
             return LastBuild() == Built ? loaded : $"{loaded}. It has been built again since: restart the kernel to load the new build.";
         }
     }
 
-    private static DateTime LastBuild() => Files.Max(File.GetLastWriteTime);
+    private static DateTime? LastBuild() => Files.Max(file => (DateTime?)File.GetLastWriteTime(file));
 }

@@ -12,11 +12,12 @@ public sealed class EmbeddedKernelTests : IDisposable
     [Fact]
     public async Task A_notebook_runs_and_shows_what_is_expected()
     {
-        _folder.Write("a.ipynb", Notebooks.OfCode("var x = 1.5;", "Console.WriteLine($\"{x} {x:P0}\");", "x + 1", "throw new InvalidOperationException(\"boom\");"));
-        _folder.Write("expected/a.json", """{ "cells": { "c1": {}, "c2": { "text": ["1.5 150 %"] }, "c3": { "text": ["2.5"] } } }""");
+        _folder.Write("a.ipynb", Notebooks.OfCode("var x = 1.5;", "Console.WriteLine($\"{x} {x:P0}\");", "x + 1", "throw new InvalidOperationException(\"boom\");", "class Stub(int unread);"));
+        _folder.Write("expected/a.json", """{ "cells": { "c1": {}, "c2": { "text": ["1.5 150 %"] }, "c3": { "text": ["2.5"] }, "c5": {} } }""");
         var end = await CommandLine.RunEmbeddedAsync(_folder, "a.ipynb");
         Assert.True(end.ExitCode == 1 && end.Output.Contains("cell c4: failed: System.InvalidOperationException: boom", StringComparison.Ordinal), end.ToString());
-        Assert.Matches(@"(?m)^a +4 +3 ", end.Output);
+        Assert.Contains("cell c5: unexpected: compiles with a warning, which editors underline and Jupyter shows as an error: (1,16): CS9113: ", end.Output, StringComparison.Ordinal);
+        Assert.Matches(@"(?m)^a +5 +3 ", end.Output);
     }
 
     [Fact]
