@@ -58,6 +58,22 @@ public sealed class NotebookTests(JupyterFixture jupyter, BrowserFixture browser
         await Assertions.Expect(outputs.Nth(4)).ToContainTextAsync("CS0103");
     }
 
+    [Fact]
+    public async Task A_student_is_offered_completions_and_asked_for_input()
+    {
+        await using var context = await browser.NewContextAsync();
+        var page = await OpenAsync(context, "notebooks/editing.ipynb", path => File.WriteAllText(path, Notebook("var oranges = Console.ReadLine();", "oran")));
+        await RunAsync(page, 0, wait: false);
+        await page.FillAsync("input.raw_input", "seven");
+        await page.PressAsync("input.raw_input", "Enter");
+        await WaitUntilIdleAsync(page);
+        await page.EvaluateAsync("() => { Jupyter.notebook.select(1); Jupyter.notebook.edit_mode(); Jupyter.notebook.get_cell(1).code_mirror.execCommand('goDocEnd'); }");
+        await page.Keyboard.PressAsync("Tab");
+        await page.WaitForFunctionAsync("Jupyter.notebook.get_cell(1).get_text() === 'oranges'");
+        await RunAsync(page, 1);
+        await Assertions.Expect(page.Locator(".code_cell .output").Nth(1)).ToContainTextAsync("seven");
+    }
+
     private async Task<IPage> OpenAsync(IBrowserContext context, string name, Action<string> write)
     {
         var page = await context.NewPageAsync();

@@ -210,7 +210,7 @@ public sealed class JupyterEndTests
     }
 
     [Theory]
-    [InlineData("1", true)]
+    [InlineData("await Task.Delay(-1);", true)]
     [InlineData("while (true);", false)]
     public void A_shutdown_is_answered_and_ends_the_process(string code, bool restart)
     {
@@ -220,7 +220,7 @@ public sealed class JupyterEndTests
         kernel.Send("control", "shutdown_request", new JsonObject { ["restart"] = restart });
         var reply = kernel.Next("control");
         Assert.Equal(("shutdown_reply", restart), (reply.Type, reply.Content.GetProperty("restart").GetBoolean()));
-        kernel.WaitForExit();
+        Assert.Equal(0, kernel.WaitForExit());
     }
 
     [Fact]
