@@ -8,8 +8,11 @@ internal sealed class Caller
     /// <summary>How long to wait for callers to end. This normally takes microseconds, so only a hang takes this long.</summary>
     internal static readonly TimeSpan HangLimit = TimeSpan.FromSeconds(5);
 
-    /// <summary>How long to watch for a condition. A caller that waits by spinning never shows as waiting, and must not fail for that.</summary>
-    private static readonly TimeSpan WatchLimit = TimeSpan.FromSeconds(5);
+    /// <summary>
+    /// How long to watch for a condition. A caller that waits by spinning never shows as waiting, and must not fail for that: the whole check
+    /// watches it three times within its own limit.
+    /// </summary>
+    private static readonly TimeSpan WatchLimit = TimeSpan.FromSeconds(2);
 
     /// <summary>A thread may block for a moment, so a condition must hold several times in a row.</summary>
     private const int ChecksInARow = 20;
