@@ -67,15 +67,17 @@ internal static class MendedNotebook
             {
                 i += MendEscape(rest) - 1;
             }
-            else if (!isInString && (rest.StartsWith("NaN"u8) || rest.StartsWith("Infinity"u8)))
+            else if (!isInString && LengthOfNoNumber(rest) is > 0 and var length)
             {
+                rest[..length].Fill((byte)' ');
                 rest[0] = (byte)'0';
-                rest[1..(rest.StartsWith("0aN"u8) ? 3 : 8)].Fill((byte)' ');
             }
         }
 
         return mended;
     }
+
+    private static int LengthOfNoNumber(ReadOnlySpan<byte> json) => json.StartsWith("NaN"u8) ? 3 : json.StartsWith("Infinity"u8) ? 8 : 0;
 
     /// <summary>Replaces an escape that is half a surrogate pair.</summary>
     /// <returns>The length of the escape, or of both halves of a pair.</returns>

@@ -18,7 +18,7 @@ public static class Exercise
 
     private const int DefaultSeed = 38;
 
-    private static readonly CheckThread Thread = new(TimeSpan.FromSeconds(15));
+    private static readonly CheckThread CheckingThread = new(TimeSpan.FromSeconds(15));
 
     private static readonly ConcurrentDictionary<string, string> LastDefinitions = new();
 
@@ -88,7 +88,7 @@ public static class Exercise
     private static Verdict Try(string id, object? answer, int seed)
     {
         var exercise = ExerciseCatalog.Find(id);
-        return Thread.Run(id, () => exercise.Check(answer, seed));
+        return CheckingThread.Run(id, () => exercise.Check(answer, seed));
     }
 
     /// <summary>
