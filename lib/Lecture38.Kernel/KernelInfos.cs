@@ -1,4 +1,5 @@
 using Lecture38.Protocol;
+using Lecture38.Scripting;
 
 namespace Lecture38.Kernel;
 
@@ -8,7 +9,7 @@ internal static class KernelInfos
     private static readonly string Root = $"kernel://pid-{Environment.ProcessId}/";
 
     public static KernelInfo CSharp { get; } = new(
-        "csharp", "csharp - C# Script", Root + "csharp", "C#", "14.0", ["c#", "C#"],
+        "csharp", "csharp - C# Script", Root + "csharp", "C#", CellLanguage.Version, ["c#", "C#"],
         [
             nameof(RequestKernelInfo), nameof(SubmitCode), nameof(RequestCompletions), nameof(RequestHoverText), nameof(RequestSignatureHelp),
             nameof(RequestDiagnostics),

@@ -1,9 +1,11 @@
 using System.Runtime.InteropServices;
 using Lecture38.Kernel;
+using Lecture38.Scripting;
 
 const string Usage = """
     Usage: Lecture38.Kernel [--working-dir DIR]                            commands as JSON lines on standard input
            Lecture38.Kernel --connection-file FILE [--allow-remote]        Jupyter's protocol over the ports in FILE
+           Lecture38.Kernel --version                                      the versions of the kernel, of C# and of .NET
     """;
 
 // Ctrl-C goes to every process of the terminal; the client decides what it means for the kernel.
@@ -22,6 +24,9 @@ switch (args)
         return ServeJupyter(file, allowRemote: false);
     case ["--connection-file", var file, "--allow-remote"]:
         return ServeJupyter(file, allowRemote: true);
+    case ["--version"]:
+        Console.WriteLine($"Lecture38.Kernel {typeof(KernelServer).Assembly.GetName().Version!.ToString(3)}, C# {CellLanguage.Version}, {RuntimeInformation.FrameworkDescription}");
+        return 0;
     default:
         return Refuse(Usage);
 }

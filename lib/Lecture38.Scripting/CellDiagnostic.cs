@@ -18,14 +18,14 @@ public sealed record CellDiagnostic(LinePositionSpan Span, string Severity, stri
     /// <summary>As the compiler prints it: <c>(1,9): error CS0029: …</c>, lines and characters from 1.</summary>
     public override string ToString() => $"{File}({Span.Start.Line + 1},{Span.Start.Character + 1}): {Severity} {Code}: {Message}";
 
-    internal static CellDiagnostic From(Diagnostic diagnostic)
+    internal static CellDiagnostic From(Diagnostic diagnostic, Compilation compilation)
     {
         var place = diagnostic.Location.GetLineSpan();
         return new CellDiagnostic(
             place.Span,
             diagnostic.Severity == DiagnosticSeverity.Error ? "error" : "warning",
             diagnostic.Id,
-            diagnostic.GetMessage(CultureInfo.InvariantCulture),
+            HostOnlyNames.Find(diagnostic, compilation) is { } name ? HostOnlyNames.Explain(name) : diagnostic.GetMessage(CultureInfo.InvariantCulture),
             place.Path is { Length: > 0 } path ? path : null);
     }
 

@@ -24,6 +24,9 @@ public sealed partial record PackageRequest(string Name, string Version)
 {
     private const string Newest = "*";
 
+    /// <summary>True for a request that names no version.</summary>
+    public bool IsForNewest => Version == Newest;
+
     /// <summary>Reads <c>Name, Version</c> or <c>Name</c>; null if the text is neither.</summary>
     /// <param name="text">What follows <c>nuget:</c> in a directive.</param>
     public static PackageRequest? TryParse(string text) => Pattern().Match(text) is { Success: true } match
@@ -31,7 +34,7 @@ public sealed partial record PackageRequest(string Name, string Version)
         : null;
 
     /// <inheritdoc/>
-    public override string ToString() => Version == Newest ? Name : $"{Name}, {Version}";
+    public override string ToString() => IsForNewest ? Name : $"{Name}, {Version}";
 
     [GeneratedRegex(@"^\s*(?<name>[A-Za-z0-9_][A-Za-z0-9_.\-]*)\s*(,\s*(?<version>[^""<>&,]+|[\[(][^""<>&]+[\])]))?\s*$")]
     private static partial Regex Pattern();

@@ -67,7 +67,7 @@ public sealed class ScriptEngine
     /// <param name="code">The cell, finished or not.</param>
     /// <param name="cancellationToken">Stops the parser.</param>
     public CSharpCompilation Compile(string code, CancellationToken cancellationToken = default) => _submissions.Create(
-        CSharpSyntaxTree.ParseText(CellParser.BlankDirectives(code), SubmissionChain.ParseOptions, cancellationToken: cancellationToken));
+        CSharpSyntaxTree.ParseText(CellParser.BlankDirectives(code), CellLanguage.ParseOptions, cancellationToken: cancellationToken));
 
     /// <summary>The errors and warnings that a cell would have. Nothing runs, and no package is installed.</summary>
     /// <param name="code">The cell, finished or not.</param>
@@ -82,7 +82,12 @@ public sealed class ScriptEngine
         {
             return [wrong.Diagnostic];
         }
-        return [.. SubmissionChain.WorthShowing(Compile(code, cancellationToken).GetDiagnostics(cancellationToken)).Select(CellDiagnostic.From)];
+        var compilation = Compile(code, cancellationToken);
+        return
+        [
+            .. SubmissionChain.WorthShowing(compilation.GetDiagnostics(cancellationToken))
+                .Select(diagnostic => CellDiagnostic.From(diagnostic, compilation)),
+        ];
     }
 
     /// <summary>Runs the steps of a cell, its packages first. Nothing runs if one of its directives is wrong.</summary>
@@ -177,7 +182,7 @@ public sealed class ScriptEngine
         var tree = SubmissionChain.Parse(step.Code, cell.FilePath);
         _host.OnCodeReceived(step.Code.TrimStart('\n'), SyntaxFactory.IsCompleteSubmission(tree));
         var submission = _submissions.Compile(tree, cell.CancellationToken);
-        CellDiagnostic[] diagnostics = [.. submission.Diagnostics.Select(CellDiagnostic.From)];
+        CellDiagnostic[] diagnostics = [.. submission.Diagnostics.Select(diagnostic => CellDiagnostic.From(diagnostic, submission.Compilation))];
         if (diagnostics.Any(diagnostic => diagnostic.IsError))
         {
             throw Fail(cell, diagnostics);

@@ -57,6 +57,14 @@ public sealed class PackageTests : IDisposable
     }
 
     [Fact]
+    public void A_request_without_a_version_is_content_with_the_version_that_is_loaded()
+    {
+        using var kernel = new KernelProcess(_folder.Path, _environment);
+        Assert.True(kernel.Run("#r \"nuget: Sample, 1.0.0\"").Succeeded);
+        Assert.Contains("<span>Sample, 1.0.0</span>", kernel.Run("#r nuget:Sample").Displayed.Single()["text/html"]);
+    }
+
+    [Fact]
     public void A_source_can_be_added_and_a_missing_package_is_named()
     {
         Directory.CreateDirectory(Path.Combine(_folder.Path, "more"));

@@ -57,6 +57,14 @@ public class CellTests(TestEngine engine) : IClassFixture<TestEngine>
     public void Imports_are_those_of_dotnet_interactive(string code, bool compiles) => Assert.Equal(compiles, engine.Run(code).Succeeded);
 
     [Fact]
+    public void The_language_is_that_of_the_SDK_not_a_preview() =>
+        Assert.Contains(">1<", engine.Run("var union = new HashSet<int>();\nunion.Add(3);\nunion.Count").Html);
+
+    [Fact]
+    public void Errors_of_the_syntax_stand_alone() =>
+        Assert.Equal("(1,4): error CS1733: Expected expression", engine.Run("x =").Message);
+
+    [Fact]
     public void The_language_is_the_latest() =>
         Assert.Contains("[ 1, 2 ]", engine.Run("int[] collection = [1, 2]; class Backed { public int P { get; set => field = value; } }\ncollection").Html);
 

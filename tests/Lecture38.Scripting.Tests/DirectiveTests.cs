@@ -33,8 +33,8 @@ public class DirectiveTests(TestEngine engine) : IClassFixture<TestEngine>
     [InlineData("#!import missing.ipynb", "missing.ipynb")]
     [InlineData("#!import", "needs the path")]
     [InlineData("1\n#!nosuch argument", "(2,1): error DNI101: Unknown magic command '#!nosuch argument'")]
-    [InlineData("#!fsharp\nlet x = 1", "(1,1): error DNI101: Unknown magic command '#!fsharp'")]
-    [InlineData("1\n#!markdown\n# Title", "(2,1): error DNI101: Unknown magic command '#!markdown'")]
+    [InlineData("#!fsharp\nlet x = 1", "(1,1): error DNI101: #!fsharp is part of .NET Interactive alone: run the notebook with --kernel dotnet-interactive")]
+    [InlineData("1\n#!markdown\n# Title", "(2,1): error DNI101: #!markdown is part of .NET Interactive alone")]
     [InlineData("#!import notes.dib", "files of type '.dib' cannot be imported")]
     [InlineData("#r \"nuget: Some, 1.0\"", "error DNI110: There are no packages here.")]
     [InlineData("#!csharp --nosuch", "(1,1): error DNI105: '#!csharp' takes no arguments in the embedded kernel, found '--nosuch'")]
@@ -46,6 +46,29 @@ public class DirectiveTests(TestEngine engine) : IClassFixture<TestEngine>
         var run = engine.Run(code);
         Assert.False(run.Succeeded);
         Assert.Contains(message, run.Message);
+    }
+
+    [Theory]
+    [InlineData("#!who", "#!who")]
+    [InlineData("#!set --name x --value 1", "#!set")]
+    [InlineData("Formatter.ListExpansionLimit = 5;", "Formatter")]
+    [InlineData("await GetInputAsync(\"name\")", "GetInputAsync")]
+    [InlineData("using static Microsoft.DotNet.Interactive.Formatting.PocketViewTags;", "Formatting.PocketViewTags")]
+    [InlineData("Microsoft.DotNet.Interactive.Kernel.Root.ToString()", "Kernel.Root")]
+    [InlineData("new[] { 1 }.DisplayTable();", "DisplayTable")]
+    public void What_only_dotnet_interactive_has_fails_with_one_line_that_says_so(string code, string name) => Assert.EndsWith(
+        $": {name} is part of .NET Interactive alone: run the notebook with --kernel dotnet-interactive", Assert.Single(engine.Run(code).Message!.Split('\n')));
+
+    [Theory]
+    [InlineData("static class Formatter { public static int Limit = 3; }\nFormatter.Limit")]
+    [InlineData("int GetInputAsync() => 3;\nGetInputAsync()")]
+    public void A_name_of_the_students_own_is_theirs(string code) => Assert.Contains(">3<", engine.Run(code).Html);
+
+    [Fact]
+    public void An_error_in_a_class_of_the_students_own_stays_the_compilers()
+    {
+        var run = engine.Run("static class Formatter { }\nFormatter.Missing()");
+        Assert.Equal("(2,11): error CS0117: 'Formatter' does not contain a definition for 'Missing'", run.Message);
     }
 
     [Fact]
@@ -113,7 +136,7 @@ public class DirectiveTests(TestEngine engine) : IClassFixture<TestEngine>
     {
         var provider = new OnePackage();
         using var fresh = new TestEngine(TestEngine.FrameworkReferences, provider);
-        var run = fresh.Run("#i \"nuget: some/where\"\n#r \"nuget: Check, 1.0\"\ntypeof(CsCheck.Gen).Name");
+        var run = fresh.Run("#i \"nuget: some/where\"\n#r nuget:Check,1.0\ntypeof(CsCheck.Gen).Name");
         Assert.Equal("Gen", run.Returned["text/plain"]);
         Assert.Equal("<div><strong>Installed Packages</strong><ul><li><span>Check &amp; co</span></li></ul></div>", run.Displayed.Single().Values["text/html"]);
         Assert.Equal(["some/where", "Check, 1.0"], provider.Asked);

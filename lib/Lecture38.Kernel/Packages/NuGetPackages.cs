@@ -23,7 +23,7 @@ internal sealed class NuGetPackages(string workingDirectory) : IPackageProvider
     /// <inheritdoc/>
     public InstalledPackages Install(IReadOnlyList<PackageRequest> packages, CancellationToken cancellationToken)
     {
-        var wanted = packages.Select(Substitute).OfType<PackageRequest>().ToList();
+        var wanted = packages.Select(Substitute).OfType<PackageRequest>().Select(KeepLoaded).ToList();
         var union = new Dictionary<string, PackageRequest>(_requests, StringComparer.OrdinalIgnoreCase);
         foreach (var package in wanted)
         {
@@ -39,6 +39,12 @@ internal sealed class NuGetPackages(string workingDirectory) : IPackageProvider
         var assemblies = _context.Add(added, [.. resolved.NativeLibraries.Select(file => file.Path)]);
         return new InstalledPackages(assemblies, [.. packages.Select(package => Describe(package, resolved))]);
     }
+
+    /// <summary>A request without a version is content with the one that is loaded.</summary>
+    private PackageRequest KeepLoaded(PackageRequest package) =>
+        package.IsForNewest && _loaded.Values.FirstOrDefault(file => file.Package.Equals(package.Name, StringComparison.OrdinalIgnoreCase)) is { } loaded
+            ? package with { Version = loaded.Version }
+            : package;
 
     private ResolvedPackages Resolve(IEnumerable<PackageRequest> packages, CancellationToken cancellationToken)
     {

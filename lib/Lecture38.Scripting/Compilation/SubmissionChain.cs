@@ -36,12 +36,9 @@ internal sealed class SubmissionChain
             assemblyIdentityComparer: DesktopAssemblyIdentityComparer.Default);
     }
 
-    /// <summary>How cells are parsed.</summary>
-    public static CSharpParseOptions ParseOptions { get; } = new(LanguageVersion.Latest, kind: SourceCodeKind.Script);
-
     /// <summary>Parses the code of a cell, or of a file that it imports.</summary>
     public static SyntaxTree Parse(string code, string? filePath = null) =>
-        CSharpSyntaxTree.ParseText(code, ParseOptions, filePath ?? "", System.Text.Encoding.UTF8);
+        CSharpSyntaxTree.ParseText(code, CellLanguage.ParseOptions, filePath ?? "", System.Text.Encoding.UTF8);
 
     /// <summary>Makes a loaded assembly available to all submissions from here on.</summary>
     public void AddReference(Assembly assembly)
@@ -66,6 +63,11 @@ internal sealed class SubmissionChain
     public Submission Compile(SyntaxTree code, CancellationToken cancellationToken)
     {
         var compilation = Create(code);
+        if (ErrorsIn(compilation.GetParseDiagnostics(cancellationToken)) is { Count: > 0 } syntaxErrors)
+        {
+            // What the compiler makes of the rest would only hide them.
+            return new Submission(compilation, null, syntaxErrors);
+        }
         var image = new MemoryStream();
         // The compiler refuses to emit a submission without statements and declarations, and does not say why.
         var hasCode = compilation.SyntaxTrees.Any(tree => tree.GetCompilationUnitRoot(cancellationToken).Members.Count > 0);
@@ -73,10 +75,13 @@ internal sealed class SubmissionChain
             ? compilation.Emit(image, cancellationToken: cancellationToken).Diagnostics
             : compilation.GetDiagnostics(cancellationToken);
         image.Position = 0;
-        return new Submission(
-            compilation, hasCode ? image : null,
-            [.. WorthShowing(diagnostics)]);
+        return ErrorsIn(diagnostics) is { Count: > 0 } errors
+            ? new Submission(compilation, null, errors)
+            : new Submission(compilation, hasCode ? image : null, [.. diagnostics.Where(diagnostic => diagnostic.Severity == DiagnosticSeverity.Warning)]);
     }
+
+    private static List<Diagnostic> ErrorsIn(IEnumerable<Diagnostic> diagnostics) =>
+        [.. diagnostics.Where(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error)];
 
     /// <summary>Runs a submission without errors. Its variables stay, also those that were assigned before it threw.</summary>
     public async Task<SubmissionResult> RunAsync(Submission submission)
@@ -110,8 +115,8 @@ internal sealed class SubmissionChain
 
 /// <summary>A compiled submission.</summary>
 /// <param name="Compilation">The compilation that the next submission builds on.</param>
-/// <param name="Image">The assembly; null for a submission of nothing but <c>using</c> or <c>#r</c>.</param>
-/// <param name="Diagnostics">Errors and warnings.</param>
+/// <param name="Image">The assembly; null for a submission with errors, or of nothing but <c>using</c> or <c>#r</c>.</param>
+/// <param name="Diagnostics">Its errors, those of the syntax alone if there are any; its warnings if there is no error.</param>
 internal sealed record Submission(CSharpCompilation Compilation, MemoryStream? Image, IReadOnlyList<Diagnostic> Diagnostics)
 {
     /// <summary>True if the code ends with an expression, not a statement, or returns a value.</summary>

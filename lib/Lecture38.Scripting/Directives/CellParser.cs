@@ -49,7 +49,7 @@ internal sealed partial class CellParser
         _line++;
     }
 
-    private bool IsInsideLiteral() => CSharpSyntaxTree.ParseText(_section.ToString(), SubmissionChain.ParseOptions)
+    private bool IsInsideLiteral() => CSharpSyntaxTree.ParseText(_section.ToString(), CellLanguage.ParseOptions)
         .GetDiagnostics().Any(diagnostic => EndsInside.Contains(diagnostic.Id));
 
     private void TakeDirective(string text)
@@ -77,8 +77,10 @@ internal sealed partial class CellParser
                     ? new ImportStep(_line, path)
                     : throw new DirectiveException(_line, text.Length, "DNI104", "#!import needs the path of a file"));
                 break;
+            case var known when HostOnlyNames.IsDirective(known):
+                throw new DirectiveException(_line, name.Length, "DNI101", HostOnlyNames.Explain(known));
             default:
-                throw new DirectiveException(_line, text.Length, "DNI101", $"Unknown magic command '{text}'");
+                throw new DirectiveException(_line, name.Length, "DNI101", $"Unknown magic command '{text}'");
         }
     }
 
@@ -106,7 +108,8 @@ internal sealed partial class CellParser
         _sectionStart = _line;
     }
 
-    [GeneratedRegex("""^#\s*(?<kind>[ri])\s+"\s*nuget\s*:(?<argument>[^"]*)"?\s*;?$""", RegexOptions.IgnoreCase)]
+    /// <summary>With quotation marks or, as .NET Interactive also reads it, without.</summary>
+    [GeneratedRegex("""^#\s*(?<kind>[ri])\s+("\s*nuget\s*:(?<argument>[^"]*)"?|nuget\s*:(?<argument>[^"]*?))\s*;?$""", RegexOptions.IgnoreCase)]
     private static partial Regex NuGetDirective();
 }
 
