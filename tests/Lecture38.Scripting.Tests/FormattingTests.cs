@@ -11,9 +11,10 @@ public class FormattingTests(TestEngine engine) : IClassFixture<TestEngine>
     [InlineData("(string)null", "<div class=\"dni-plaintext\"><pre>&lt;null&gt;</pre></div>")]
     [InlineData("DayOfWeek.Friday", "<span>Friday</span>")]
     [InlineData("DateTime.UnixEpoch", "<span>1970-01-01 00:00:00Z</span>")]
-    [InlineData("new int[0]", "<i>(empty)</i>")]
+    [InlineData("new int[0]", "<div class=\"dni-plaintext\"><pre>[  ]</pre></div>")]
+    [InlineData("new List<object>()", "<i>(empty)</i>")]
     [InlineData("new[] { \"a\", \"b\" }", "<div class=\"dni-plaintext\"><pre>[ a, b ]</pre></div>")]
-    [InlineData("typeof(Dictionary<string, int?[]>)", "<div class=\"dni-plaintext\"><pre>Dictionary&lt;string, int?[]&gt;</pre></div>")]
+    [InlineData("typeof(Dictionary<string, int?[]>)", "System.Collections.Generic.Dictionary&lt;System.String,System.Nullable&lt;System.Int32&gt;[]&gt;")]
     [InlineData("HTML(\"<b>x</b>\")", "<b>x</b>")]
     public void A_value_looks_like_this(string code, string html) => Assert.Equal(html, engine.Run(code).Html);
 
@@ -24,9 +25,25 @@ public class FormattingTests(TestEngine engine) : IClassFixture<TestEngine>
     public void Objects_in_a_sequence_are_rows()
     {
         var html = engine.Run("new[] { new { Name = \"a\", Size = 1 }, new { Name = \"<\", Size = 2 } }").Html;
-        Assert.StartsWith("<table><thead><tr><th><i>index</i></th><th>Name</th><th>Size</th></tr></thead>", html);
+        Assert.StartsWith("<table><thead><tr><th><i>index</i></th><th>value</th></tr></thead>", html);
+        Assert.Contains("<code>{ Name = a, Size = 1 }</code>", html);
         Assert.Contains("<pre>&lt;</pre>", html);
     }
+
+    [Fact]
+    public void Elements_of_several_types_have_a_column_with_their_type()
+    {
+        var html = engine.Run("class Own { public override string ToString() => \"own text\"; }\nnew object[] { 1, new Own() }").Html;
+        Assert.StartsWith("<table><thead><tr><th><i>index</i></th><th><i>type</i></th><th>value</th></tr></thead>", html);
+        Assert.Contains("<td>System.Int32</td>", html);
+        Assert.Contains("<code>own text</code>", html);
+    }
+
+    [Theory]
+    [InlineData("new[] { \"ant\", \"ape\", \"bee\" }.GroupBy(word => word[0])", "<td>Key</td><td><div class=\"dni-plaintext\"><pre>a</pre></div></td>")]
+    [InlineData("new[] { \"ant\", \"ape\", \"bee\" }.ToLookup(word => word[0])", "<td>Key</td><td><div class=\"dni-plaintext\"><pre>a</pre></div></td>")]
+    [InlineData("System.Text.RegularExpressions.Regex.Match(\"a1\", @\"(\\w)(\\d)\").Groups", "<td>Value</td><td><div class=\"dni-plaintext\"><pre>a</pre></div></td>")]
+    public void A_sequence_that_is_more_than_its_elements_shows_the_rest(string code, string html) => Assert.Contains(html, engine.Run(code).Html);
 
     [Fact]
     public void A_dictionary_has_keys_and_values() => Assert.StartsWith(
@@ -100,13 +117,19 @@ public class FormattingTests(TestEngine engine) : IClassFixture<TestEngine>
     public void Display_takes_mime_types()
     {
         var run = engine.Run("new { A = 1 }.Display(\"text/plain\"); new { A = 1 }.Display(\"application/json\"); \"<i>\".DisplayAs(\"text/html\");");
-        Assert.Equal("{ A = 1 }", run.Displayed[0].Values["text/plain"]);
-        Assert.Contains("\"A\": 1", run.Displayed[1].Values["application/json"]);
+        Assert.Equal("(anonymous)\n      A: 1", run.Displayed[0].Values["text/plain"]);
+        Assert.Equal("{\"A\":1}", run.Displayed[1].Values["application/json"]);
         Assert.Equal("<i>", run.Displayed[2].Values["text/html"]);
     }
 
     [Fact]
     public void A_mime_type_that_cannot_be_made_is_an_error() => Assert.Contains("image/png", engine.Run("1.Display(\"image/png\");").Message);
+
+    [Theory]
+    [InlineData("display(\"the sum is\", \"5\");")]
+    [InlineData("display(1, \"5\");")]
+    public void A_second_value_for_display_is_refused_in_one_line(string code) =>
+        Assert.StartsWith("System.ArgumentException: '5' is no MIME type.", Assert.Single(engine.Run(code).Message!.Split('\n')));
 
     /// <summary>100,000 characters, each of which may take five as HTML, and the tags between them.</summary>
     private const int Bound = 1_000_000;

@@ -63,7 +63,7 @@ internal sealed class CustomFormatters
     {
         var problem = (exception as TargetInvocationException)?.InnerException ?? exception;
         bool Fail(object value, TextWriter writer) =>
-            throw new InvalidOperationException($"The formatters of {TypeNames.Of(type)} could not be created.", problem);
+            throw new InvalidOperationException($"The formatters of {TypeNames.Short(type)} could not be created.", problem);
         return new CustomFormatters(mimeTypes, [.. mimeTypes.Select(mimeType => (mimeType, (Func<object, TextWriter, bool>)Fail))]);
     }
 
@@ -108,19 +108,18 @@ internal sealed class CustomFormatters
 
     /// <summary><see cref="HtmlString"/>, or a type with <c>public string ToHtml()</c>, as Verso shows it.</summary>
     private static CustomFormatters? FindToHtml(Type type) => type == typeof(HtmlString)
-        ? Html(value => ((HtmlString)value).Value)
+        ? new([MediaTypeNames.Text.Html], [Text(MediaTypeNames.Text.Html, Content), Text(MediaTypeNames.Text.Plain, Content)])
         : type.GetMethod("ToHtml", Type.EmptyTypes) is { IsStatic: false } method && method.ReturnType == typeof(string)
-            ? Html(value => (string?)method.Invoke(value, BindingFlags.DoNotWrapExceptions, null, null, null))
+            ? new([MediaTypeNames.Text.Html], [Text(MediaTypeNames.Text.Html, value => (string?)method.Invoke(value, BindingFlags.DoNotWrapExceptions, null, null, null))])
             : null;
 
-    private static CustomFormatters Html(Func<object, string?> toHtml) => new(
-        [MediaTypeNames.Text.Html],
-        [
-            (MediaTypeNames.Text.Html, (value, writer) =>
-            {
-                var html = toHtml(value);
-                writer.Write(html);
-                return html is not null;
-            })
-        ]);
+    private static string Content(object html) => ((HtmlString)html).Value;
+
+    private static (string, Func<object, TextWriter, bool>) Text(string mimeType, Func<object, string?> format) =>
+        (mimeType, (value, writer) =>
+        {
+            var text = format(value);
+            writer.Write(text);
+            return text is not null;
+        });
 }

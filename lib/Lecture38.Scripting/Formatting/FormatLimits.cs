@@ -6,8 +6,8 @@ internal static class FormatLimits
     /// <summary>Elements of a sequence, as .NET Interactive shows them.</summary>
     public const int Elements = 20;
 
-    /// <summary>Members of an object, and columns of a table.</summary>
-    public const int Members = 20;
+    /// <summary>Members of an object.</summary>
+    public const int Members = 100;
 
     /// <summary>Objects within objects.</summary>
     public const int Depth = 6;
@@ -16,7 +16,7 @@ internal static class FormatLimits
     public const int Characters = 100_000;
 
     /// <summary>Characters of the line that sums an object up.</summary>
-    public const int Summary = 120;
+    public const int Summary = 300;
 
     /// <summary>Cuts a text, never between the two halves of a surrogate pair, and says how much is missing.</summary>
     public static string Cut(string text, int length)

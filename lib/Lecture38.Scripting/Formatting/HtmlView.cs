@@ -1,4 +1,5 @@
 using System.Collections;
+using System.Globalization;
 using System.Net;
 using System.Net.Mime;
 using System.Text;
@@ -6,8 +7,8 @@ using System.Text;
 namespace Lecture38.Scripting;
 
 /// <summary>
-/// Values as HTML: a word in a frame, a sequence of words as a list, a sequence of objects as a table, an object as a tree that
-/// folds. One instance shows one value; its parts share the budget of characters.
+/// Values as HTML, as .NET Interactive writes it: a word in a frame, a sequence of words as a list, another sequence as a table, an
+/// object as a tree that folds. One instance shows one value; its parts share the budget of characters.
 /// </summary>
 internal sealed class HtmlView
 {
@@ -43,23 +44,31 @@ internal sealed class HtmlView
     {
         if (value is null)
         {
-            Framed(PlainText.Null);
+            Framed(ShortText.Null);
             return;
         }
         if (_path.Count > 0 && TryWriteCustomHtml(value))
         {
             return;
         }
+        if (_path.Count == FormatLimits.Depth)
+        {
+            Text(ShortText.Of(value, FormatLimits.Characters));
+            return;
+        }
         switch (ValueShapes.Of(value))
         {
             case ValueShape.Scalar:
-                Framed(PlainText.Line(value, FormatLimits.Characters));
+                Framed(ShortText.Of(value, FormatLimits.Characters));
                 break;
             case ValueShape.Word:
-                Tagged("span", PlainText.Line(value, FormatLimits.Characters));
+                Tagged("span", ShortText.Of(value, FormatLimits.Characters));
+                break;
+            case ValueShape.Opaque when value is Type type:
+                Text(TypeNames.Full(type));
                 break;
             case ValueShape.Opaque:
-                Framed(_path.Count == 0 ? PlainText.Whole(value) : PlainText.Line(value, FormatLimits.Characters));
+                Framed(_path.Count == 0 ? ShortText.Whole(value) : ShortText.Of(value, FormatLimits.Characters));
                 break;
             default:
                 WriteCompound(value);
@@ -90,92 +99,68 @@ internal sealed class HtmlView
     {
         if (!value.GetType().IsValueType && _path.Any(ancestor => ReferenceEquals(ancestor, value)))
         {
-            Note($"(cycle: {TypeNames.Of(value.GetType())})");
+            Note($"(cycle: {TypeNames.Short(value.GetType())})");
             return;
         }
-        if (_path.Count == FormatLimits.Depth || IsSpent)
+        if (IsSpent)
         {
-            Framed(PlainText.Summary(value) + " …");
+            Framed(ShortText.Summary(value) + " …");
             return;
         }
         _path.Add(value);
-        switch (ValueShapes.Of(value))
+        if (value is IEnumerable sequence && !ValueShapes.HasMembersBesideElements(value))
         {
-            case ValueShape.Dictionary:
-                WriteDictionary(SequenceHead.OfDictionary((IEnumerable)value));
-                break;
-            case ValueShape.Sequence:
-                WriteSequence(SequenceHead.Of((IEnumerable)value));
-                break;
-            default:
-                WriteObject(value);
-                break;
+            WriteSequence(sequence);
+        }
+        else
+        {
+            WriteObject(value);
         }
         _path.RemoveAt(_path.Count - 1);
     }
 
-    private void WriteDictionary(SequenceHead head)
+    private void WriteSequence(IEnumerable sequence)
     {
-        if (head.Elements.Count == 0)
+        if (ValueShapes.Of(sequence) == ValueShape.Dictionary)
+        {
+            var entries = SequenceHead.OfDictionary(sequence);
+            WriteElements("key", [.. entries.Elements.Select(element => element is DictionaryEntry entry ? (entry.Key, entry.Value) : (element, ""))], entries.More);
+        }
+        else if (ValueShapes.HasScalarElements(sequence.GetType()))
+        {
+            Framed(ShortText.List(SequenceHead.Of(sequence), FormatLimits.Characters));
+        }
+        else
+        {
+            var head = SequenceHead.Of(sequence);
+            WriteElements("index", [.. head.Elements.Select((element, index) => ((object?)new RowNumber(index), element))], head.More);
+        }
+    }
+
+    /// <summary>A row an element. Their types are shown if they differ.</summary>
+    private void WriteElements(string left, IReadOnlyList<(object? Left, object? Value)> elements, string? more)
+    {
+        if (elements.Count == 0)
         {
             Note("(empty)");
             return;
         }
-        WriteTable(
-            ["<i>key</i>", "value"],
-            head.Elements.Select(element => element is DictionaryEntry entry ? new[] { entry.Key, entry.Value } : [element, ""]),
-            head.More);
-    }
-
-    private void WriteSequence(SequenceHead head)
-    {
-        if (head.Elements.Count == 0)
+        if (elements.Select(element => element.Value?.GetType()).OfType<Type>().Distinct().Count() > 1)
         {
-            Note("(empty)");
-        }
-        else if (head.Elements.All(ValueShapes.IsOneWord))
-        {
-            Framed(PlainText.List(head, FormatLimits.Characters));
+            WriteTable([$"<i>{left}</i>", "<i>type</i>", "value"], elements.Select(element => new[] { element.Left, element.Value?.GetType(), element.Value }), more);
         }
         else
         {
-            WriteElements(head);
+            WriteTable([$"<i>{left}</i>", "value"], elements.Select(element => new[] { element.Left, element.Value }), more);
         }
-    }
-
-    /// <summary>A row an element, a column a member; elements that are no objects stand in a column "value".</summary>
-    private void WriteElements(SequenceHead head)
-    {
-        var rows = head.Elements.Select(Columns).ToList();
-        var names = rows.SelectMany(row => row.Keys).Distinct().ToList();
-        var shown = names.Take(FormatLimits.Members).ToList();
-        IEnumerable<string> headings = shown.Select(WebUtility.HtmlEncode).Prepend("<i>index</i>")!;
-        WriteTable(
-            [.. names.Count > shown.Count ? headings.Append($"({names.Count - shown.Count} more)") : headings],
-            rows.Select((row, index) => shown.Select(name => row.TryGetValue(name, out var get) ? get() : "").Prepend(index).ToArray()),
-            head.More);
-    }
-
-    /// <summary>An element as the cells of a row: by name, read when they are shown.</summary>
-    private static Dictionary<string, Func<object?>> Columns(object? element)
-    {
-        var members = element is not null && ValueShapes.Of(element) == ValueShape.Object ? ValueMembers.Of(element.GetType()) : [];
-        return members.Count == 0
-            ? new() { ["value"] = () => element }
-            : members.ToDictionary<ValueMember, string, Func<object?>>(member => member.Name, member => () => member.Get(element!));
     }
 
     private void WriteObject(object value)
     {
         var members = ValueMembers.Of(value.GetType());
-        if (members.Count == 0)
-        {
-            Framed(PlainText.Line(value, FormatLimits.Characters));
-            return;
-        }
         _html.Append(_path.Count == 1 ? "<details open=\"open\" class=\"dni-treeview\">" : "<details class=\"dni-treeview\">");
         _html.Append("<summary><span class=\"dni-code-hint\"><code>");
-        Text(PlainText.Summary(value));
+        Text(ShortText.Summary(value));
         _html.Append("</code></span></summary><div><table><thead><tr></tr></thead><tbody>");
         foreach (var member in members.Take(FormatLimits.Members).TakeWhile(_ => !IsSpent))
         {
@@ -183,6 +168,12 @@ internal sealed class HtmlView
             Text(member.Name);
             _html.Append("</td><td>");
             Write(member.Get(value));
+            _html.Append("</td></tr>");
+        }
+        if (value is IEnumerable sequence && !IsSpent)
+        {
+            _html.Append("<tr><td><i>(values)</i></td><td>");
+            WriteSequence(sequence);
             _html.Append("</td></tr>");
         }
         if (members.Count > FormatLimits.Members || IsSpent)
@@ -211,14 +202,21 @@ internal sealed class HtmlView
             foreach (var cell in row)
             {
                 _html.Append("<td>");
-                Write(cell);
+                if (cell is RowNumber number)
+                {
+                    Text(number.Value.ToString(CultureInfo.InvariantCulture));
+                }
+                else
+                {
+                    Write(cell);
+                }
                 _html.Append("</td>");
             }
             _html.Append("</tr>");
         }
         if (more is not null)
         {
-            MoreRow(headings.Count, more);
+            MoreRow(headings.Count, more == SequenceHead.Uncounted ? $"... {more}" : more);
         }
         _html.Append("</tbody></table>");
     }
@@ -247,4 +245,7 @@ internal sealed class HtmlView
         _budget -= Math.Max(text.Length, 1);
         _html.Append(WebUtility.HtmlEncode(shown));
     }
+
+    /// <summary>The place of an element in its sequence.</summary>
+    private readonly record struct RowNumber(int Value);
 }

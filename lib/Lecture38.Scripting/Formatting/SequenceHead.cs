@@ -7,22 +7,21 @@ namespace Lecture38.Scripting;
 /// <param name="More">A note about the rest; null if there is none.</param>
 internal sealed record SequenceHead(IReadOnlyList<object?> Elements, string? More)
 {
+    /// <summary>The note about a rest of unknown length.</summary>
+    public const string Uncounted = "(more)";
+
     public static SequenceHead Of(IEnumerable sequence) => Take(sequence, sequence);
 
     /// <summary>The first entries of any kind of dictionary, as <see cref="DictionaryEntry"/>.</summary>
     public static SequenceHead OfDictionary(IEnumerable dictionary) => Take(Entries(dictionary), dictionary);
 
-    private static IEnumerable<object> Entries(IEnumerable dictionary)
+    private static IEnumerable<object?> Entries(IEnumerable dictionary)
     {
         foreach (var element in dictionary)
         {
-            if (element is DictionaryEntry)
-            {
-                yield return element;
-                continue;
-            }
-            var members = ValueMembers.Of(element.GetType());
-            yield return new DictionaryEntry(members[0].Get(element)!, members[1].Get(element));
+            yield return element?.GetType() is { IsGenericType: true } type && type.GetGenericTypeDefinition() == typeof(KeyValuePair<,>)
+                ? new DictionaryEntry(type.GetProperty("Key")!.GetValue(element) ?? ShortText.Null, type.GetProperty("Value")!.GetValue(element))
+                : element;
         }
     }
 
@@ -35,7 +34,7 @@ internal sealed record SequenceHead(IReadOnlyList<object?> Elements, string? Mor
             {
                 if (elements.Count == FormatLimits.Elements)
                 {
-                    return new SequenceHead(elements, CountOf(counted) is { } count ? $"({count - elements.Count} more)" : "(more)");
+                    return new SequenceHead(elements, CountOf(counted) is { } count ? $"({count - elements.Count} more)" : Uncounted);
                 }
                 elements.Add(element);
             }

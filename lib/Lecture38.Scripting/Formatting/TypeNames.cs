@@ -1,13 +1,19 @@
 namespace Lecture38.Scripting;
 
-/// <summary>Type names as C# writes them, without namespaces.</summary>
+/// <summary>Type names as .NET Interactive writes them: <c>List&lt;Int32&gt;</c>.</summary>
 internal static class TypeNames
 {
     private const int MaxDepth = 20;
 
-    public static string Of(Type type) => Of(type, MaxDepth);
+    /// <summary>The name without namespaces and without the classes around it.</summary>
+    public static string Short(Type type) => Of(type, part => part.Name, MaxDepth);
 
-    private static string Of(Type type, int depth)
+    /// <summary>The name with namespaces.</summary>
+    public static string Full(Type type) => Of(type, part => part.FullName ?? part.Name, MaxDepth);
+
+    public static bool IsAnonymous(Type type) => !type.IsArray && type.Name.StartsWith("<>f__AnonymousType", StringComparison.Ordinal);
+
+    private static string Of(Type type, Func<Type, string> name, int depth)
     {
         if (depth == 0)
         {
@@ -15,43 +21,16 @@ internal static class TypeNames
         }
         if (type.IsArray)
         {
-            return $"{Of(type.GetElementType()!, depth - 1)}[{new string(',', type.GetArrayRank() - 1)}]";
-        }
-        if (Nullable.GetUnderlyingType(type) is { } underlying)
-        {
-            return Of(underlying, depth - 1) + "?";
+            return $"{Of(type.GetElementType()!, name, depth - 1)}[{new string(',', type.GetArrayRank() - 1)}]";
         }
         if (IsAnonymous(type))
         {
             return "(anonymous)";
         }
-        return Keyword(type) ?? (type.IsGenericType ? GenericName(type, depth) : type.Name);
+        var written = name(type);
+        var generic = written.IndexOf('`', StringComparison.Ordinal);
+        return generic < 0 ? written
+            : written[..generic]
+                + $"<{string.Join(",", type.GetGenericArguments().Select(argument => Of(argument, name, depth - 1)))}>";
     }
-
-    public static bool IsAnonymous(Type type) => type.Name.StartsWith("<>f__AnonymousType", StringComparison.Ordinal);
-
-    private static string GenericName(Type type, int depth) =>
-        $"{type.Name.Split('`')[0]}<{string.Join(", ", type.GetGenericArguments().Select(argument => Of(argument, depth - 1)))}>";
-
-    private static string? Keyword(Type type) => Type.GetTypeCode(type) switch
-    {
-        _ when type.IsEnum => null,
-        TypeCode.Boolean => "bool",
-        TypeCode.Byte => "byte",
-        TypeCode.Char => "char",
-        TypeCode.Decimal => "decimal",
-        TypeCode.Double => "double",
-        TypeCode.Int16 => "short",
-        TypeCode.Int32 => "int",
-        TypeCode.Int64 => "long",
-        TypeCode.SByte => "sbyte",
-        TypeCode.Single => "float",
-        TypeCode.String => "string",
-        TypeCode.UInt16 => "ushort",
-        TypeCode.UInt32 => "uint",
-        TypeCode.UInt64 => "ulong",
-        _ when type == typeof(object) => "object",
-        _ when type == typeof(void) => "void",
-        _ => null,
-    };
 }

@@ -18,7 +18,7 @@ internal static class ValueMembers
             .Where(property => property.GetMethod is { IsPublic: true } && property.GetIndexParameters().Length == 0)
             .Where(property => IsShowable(property.PropertyType, property))
             .Select(property => (Member: (MemberInfo)property, Get: (Func<object, object?>)(target =>
-                property.GetValue(target, BindingFlags.DoNotWrapExceptions, null, null, null))));
+                IsBoxable(property.PropertyType) ? property.GetValue(target, BindingFlags.DoNotWrapExceptions, null, null, null) : target.ToString())));
         var fields = type.GetFields(flags)
             .Where(field => IsShowable(field.FieldType, field))
             .Select(field => (Member: (MemberInfo)field, Get: (Func<object, object?>)field.GetValue));
@@ -28,10 +28,10 @@ internal static class ValueMembers
     }
 
     private static bool IsShowable(Type type, MemberInfo member) =>
-        !type.IsPointer
-        && !type.IsByRefLike
-        && !(type.IsByRef && type.GetElementType() is { IsByRefLike: true })
-        && member.GetCustomAttribute<DebuggerBrowsableAttribute>()?.State != DebuggerBrowsableState.Never;
+        !type.IsPointer && !member.Name.Contains('<', StringComparison.Ordinal) && member.GetCustomAttribute<DebuggerBrowsableAttribute>()?.State != DebuggerBrowsableState.Never;
+
+    /// <summary>False for spans: .NET Interactive shows the text of the whole object in their place.</summary>
+    private static bool IsBoxable(Type type) => !type.IsByRefLike && !(type.IsByRef && type.GetElementType() is { IsByRefLike: true });
 }
 
 /// <summary>One member of a type.</summary>

@@ -13,7 +13,7 @@ internal enum ValueShape
     /// <summary>A point or a span of time, an enum: one word, and .NET Interactive sets it without a frame.</summary>
     Word,
 
-    /// <summary>Something whose text says more than its properties would: a type, a delegate, a task, JSON.</summary>
+    /// <summary>Something whose text says more than its properties would: a type, a delegate, an exception, JSON.</summary>
     Opaque,
 
     /// <summary>Keys and values.</summary>
@@ -26,27 +26,47 @@ internal enum ValueShape
     Object,
 }
 
-/// <summary>Tells shapes apart.</summary>
+/// <summary>Tells shapes apart, as .NET Interactive does.</summary>
 internal static class ValueShapes
 {
     public static ValueShape Of(object value) => value switch
     {
-        string or Guid or BigInteger or Complex or Uri or Version or Half or Int128 or UInt128 or nint or nuint => ValueShape.Scalar,
-        decimal => ValueShape.Scalar,
-        DateTime or DateTimeOffset or DateOnly or TimeOnly or TimeSpan or Enum => ValueShape.Word,
+        string or decimal or Guid or BigInteger => ValueShape.Scalar,
+        DateTime or DateTimeOffset or TimeSpan or Enum => ValueShape.Word,
         _ when value.GetType().IsPrimitive => ValueShape.Scalar,
-        Type or MemberInfo or Assembly or Module or Delegate or Task or Thread or System.Globalization.CultureInfo => ValueShape.Opaque,
-        MemberFailure or Exception or Stream or TextWriter or System.Text.StringBuilder => ValueShape.Opaque,
+        MemberInfo or Assembly or Module or Delegate or Thread or System.Globalization.CultureInfo => ValueShape.Opaque,
+        MemberFailure or Exception or Stream or TextWriter => ValueShape.Opaque,
         System.Text.Json.JsonDocument or System.Text.Json.JsonElement or System.Text.Json.Nodes.JsonNode => ValueShape.Opaque,
         System.Xml.Linq.XObject => ValueShape.Opaque,
         IDictionary => ValueShape.Dictionary,
-        IEnumerable when IsGenericDictionary(value.GetType()) => ValueShape.Dictionary,
-        IEnumerable => ValueShape.Sequence,
+        IEnumerable => Implements(value.GetType(), typeof(IDictionary<,>)) ? ValueShape.Dictionary : ValueShape.Sequence,
         _ => ValueShape.Object,
     };
 
-    public static bool IsOneWord(object? value) => value is null or MemberFailure || Of(value) is ValueShape.Scalar or ValueShape.Word;
+    /// <summary>True for the types whose sequences are shown on one line.</summary>
+    public static bool IsScalar(Type type) =>
+        type.IsPrimitive
+        || type == typeof(string) || type == typeof(decimal) || type == typeof(Guid)
+        || type == typeof(DateTime) || type == typeof(DateTimeOffset) || type == typeof(TimeSpan)
+        || (Nullable.GetUnderlyingType(type) is { } underlying && IsScalar(underlying));
 
-    private static bool IsGenericDictionary(Type type) => type.GetInterfaces().Any(face => face.IsGenericType
-        && (face.GetGenericTypeDefinition() == typeof(IDictionary<,>) || face.GetGenericTypeDefinition() == typeof(IReadOnlyDictionary<,>)));
+    /// <summary>True if a sequence's type says that all elements are scalars.</summary>
+    public static bool HasScalarElements(Type sequence) => ElementType(sequence) is { } element && IsScalar(element);
+
+    /// <summary>
+    /// True for a sequence that says more than its elements, such as a group with its key. Collections, and iterators that the compiler
+    /// or the framework hides, say no more.
+    /// </summary>
+    public static bool HasMembersBesideElements(object sequence) =>
+        sequence is not ICollection
+        && !sequence.GetType().IsNestedPrivate
+        && !Implements(sequence.GetType(), typeof(IDictionary<,>))
+        && !Implements(sequence.GetType(), typeof(IOrderedEnumerable<>));
+
+    private static Type? ElementType(Type sequence) => sequence.IsArray
+        ? sequence.GetElementType()
+        : sequence.GetInterfaces().FirstOrDefault(face => face.IsGenericType && face.GetGenericTypeDefinition() == typeof(IEnumerable<>))?.GenericTypeArguments[0];
+
+    private static bool Implements(Type type, Type genericInterface) =>
+        type.GetInterfaces().Any(face => face.IsGenericType && face.GetGenericTypeDefinition() == genericInterface);
 }

@@ -4,11 +4,12 @@ using System.Runtime.CompilerServices;
 using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using System.Text.RegularExpressions;
 
 namespace Lecture38.Scripting;
 
-/// <summary>Values as plain text, in the invariant culture.</summary>
-internal static class PlainText
+/// <summary>Values as one text without structure, in the invariant culture: words, lists of words, the line over a folded object.</summary>
+internal static partial class ShortText
 {
     public const string Null = "<null>";
 
@@ -18,22 +19,8 @@ internal static class PlainText
 
     private static readonly JsonSerializerOptions Indented = new() { WriteIndented = true };
 
-    /// <summary>A value as text: one line for a word, a sequence or anything that has its own text, a line a member for other objects.</summary>
-    public static string Of(object? value)
-    {
-        if (value is null || ValueShapes.Of(value) != ValueShape.Object || HasOwnText(value.GetType()))
-        {
-            return FormatLimits.Cut(Line(value, FormatLimits.Characters), FormatLimits.Characters);
-        }
-        var members = ValueMembers.Of(value.GetType());
-        var lines = members.Take(FormatLimits.Members)
-            .Select(member => $"{member.Name}: {Line(member.Get(value), FormatLimits.Characters / FormatLimits.Members)}");
-        var more = members.Count > FormatLimits.Members ? $"\n      … ({members.Count - FormatLimits.Members} more)" : "";
-        return string.Join("\n      ", lines.Prepend(TypeNames.Of(value.GetType()))) + more;
-    }
-
-    /// <summary>A value on one line, cut to a length.</summary>
-    public static string Line(object? value, int length) => FormatLimits.Cut(Text(value, length, depth: 0), length);
+    /// <summary>A value as text, cut to a length.</summary>
+    public static string Of(object? value, int length) => FormatLimits.Cut(Text(value, length, depth: 0), length);
 
     /// <summary>The beginning of a sequence on one line.</summary>
     public static string List(SequenceHead head, int length) => Sequence(head, length, depth: 0);
@@ -42,15 +29,18 @@ internal static class PlainText
     public static string Whole(object value) => value switch
     {
         Exception exception => ExceptionText.Of(exception),
-        Task task => $"{TypeNames.Of(task.GetType())} ({task.Status})",
         JsonDocument document => Whole(document.RootElement),
         JsonElement element => JsonSerializer.Serialize(element, Indented),
         JsonNode node => node.ToJsonString(Indented),
-        _ => Line(value, FormatLimits.Characters),
+        _ => Of(value, FormatLimits.Characters),
     };
 
     /// <summary>The line that stands for an object while its members are folded away.</summary>
-    public static string Summary(object value) => Line(value, FormatLimits.Summary).ReplaceLineEndings(" ");
+    public static string Summary(object value)
+    {
+        var text = Text(value, FormatLimits.Summary, depth: 0).Trim().Replace("\r", "\\r", StringComparison.Ordinal).Replace("\n", "\\n", StringComparison.Ordinal);
+        return text.Length <= FormatLimits.Summary ? text : text[..(char.IsHighSurrogate(text[FormatLimits.Summary - 1]) ? FormatLimits.Summary - 1 : FormatLimits.Summary)] + "...";
+    }
 
     private static string Text(object? value, int length, int depth) => value switch
     {
@@ -58,13 +48,12 @@ internal static class PlainText
         string text => text,
         DateTime time => time.ToString("u", CultureInfo.InvariantCulture),
         DateTimeOffset time => time.ToString("u", CultureInfo.InvariantCulture),
-        Type type => TypeNames.Of(type),
+        Type type => TypeNames.Full(type),
         Exception exception => ExceptionText.Line(exception),
-        DictionaryEntry entry => Pair(entry.Key, entry.Value, length, depth),
         _ => ValueShapes.Of(value) switch
         {
             ValueShape.Sequence => Sequence(SequenceHead.Of((IEnumerable)value), length, depth),
-            ValueShape.Dictionary => Sequence(SequenceHead.OfDictionary((IEnumerable)value), length, depth),
+            ValueShape.Dictionary => Sequence(SequenceHead.Of((IEnumerable)value), length, depth),
             _ => Own(value),
         },
     };
@@ -73,23 +62,20 @@ internal static class PlainText
     {
         if (depth == FormatLimits.Depth)
         {
-            return "[ … ]";
+            return "[ ... ]";
         }
         var text = new StringBuilder("[ ");
-        foreach (var element in head.Elements)
+        for (var i = 0; i < head.Elements.Count; i++)
         {
-            text.Append(text.Length > 2 ? ", " : "");
+            text.Append(i > 0 ? ", " : "");
             if (text.Length > length)
             {
-                return text.Append("… (more) ]").ToString();
+                return text.Append("... (more) ]").ToString();
             }
-            text.Append(FormatLimits.Cut(Text(element, length, depth + 1), length));
+            text.Append(FormatLimits.Cut(Text(head.Elements[i], length, depth + 1), length));
         }
-        return text.Append(head.More is null ? "" : $" … {head.More}").Append(" ]").ToString();
+        return text.Append(head.More is null ? "" : $" ... {head.More}").Append(" ]").ToString();
     }
-
-    private static string Pair(object? key, object? value, int length, int depth) =>
-        $"[{Text(key, length, depth + 1)}, {Text(value, length, depth + 1)}]";
 
     private static string Own(object value)
     {
@@ -97,21 +83,16 @@ internal static class PlainText
         {
             if (!GeneratesBoundedText(value))
             {
-                return $"{TypeNames.Of(value.GetType())} {{ … }}";
+                return $"{TypeNames.Short(value.GetType())} {{ … }}";
             }
             var text = value is IFormattable formattable ? formattable.ToString(null, CultureInfo.InvariantCulture) : value.ToString();
-            return HasOwnText(value.GetType()) ? text ?? "" : TypeNames.Of(value.GetType());
+            return CellClass().Replace(text ?? "", "");
         }
         catch (Exception exception) when (exception is not ThreadInterruptedException)
         {
             return new MemberFailure(exception).ToString();
         }
     }
-
-    private static bool HasOwnText(Type type) =>
-        type.GetMethod(nameof(ToString), Type.EmptyTypes)?.DeclaringType is { } declaring
-        && declaring != typeof(object)
-        && declaring != typeof(ValueType);
 
     /// <summary>
     /// The compiler writes the text of records, anonymous types and tuples, which asks each part for its text: on a cycle, or a long
@@ -134,4 +115,8 @@ internal static class PlainText
         || TypeNames.IsAnonymous(type)
         || (type.IsGenericType && type.GetGenericTypeDefinition() == typeof(KeyValuePair<,>))
         || type.GetMethod(nameof(ToString), Type.EmptyTypes)?.IsDefined(typeof(CompilerGeneratedAttribute), inherit: false) == true;
+
+    /// <summary>The class that the compiler makes of a cell: nobody wrote it.</summary>
+    [GeneratedRegex(@"Submission#\d+\+")]
+    private static partial Regex CellClass();
 }
