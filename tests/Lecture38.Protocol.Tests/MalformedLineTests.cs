@@ -81,7 +81,11 @@ public class MalformedLineTests
     [Fact]
     public void No_mutation_of_a_line_makes_the_parsers_throw()
     {
-        byte[][] lines = [.. RecordedLines.OfClient.Concat(RecordedLines.OfKernel).Select(line => Encoding.UTF8.GetBytes(line.ToJsonString()))];
+        byte[][] lines =
+        [
+            .. RoundTripTests.Commands.Select(row => CommandJson.ToLine(row.Data)),
+            .. RoundTripTests.Events.Select(row => EventJson.ToLine(row.Data, new SubmitCode("cell-1", "1"))),
+        ];
         var edit = Gen.Select(Gen.Double[0, 1], Gen.Int[0, 12], Gen.Int[0, Splinters.Length - 1], (place, cut, splinter) => (place, cut, splinter));
         Gen.Select(Gen.Int[0, lines.Length - 1], edit.Array[1, 6], (line, edits) => edits.Aggregate(lines[line], (text, change) =>
             {

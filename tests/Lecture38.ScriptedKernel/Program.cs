@@ -17,12 +17,6 @@ if (args.Contains("--deaf"))
     Thread.Sleep(Timeout.Infinite);
 }
 
-if (args is ["--replay", var recording])
-{
-    new Replay(Path.Combine(AppContext.BaseDirectory, "Recordings", recording)).Run();
-    return 0;
-}
-
 Console.WriteLine("A banner that is no event.");
 Protocol.Ready();
 new ScriptedCells().Run();

@@ -1,0 +1,1 @@
+var importedCsx = 1;

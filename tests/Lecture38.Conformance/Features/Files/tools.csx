@@ -1,0 +1,1 @@
+int Doubled(int x) => 2 * x;
