@@ -10,9 +10,6 @@ public sealed class JudgedDefinitionTests
 {
     private const string Note = "This is the same definition as at the last check.";
 
-    private static readonly MetadataReference[] References =
-        [.. ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!).Split(Path.PathSeparator).Select(path => MetadataReference.CreateFromFile(path))];
-
     [Fact]
     public void A_second_check_of_the_same_definition_says_so_and_one_of_a_new_definition_does_not()
     {
@@ -37,7 +34,7 @@ public sealed class JudgedDefinitionTests
     {
         using var image = new MemoryStream();
         var emitted = CSharpCompilation.Create(
-            $"cell-{Guid.NewGuid():N}", [CSharpSyntaxTree.ParseText(code)], [.. References, .. cells], new(OutputKind.DynamicallyLinkedLibrary)).Emit(image);
+            $"cell-{Guid.NewGuid():N}", [CSharpSyntaxTree.ParseText(code)], [.. KeptAnswers.References, .. cells], new(OutputKind.DynamicallyLinkedLibrary)).Emit(image);
         Assert.True(emitted.Success, string.Join('\n', emitted.Diagnostics));
         image.Position = 0;
         return (AssemblyLoadContext.Default.LoadFromStream(image), MetadataReference.CreateFromImage(image.ToArray()));

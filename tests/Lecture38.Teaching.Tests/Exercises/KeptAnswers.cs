@@ -22,6 +22,9 @@ internal static class KeptAnswers
         options: new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, usings: Imports),
         returnType: typeof(object));
 
+    /// <summary>What a cell can refer to.</summary>
+    internal static IEnumerable<MetadataReference> References => Empty.References;
+
     /// <summary>The exercises, in the order of the notebooks.</summary>
     internal static IReadOnlyList<KeptExercise> Exercises { get; } =
         [.. CourseNotebooks.Names.SelectMany(Read)];
