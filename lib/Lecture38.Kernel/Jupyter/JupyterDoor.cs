@@ -22,7 +22,7 @@ internal sealed class JupyterDoor : IFrontDoor
     /// <summary>The request behind each command; output that comes late finds its request here.</summary>
     private readonly ConditionalWeakTable<KernelCommand, JupyterRequest> _requests = [];
     private KernelServer? _server;
-    private KernelCommand? _running;
+    private volatile KernelCommand? _running;
 
     private JupyterDoor(JupyterSockets sockets)
     {
