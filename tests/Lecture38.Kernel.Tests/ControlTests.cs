@@ -141,7 +141,7 @@ public class ControlTests(SharedKernel shared) : IClassFixture<SharedKernel>
 
     [Theory]
     [InlineData("Environment.Exit(3);", "")]
-    [InlineData("int Deep(int x) => Deep(x + 1) + 1; Deep(0);", "Stack overflow")]
+    [InlineData("int Use() { Span<byte> all = stackalloc byte[1 << 30]; return all[7]; } Use();", "Stack overflow")]
     [InlineData("new System.Threading.Thread(() => throw new Exception(\"elsewhere\")).Start(); System.Threading.Thread.Sleep(-1);", "System.Exception: elsewhere")]
     public void What_was_written_before_the_process_died_has_arrived_and_so_have_its_last_words(string death, string lastWords)
     {
@@ -151,6 +151,18 @@ public class ControlTests(SharedKernel shared) : IClassFixture<SharedKernel>
         Assert.DoesNotContain(run.Events, candidate => candidate.Event is CommandSucceeded or CommandFailed);
         Assert.NotEqual(0, kernel.WaitForExit());
         Assert.Contains(lastWords, kernel.StandardError);
+    }
+
+    [Theory]
+    [InlineData("int Deep(int x) => Deep(x + 1) + 1; Deep(0)")]
+    [InlineData("class Deep { public int Property => Property + 1; }\nnew Deep().Property")]
+    [InlineData("int Twice(Func<int, int> half, int x) => half(x) + half(x); int Deep(int x) => Twice(y => Deep(y + 1), x); Deep(0)")]
+    public void A_recursion_without_an_end_costs_its_cell(string code)
+    {
+        var run = _kernel.Run(code);
+        Assert.StartsWith("System.InsufficientExecutionStackException", run.Message, StringComparison.Ordinal);
+        Assert.InRange(run.Message!.Split('\n').Length, 10, 100);
+        Assert.Contains(">2<", _kernel.Run("1 + 1").Html);
     }
 
     private static Gen<string> OneOf(params string[] choices) => Gen.Int[0, choices.Length - 1].Select(index => choices[index]);

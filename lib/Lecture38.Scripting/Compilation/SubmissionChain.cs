@@ -2,12 +2,20 @@ using System.Reflection;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Emit;
 
 namespace Lecture38.Scripting;
 
 /// <summary>The submissions that have run so far. Each compiles against, and runs on, the state that the ones before it left.</summary>
 internal sealed class SubmissionChain
 {
+    /// <summary>
+    /// Every method checks that the stack has room for it, and throws if it has not: a recursion without an end then costs its cell.
+    /// Without the check it overflows the stack, which nothing can catch, and ends the process. (The compiler gives no check to a lambda that
+    /// stands outside every method.)
+    /// </summary>
+    private static readonly EmitOptions Probing = new(instrumentationKinds: [InstrumentationKind.StackOverflowProbing]);
+
     private readonly string _assemblyPrefix = $"cells-{Guid.NewGuid():N}";
     private readonly SubmissionLoadContext _loadContext = new();
     private readonly CSharpCompilationOptions _options;
@@ -72,7 +80,7 @@ internal sealed class SubmissionChain
         // The compiler refuses to emit a submission without statements and declarations, and does not say why.
         var hasCode = compilation.SyntaxTrees.Any(tree => tree.GetCompilationUnitRoot(cancellationToken).Members.Count > 0);
         var diagnostics = hasCode
-            ? compilation.Emit(image, cancellationToken: cancellationToken).Diagnostics
+            ? compilation.Emit(image, options: Probing, cancellationToken: cancellationToken).Diagnostics
             : compilation.GetDiagnostics(cancellationToken);
         image.Position = 0;
         return ErrorsIn(diagnostics) is { Count: > 0 } errors

@@ -6,6 +6,9 @@ internal static class ExceptionText
     /// <summary>The runtime follows inner exceptions without a limit, so a long chain would overflow the stack.</summary>
     private const int MaxDepth = 200;
 
+    /// <summary>A recursion without an end leaves tens of thousands of lines, nearly all of them alike.</summary>
+    private const int MaxLines = 60;
+
     /// <summary>Where a cell's own stack ends and the engine's begins.</summary>
     private static readonly string EngineFrames =
         $"--- End of stack trace from previous location ---{Environment.NewLine}   at {typeof(SubmissionChain).FullName}.";
@@ -17,7 +20,7 @@ internal static class ExceptionText
         {
             return IsTooDeep(exception)
                 ? $"{Line(exception)} (with more than {MaxDepth} inner exceptions)"
-                : exception.ToString()?.Split(EngineFrames)[0].TrimEnd() ?? Unreadable(exception, "null");
+                : exception.ToString() is { } text ? Shorten(text.Split(EngineFrames)[0].TrimEnd()) : Unreadable(exception, "null");
         }
         catch (Exception thrown)
         {
@@ -39,6 +42,14 @@ internal static class ExceptionText
         {
             return $"(its message threw {thrown.GetType().FullName})";
         }
+    }
+
+    private static string Shorten(string text)
+    {
+        var lines = text.Split(Environment.NewLine);
+        return lines.Length <= MaxLines
+            ? text
+            : string.Join(Environment.NewLine, [.. lines[..(MaxLines / 2)], $"   … {lines.Length - MaxLines} more lines …", .. lines[^(MaxLines / 2)..]]);
     }
 
     private static bool IsTooDeep(Exception? exception, int depth = 0) => depth > MaxDepth || exception switch

@@ -64,7 +64,7 @@ public sealed class ClassOfStudents : IAsyncLifetime
     private void AttackTheKernel()
     {
         Course.Submit("ends its kernel", Solved().Answer("one", "int? one = 1; Environment.Exit(0);").Answer("two", "int? two() { Environment.FailFast(\"no more\"); return 2; }")
-            .Answer("three", "int Down(int n) => Down(n + 1) + 1; int? three = Down(0);"));
+            .Answer("three", "int Use() { Span<byte> all = stackalloc byte[1 << 30]; return all[7]; } int? three = Use();"));
         Course.Submit("takes too much", Solved().Answer("one", "int? one = 1; System.Threading.Thread.Sleep(-1);").Answer("two", Flood).Answer("three", Hog));
         Course.Submit("loops in its check", Solved().Answer("one", "int? one = \"1\";").Answer("two", "int? two() { while (true) { } }"));
         Course.Submit("writes malformed events", GradedCourse.Honest().Answer("two", Spy.WriteToProtocol(
