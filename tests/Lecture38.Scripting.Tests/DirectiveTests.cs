@@ -62,12 +62,17 @@ public class DirectiveTests(TestEngine engine) : IClassFixture<TestEngine>
     [Theory]
     [InlineData("static class Formatter { public static int Limit = 3; }\nFormatter.Limit")]
     [InlineData("int GetInputAsync() => 3;\nGetInputAsync()")]
-    public void A_name_of_the_students_own_is_theirs(string code) => Assert.Contains(">3<", engine.Run(code).Html);
+    public void A_name_of_the_students_own_is_theirs(string code)
+    {
+        using var own = new TestEngine();
+        Assert.Contains(">3<", own.Run(code).Html);
+    }
 
     [Fact]
     public void An_error_in_a_class_of_the_students_own_stays_the_compilers()
     {
-        var run = engine.Run("static class Formatter { }\nFormatter.Missing()");
+        using var own = new TestEngine();
+        var run = own.Run("static class Formatter { }\nFormatter.Missing()");
         Assert.Equal("(2,11): error CS0117: 'Formatter' does not contain a definition for 'Missing'", run.Message);
     }
 
