@@ -7,7 +7,8 @@ namespace Lecture38.Conformance;
 /// <param name="Name">Its name in tests and in the list of differences.</param>
 /// <param name="Cells">The cells.</param>
 /// <param name="Folder">The folder that relative paths start from.</param>
-internal sealed partial record CellSequence(string Name, IReadOnlyList<Cell> Cells, string Folder)
+/// <param name="AsText">True if values are also compared as plain text, for which they are evaluated a second time.</param>
+internal sealed partial record CellSequence(string Name, IReadOnlyList<Cell> Cells, string Folder, bool AsText)
 {
     public static string Root { get; } = FindRoot();
 
@@ -28,7 +29,7 @@ internal sealed partial record CellSequence(string Name, IReadOnlyList<Cell> Cel
             var same = cells.Count(cell => cell.Name == name || cell.Name.StartsWith(name + " #", StringComparison.Ordinal));
             cells.Add(new Cell(same == 0 ? name : $"{name} #{same + 1}", match.Groups["code"].Value));
         }
-        return new CellSequence(Path.GetFileNameWithoutExtension(path), cells, Path.GetDirectoryName(path)!);
+        return new CellSequence(Path.GetFileNameWithoutExtension(path), cells, Path.GetDirectoryName(path)!, AsText: true);
     }
 
     private static CellSequence ReadNotebook(string path)
@@ -43,7 +44,8 @@ internal sealed partial record CellSequence(string Name, IReadOnlyList<Cell> Cel
                         cell.GetProperty("id").GetString()!,
                         string.Concat(cell.GetProperty("source").EnumerateArray().Select(line => line.GetString())))),
             ],
-            Path.GetDirectoryName(path)!);
+            Path.GetDirectoryName(path)!,
+            AsText: false);
     }
 
     private static string FindRoot()

@@ -10,14 +10,14 @@ internal static class Comparison
         var embedded = Task.Run(() =>
         {
             using var kernel = new EmbeddedKernel(sequence.Folder);
-            return cells.Select(cell => kernel.Run(cell.Code)).ToList();
+            return cells.Select(cell => kernel.Run(cell.Code, sequence.AsText)).ToList();
         });
         Directory.SetCurrentDirectory(sequence.Folder);
         var real = new RealKernel();
         var expected = new List<CellOutcome>();
         foreach (var cell in cells)
         {
-            expected.Add(await real.RunAsync(cell.Code));
+            expected.Add(await real.RunAsync(cell.Code, sequence.AsText));
         }
         var actual = await embedded;
         return [.. cells.Select((cell, index) => ComparedCell.Of(sequence.Name, cell, expected[index], actual[index]))];

@@ -31,11 +31,11 @@ internal sealed class EmbeddedKernel : IDisposable
         Assert.IsType<KernelReady>(Next().Event);
     }
 
-    /// <summary>Runs a cell, and what shows the value that it returns as plain text.</summary>
-    public CellOutcome Run(string code)
+    /// <summary>Runs a cell, and, if <paramref name="asText"/>, evaluates its last expression once more to show it as plain text.</summary>
+    public CellOutcome Run(string code, bool asText = true)
     {
         var events = Submit(code);
-        var text = events.OfType<ReturnValueProduced>().Any() && TextOfValue(code) is { } shows
+        var text = asText && events.OfType<ReturnValueProduced>().Any() && TextOfValue(code) is { } shows
             ? Submit(shows).Select(shown => shown switch
             {
                 DisplayedValueProduced displayed => displayed.FormattedValues[0].Value,

@@ -20,7 +20,7 @@ internal static partial class MeantDifferences
         new("The warning that a package of .NET Interactive was built on another version of a library is about its own packages.", HostWarning(), ""),
     ];
 
-    /// <summary>Cells that are compared with their numbers left out.</summary>
+    /// <summary>Cells that are compared by their words alone.</summary>
     private static readonly Listed[] Measured =
     [
         new("They show times.", "38.1-lru-cache", ["uncached", "speedup", "timings-figure", "sqlite"]),
@@ -49,8 +49,6 @@ internal static partial class MeantDifferences
                 "new List<List<int>> { new() { 1 }, new() { 2, 3 } }", "new[] { new[] { new[] { 1 } } }",
                 "new PriorityQueue<string, int>([(\"a\", 2), (\"b\", 1)])", "new List<(int, string)> { (1, \"a\"), (2, \"b\") }",
             ]),
-        new("As text, .NET Interactive forgets the dash before an element of a list that is no object.",
-            "3-Language", ["new[] { \"a\", \"b\" }.Index().ToList()"]),
         new("As text, .NET Interactive writes two dashes before an object in a list of objects of several types, and puts them on one line.",
             "1-Values", ["new object[] { 1, \"a\", null, new Named(), new Plain(), new Person(\"Ada\", 1) }"]),
         new("As text, .NET Interactive forgets the line ends between the members of a sequence that has members.",
@@ -120,7 +118,7 @@ internal static partial class MeantDifferences
         {
             text = rule.Apply(text);
         }
-        return Contains(Measured, sequence, cell.Name) ? Number().Replace(text, "0") : text;
+        return Contains(Measured, sequence, cell.Name) ? NoLetter().Replace(Number().Replace(text, ""), "") : text;
     }
 
     private static bool Contains(Listed[] lists, string sequence, string name) =>
@@ -148,9 +146,13 @@ internal static partial class MeantDifferences
     [GeneratedRegex(@"\([\d,]+\)-\([\d,]+\) warning CS1702")]
     private static partial Regex HostWarning();
 
-    /// <summary>Numbers and their units, and the blanks and lines that depend on how long a number is.</summary>
-    [GeneratedRegex(@"-?\d+([.,]\d+)*(E[+-]?\d+)?( ?(ns|µs|&#181;s|ms|s|KiB|MiB|bytes)\b)?|[ -]{2,}")]
+    /// <summary>Numbers and their units.</summary>
+    [GeneratedRegex(@"\d+([.,]\d+)*(E[+-]?\d+)?( ?(ns|µs|&#181;s|ms|s|KiB|MiB|bytes)\b)?")]
     private static partial Regex Number();
+
+    /// <summary>Signs, blanks and lines depend on how long a number is.</summary>
+    [GeneratedRegex(@"\P{L}+")]
+    private static partial Regex NoLetter();
 
     private sealed record Listed(string Reason, string Sequence, IReadOnlyList<string> Cells);
 

@@ -11,10 +11,10 @@ internal sealed class RealKernel
 
     private readonly Func<string, Task<(IReadOnlyList<string> Events, string? ValueAsText)>> _run = OracleContext.Instance.StartKernel();
 
-    public async Task<CellOutcome> RunAsync(string code)
+    public async Task<CellOutcome> RunAsync(string code, bool asText = true)
     {
         var (lines, text) = await _run(Encoding.UTF8.GetString(CommandJson.ToLine(new SubmitCode(Token, code))));
-        return CellOutcome.Of([.. lines.Select(Read)], text);
+        return CellOutcome.Of([.. lines.Select(Read)], asText ? text : null);
     }
 
     /// <summary>Reads an event, and holds the protocol library to the form in which .NET Interactive writes it.</summary>

@@ -14,6 +14,7 @@ public class DirectiveTests(TestEngine engine) : IClassFixture<TestEngine>
     [InlineData("imported.csx", "var importedCsx = 1;", "importedCsx")]
     [InlineData("imported.cs", "var importedCs = 1;", "importedCs")]
     [InlineData("imported.ipynb", """{"cells":[{"cell_type":"markdown","source":"#!nosuch"},{"cell_type":"code","source":["var importedNotebook\n","= 1;"]}]}""", "importedNotebook")]
+    [InlineData("imported.dib", "#!meta\n\n{\"kernelInfo\":{\"defaultKernelName\":\"csharp\",\"items\":[]}}\n\n#!markdown\n\n# Title\n\n#!csharp\n\nvar importedDib\n = 1;\n", "importedDib")]
     public void A_file_is_imported(string name, string content, string variable)
     {
         engine.Write(name, content);
@@ -35,7 +36,7 @@ public class DirectiveTests(TestEngine engine) : IClassFixture<TestEngine>
     [InlineData("1\n#!nosuch argument", "(2,1): error DNI101: Unknown magic command '#!nosuch argument'")]
     [InlineData("#!fsharp\nlet x = 1", "(1,1): error DNI101: #!fsharp is part of .NET Interactive alone: run the notebook with --kernel dotnet-interactive")]
     [InlineData("1\n#!markdown\n# Title", "(2,1): error DNI101: #!markdown is part of .NET Interactive alone")]
-    [InlineData("#!import notes.dib", "files of type '.dib' cannot be imported")]
+    [InlineData("#!import notes.txt", "files of type '.txt' cannot be imported; .ipynb, .dib, .cs and .csx can")]
     [InlineData("#r \"nuget: Some, 1.0\"", "error DNI110: There are no packages here.")]
     [InlineData("#!csharp --nosuch", "(1,1): error DNI105: '#!csharp' takes no arguments in the embedded kernel, found '--nosuch'")]
     [InlineData("#!time --nosuch", "'#!time' takes no arguments")]
@@ -97,7 +98,11 @@ public class DirectiveTests(TestEngine engine) : IClassFixture<TestEngine>
     public void Cells_of_other_languages_are_not_imported()
     {
         engine.Write("other.ipynb", """{"cells":[{"cell_type":"code","metadata":{"polyglot_notebook":{"kernelName":"fsharp"}},"source":"1"}]}""");
-        Assert.Contains("it has cells for the kernel 'fsharp'", engine.Run("#!import other.ipynb").Message);
+        engine.Write("other.dib", "#!csharp\n1\n\n#!fsharp\nlet x = 1");
+        Assert.All(["other.ipynb", "other.dib"], file => Assert.Equal(
+            $"(1,1): error DNI104: {file} cannot be imported: it has cells for the kernel 'fsharp', which only .NET Interactive has: "
+            + "run the notebook with --kernel dotnet-interactive",
+            engine.Run($"#!import {file}").Message));
     }
 
     [Fact]

@@ -151,7 +151,7 @@ internal sealed class KernelServer
     {
         if (!KernelInfos.IsCSharp(command.TargetKernelName))
         {
-            return new CommandFailed($"The embedded kernel has no kernel named '{command.TargetKernelName}'; it has csharp.");
+            return new CommandFailed($"The embedded kernel has no kernel named '{command.TargetKernelName}', only csharp: run the notebook with --kernel dotnet-interactive.");
         }
         _events.BeginText(command);
         _streams.AttachConsole();

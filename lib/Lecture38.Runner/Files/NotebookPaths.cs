@@ -6,6 +6,7 @@ internal static class NotebookPaths
     /// <summary>The folder beside notebooks that holds what they have to show.</summary>
     public const string ExpectationsFolder = "expected";
 
+    private static readonly string[] NotebookExtensions = [".ipynb", ".dib"];
     private static readonly string[] CourseFolders = ["notebooks", "lib", "data", "tests"];
 
     /// <summary>
@@ -22,7 +23,7 @@ internal static class NotebookPaths
         .. Places(arguments, courseRoot)
             .Where(place => Directory.Exists(Path.Combine(place, ExpectationsFolder)))
             .SelectMany(place => Directory.GetFiles(Path.Combine(place, ExpectationsFolder), "*.json")
-                .Where(file => !File.Exists(Path.Combine(place, Path.GetFileNameWithoutExtension(file) + ".ipynb"))))
+                .Where(file => !NotebookExtensions.Any(extension => File.Exists(Path.Combine(place, Path.GetFileNameWithoutExtension(file) + extension)))))
             .DistinctBy(PathComparer.Default.Fold).Select(Shorten).Order(StringComparer.Ordinal),
     ];
 
@@ -30,7 +31,7 @@ internal static class NotebookPaths
     /// <exception cref="InvalidInputException">They would.</exception>
     public static void RequireRoomFor(IReadOnlyList<string> notebooks, string outputFolder, PathComparer? comparer = null)
     {
-        var sameName = notebooks.GroupBy(Path.GetFileName, StringComparer.OrdinalIgnoreCase).FirstOrDefault(group => group.Count() > 1);
+        var sameName = notebooks.GroupBy(Path.GetFileNameWithoutExtension, StringComparer.OrdinalIgnoreCase).FirstOrDefault(group => group.Count() > 1);
         if (sameName is not null)
         {
             throw new InvalidInputException(
@@ -56,7 +57,7 @@ internal static class NotebookPaths
             throw new InvalidInputException(report, "is a folder; name a file for the JUnit report");
         }
 
-        var isNotebook = Path.GetExtension(report).Equals(".ipynb", StringComparison.OrdinalIgnoreCase);
+        var isNotebook = NotebookExtensions.Contains(Path.GetExtension(report), StringComparer.OrdinalIgnoreCase);
         var folder = PathComparer.RealPath(Path.GetDirectoryName(Path.GetFullPath(report))!);
         if (isNotebook || Path.GetFileName(folder).Equals(ExpectationsFolder, StringComparison.OrdinalIgnoreCase))
         {

@@ -13,14 +13,19 @@ internal static class CanonicalNotebook
     {
         var json = notebook.Json;
         json["nbformat_minor"] = Math.Max(5, json["nbformat_minor"]!.GetValue<int>());
-        FormatMetadata(json);
         notebook.ClearOutputs();
+        CompleteMetadata(notebook);
+        return notebook.ToCanonicalText();
+    }
+
+    /// <summary>Adds the metadata that says which kernel runs the notebook and each of its cells.</summary>
+    public static void CompleteMetadata(NotebookDocument notebook)
+    {
+        FormatMetadata(notebook.Json);
         foreach (var cell in notebook.Cells)
         {
             FormatMetadata(cell);
         }
-
-        return notebook.ToCanonicalText();
     }
 
     private static void FormatMetadata(JsonObject notebook)

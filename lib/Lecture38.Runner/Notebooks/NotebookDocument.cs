@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using Lecture38.Protocol;
 
 namespace Lecture38.Runner;
 
@@ -34,9 +35,30 @@ internal sealed class NotebookDocument
 
     internal JsonObject Json => _json;
 
-    /// <summary>Reads and checks a notebook.</summary>
+    /// <summary>Reads and checks a notebook: a file in nbformat, or a <c>.dib</c>.</summary>
     /// <exception cref="InvalidInputException">The file is missing, unreadable, or not a C# notebook in nbformat 4.</exception>
-    public static NotebookDocument Read(string path) => new(path, StrictJson.ReadObject(path));
+    public static NotebookDocument Read(string path) => IsDib(path) ? ReadDib(path) : new(path, StrictJson.ReadObject(path));
+
+    private static bool IsDib(string path) => System.IO.Path.GetExtension(path).Equals(".dib", StringComparison.OrdinalIgnoreCase);
+
+    /// <summary>The same notebook in nbformat, which is also how it is written with its outputs.</summary>
+    private static NotebookDocument ReadDib(string path)
+    {
+        var cells = DibNotebook.Parse(InputFile.ReadText(path)).Select(cell => (JsonNode?)(cell.KernelName is "markdown" or "raw"
+            ? new JsonObject { ["cell_type"] = cell.KernelName, ["metadata"] = new JsonObject(), ["source"] = cell.Source }
+            : new JsonObject
+            {
+                ["cell_type"] = "code",
+                ["execution_count"] = null,
+                ["metadata"] = new JsonObject { ["polyglot_notebook"] = new JsonObject { ["kernelName"] = cell.KernelName } },
+                ["outputs"] = new JsonArray(),
+                ["source"] = cell.Source,
+            }));
+        var json = new JsonObject { ["cells"] = new JsonArray([.. cells]), ["metadata"] = new JsonObject(), ["nbformat"] = 4, ["nbformat_minor"] = 5 };
+        var notebook = new NotebookDocument(path, json);
+        CanonicalNotebook.CompleteMetadata(notebook);
+        return notebook;
+    }
 
     /// <summary>
     /// Reads a notebook that a student worked in, and what other programs may have damaged (<see cref="MendedNotebook"/>). Cells may share an

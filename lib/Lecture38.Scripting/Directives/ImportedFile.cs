@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Lecture38.Protocol;
 
 namespace Lecture38.Scripting;
 
@@ -12,8 +13,12 @@ internal static class ImportedFile
     {
         ".cs" or ".csx" => [File.ReadAllText(path).ReplaceLineEndings("\n")],
         ".ipynb" => ReadNotebook(path),
-        var other => throw new FormatException($"files of type '{other}' cannot be imported; .ipynb, .cs and .csx can"),
+        ".dib" => [.. DibNotebook.Parse(File.ReadAllText(path)).Where(cell => cell.KernelName is not ("markdown" or "raw")).Select(cell => ForCSharp(cell.KernelName, cell.Source))],
+        var other => throw new FormatException($"files of type '{other}' cannot be imported; .ipynb, .dib, .cs and .csx can"),
     };
+
+    private static string ForCSharp(string kernel, string code) => kernel == "csharp" ? code
+        : throw new FormatException($"it has cells for the kernel '{kernel}', which only .NET Interactive has: run the notebook with --kernel dotnet-interactive");
 
     private static List<string> ReadNotebook(string path)
     {
@@ -32,15 +37,12 @@ internal static class ImportedFile
 
     private static string ReadCell(JsonElement cell)
     {
-        var language = Text(cell, "metadata", "polyglot_notebook", "kernelName") ?? Text(cell, "metadata", "dotnet_interactive", "language");
-        if (language is not (null or "csharp"))
-        {
-            throw new FormatException($"it has cells for the kernel '{language}'");
-        }
         var source = cell.GetProperty("source");
-        return source.ValueKind == JsonValueKind.Array
-            ? string.Concat(source.EnumerateArray().Select(line => line.GetString()))
-            : source.GetString() ?? "";
+        return ForCSharp(
+            Text(cell, "metadata", "polyglot_notebook", "kernelName") ?? Text(cell, "metadata", "dotnet_interactive", "language") ?? "csharp",
+            source.ValueKind == JsonValueKind.Array
+                ? string.Concat(source.EnumerateArray().Select(line => line.GetString()))
+                : source.GetString() ?? "");
     }
 
     private static string? Text(JsonElement element, params ReadOnlySpan<string> path)

@@ -2,13 +2,13 @@ using System.Net;
 using System.Net.Mime;
 using System.Reflection;
 using System.Text.Json;
+using Lecture38.Protocol;
 
 namespace Lecture38.Scripting;
 
 /// <summary>Shows a chart of Plotly.NET, known by its type's name because the engine does not reference that package.</summary>
 internal static class PlotlyChart
 {
-    private const string Figure = "application/vnd.plotly.v1+json";
     private const int MaxPoints = 10;
 
     private static readonly string[] Described = ["type", "name", "x", "y", "z", "labels", "values"];
@@ -24,9 +24,9 @@ internal static class PlotlyChart
                     ?? throw new MissingMethodException(chart.FullName, "toFigureJson");
                 string ToJson(object value) => (string)method.Invoke(null, BindingFlags.DoNotWrapExceptions, null, [value], null)!;
                 var version = chart.Assembly.GetType("Globals")?.GetField("PLOTLYJS_VERSION")?.GetValue(null) as string ?? "2.35.2";
-                return new CustomFormatters([MediaTypeNames.Text.Html, Figure],
+                return new CustomFormatters([MediaTypeNames.Text.Html, MimeTypes.Plotly],
                 [
-                    (Figure, Write(ToJson)),
+                    (MimeTypes.Plotly, Write(ToJson)),
                     (MediaTypeNames.Application.Json, Write(ToJson)),
                     (MediaTypeNames.Text.Plain, Write(value => Describe(ToJson(value)))),
                     (MediaTypeNames.Text.Html, Write(value => ToHtml(ToJson(value), version))),

@@ -45,6 +45,17 @@ public class NotebookDocumentTests
     });
 
     [Fact]
+    public void A_dib_is_read_as_a_notebook_in_canonical_form()
+    {
+        using var folder = new TemporaryFolder();
+        folder.Write("a.dib", "#!markdown\n\n# Title\n\n#!csharp\n\n1 +\n  1\n\n#!fsharp\n\nlet x = 1\n");
+        var notebook = NotebookDocument.Read(Path.Combine(folder.Path, "a.dib"));
+        Assert.Equal("a", notebook.Name);
+        Assert.Equal(["markdown: # Title", "csharp: 1 +\n  1", "fsharp: let x = 1"], notebook.Cells.Select(cell => $"{(cell.IsCode ? cell.KernelName : cell.Kind)}: {cell.Source}"));
+        Assert.Equal(CanonicalNotebook.Format(notebook), notebook.ToCanonicalText());
+    }
+
+    [Fact]
     public void Canonical_text_is_what_VS_Code_writes()
     {
         const string Source = """{"nbformat":4,"nbformat_minor":5,"metadata":{"b":1.50,"a":"é\u2028\u0001😀"},"cells":[{"source":"x\n\ny","metadata":{},"id":"i","cell_type":"raw"}]}""";

@@ -39,6 +39,7 @@ public sealed class CommandLineTests : IDisposable
     [InlineData("a.ipynb: would be overwritten by its executed notebook", "a.ipynb", "--output", ".")]
     [InlineData("a.ipynb: would be overwritten by its executed notebook", "a.ipynb", "--output", "link")]
     [InlineData("have the same name", "a.ipynb", "other/a.ipynb")]
+    [InlineData("have the same name", "a.ipynb", "a.dib")]
     public async Task Wrong_usage_is_one_line_and_exit_code_2(string reason, params string[] arguments)
     {
         Directory.CreateDirectory(_folder["empty"]);
