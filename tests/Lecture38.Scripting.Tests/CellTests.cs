@@ -98,6 +98,10 @@ public class CellTests(TestEngine engine) : IClassFixture<TestEngine>
     }
 
     [Fact]
+    public void A_field_that_its_initializer_assigns_is_no_warning() =>
+        Assert.Empty(engine.Run("class Initialized { private readonly int[] _numbers = new int[4]; public int First => _numbers[0]; }\nnew Initialized().First").Diagnostics);
+
+    [Fact]
     public void Unfinished_code_is_reported_as_such()
     {
         var run = engine.Run("var unfinished = (1 +");

@@ -85,7 +85,14 @@ internal sealed class SubmissionChain
         image.Position = 0;
         return ErrorsIn(diagnostics) is { Count: > 0 } errors
             ? new Submission(compilation, null, errors)
-            : new Submission(compilation, hasCode ? image : null, [.. diagnostics.Where(diagnostic => diagnostic.Severity == DiagnosticSeverity.Warning)]);
+            : new Submission(compilation, hasCode ? image : null, WarningsOf(compilation, diagnostics, cancellationToken));
+    }
+
+    /// <summary>Its warnings. With the checks of the stack, the compiler warns of fields that an initializer assigns: where it warns, it is asked again.</summary>
+    private static List<Diagnostic> WarningsOf(CSharpCompilation compilation, IReadOnlyList<Diagnostic> diagnostics, CancellationToken cancellationToken)
+    {
+        static bool IsWarning(Diagnostic diagnostic) => diagnostic.Severity == DiagnosticSeverity.Warning;
+        return diagnostics.Any(IsWarning) ? [.. compilation.Clone().GetDiagnostics(cancellationToken).Where(IsWarning)] : [];
     }
 
     private static List<Diagnostic> ErrorsIn(IEnumerable<Diagnostic> diagnostics) =>
