@@ -10,17 +10,16 @@ internal static class HostOnlyNames
     /// <summary>Commands of its own, and the names of its other kernels.</summary>
     private static readonly HashSet<string> Directives =
     [
-        "#!about", "#!connect", "#!set", "#!set-kernel-info", "#!share", "#!value", "#!who", "#!whos", "#!lsmagic", "#!log", "#!extension",
-        "#!fsharp", "#!f#", "#!F#", "#!pwsh", "#!powershell", "#!javascript", "#!js", "#!html", "#!markdown", "#!md", "#!mermaid", "#!sql",
-        "#!kql", "#!http", "#!r", "#!python", "#!R",
+        "#!about", "#!connect", "#!set", "#!share", "#!value", "#!who", "#!whos", "#!lsmagic", "#!fsharp", "#!f#", "#!pwsh", "#!powershell",
+        "#!javascript", "#!js", "#!html", "#!markdown", "#!md", "#!mermaid", "#!sql", "#!kql", "#!http",
     ];
 
     /// <summary>Names that its cells can use without a namespace, or with a <c>using</c> of one of its own.</summary>
     private static readonly HashSet<string> Names =
     [
-        "Formatter", "HtmlFormatter", "PlainTextFormatter", "ITypeFormatter", "ITypeFormatterSource", "TypeFormatterSource", "PocketView", "PocketViewTags", "FormatContext",
-        "KernelInvocationContext", "CompositeKernel", "CSharpKernel", "KernelCommand", "KernelEvent", "SubmitCode", "SendAsync", "GetInputAsync", "GetPasswordAsync", "InteractiveHost", "Javascript", "CSS", "LaTeXString",
-        "LaTeX", "TabularDataResource", "DisplayTable", "ToTabularDataResource", "ExplainChain", "IHtmlContent",
+        "Formatter", "HtmlFormatter", "PlainTextFormatter", "ITypeFormatter", "ITypeFormatterSource", "FormatContext", "PocketView", "LaTeXString",
+        "TabularDataResource", "DisplayTable", "ToTabularDataResource", "KernelInvocationContext", "CompositeKernel", "CSharpKernel", "SubmitCode",
+        "GetInputAsync", "GetPasswordAsync", "Javascript", "CSS",
     ];
 
     /// <summary>True for a directive that .NET Interactive carries out.</summary>
