@@ -11,7 +11,7 @@ internal sealed class RealKernel
 
     private readonly Func<string, Task<(IReadOnlyList<string> Events, string? ValueAsText)>> _run = OracleContext.Instance.StartKernel();
 
-    public async Task<CellOutcome> RunAsync(string code, bool asText = true)
+    public async Task<CellOutcome> RunAsync(string code, bool asText)
     {
         var (lines, text) = await _run(Encoding.UTF8.GetString(CommandJson.ToLine(new SubmitCode(Token, code))));
         return CellOutcome.Of([.. lines.Select(Read)], asText ? text : null);
