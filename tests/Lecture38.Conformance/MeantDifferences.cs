@@ -148,7 +148,7 @@ internal static partial class MeantDifferences
     private static partial Regex HostWarning();
 
     /// <summary>Numbers and their units.</summary>
-    [GeneratedRegex(@"\d+([.,]\d+)*(E[+-]?\d+)?( ?(ns|µs|&#181;s|ms|s|KiB|MiB|bytes)\b)?")]
+    [GeneratedRegex(@"\d+([.,]\d+)*(E[+-]?\d+)?( ?(ns|µs|μs|&#181;s|\\u00[bB]5s|ms|s|KiB|MiB|bytes)\b)?")]
     private static partial Regex Number();
 
     /// <summary>Signs, blanks and lines depend on how long a number is.</summary>
