@@ -14,10 +14,25 @@ public static class DibNotebook
     /// <summary>The kernels that every .NET Interactive has, by their names and aliases.</summary>
     private static readonly Dictionary<string, string> Kernels = new(StringComparer.Ordinal)
     {
-        [CSharp] = CSharp, ["c#"] = CSharp, ["C#"] = CSharp, ["markdown"] = "markdown", ["md"] = "markdown",
-        ["fsharp"] = "fsharp", ["f#"] = "fsharp", ["F#"] = "fsharp", ["pwsh"] = "pwsh", ["powershell"] = "pwsh",
-        ["javascript"] = "javascript", ["js"] = "javascript", ["html"] = "html", ["mermaid"] = "mermaid", ["sql"] = "sql", ["kql"] = "kql",
-        ["http"] = "http", ["value"] = "value", ["raw"] = "raw",
+        [CSharp] = CSharp,
+        ["c#"] = CSharp,
+        ["C#"] = CSharp,
+        ["markdown"] = "markdown",
+        ["md"] = "markdown",
+        ["fsharp"] = "fsharp",
+        ["f#"] = "fsharp",
+        ["F#"] = "fsharp",
+        ["pwsh"] = "pwsh",
+        ["powershell"] = "pwsh",
+        ["javascript"] = "javascript",
+        ["js"] = "javascript",
+        ["html"] = "html",
+        ["mermaid"] = "mermaid",
+        ["sql"] = "sql",
+        ["kql"] = "kql",
+        ["http"] = "http",
+        ["value"] = "value",
+        ["raw"] = "raw",
     };
 
     /// <summary>The cells of a notebook, without those that are empty.</summary>

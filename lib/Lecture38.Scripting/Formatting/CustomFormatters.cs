@@ -115,11 +115,15 @@ internal sealed class CustomFormatters
 
     private static string Content(object html) => ((HtmlString)html).Value;
 
-    private static (string, Func<object, TextWriter, bool>) Text(string mimeType, Func<object, string?> format) =>
-        (mimeType, (value, writer) =>
+    private static (string, Func<object, TextWriter, bool>) Text(string mimeType, Func<object, string?> format)
+    {
+        return (mimeType, Write);
+
+        bool Write(object value, TextWriter writer)
         {
             var text = format(value);
             writer.Write(text);
             return text is not null;
-        });
+        }
+    }
 }
