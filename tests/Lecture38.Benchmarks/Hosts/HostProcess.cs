@@ -45,7 +45,8 @@ internal sealed class HostProcess : IDisposable
     }
 
     /// <summary>Runs a cell to its end.</summary>
-    public TimeSpan Run(string code) => Send(new SubmitCode($"command-{++_commands}", code));
+    /// <param name="mayFail">True for a cell that teaches an exception.</param>
+    public TimeSpan Run(string code, bool mayFail = false) => Send(new SubmitCode($"command-{++_commands}", code), mayFail);
 
     /// <summary>Asks what may be written at the end of a line of code.</summary>
     public TimeSpan Complete(string code) => Send(new RequestCompletions($"command-{++_commands}", code, new TextPosition(0, code.Length)));
@@ -58,7 +59,7 @@ internal sealed class HostProcess : IDisposable
         _process.Dispose();
     }
 
-    private TimeSpan Send(KernelCommand command)
+    private TimeSpan Send(KernelCommand command, bool mayFail = false)
     {
         var sent = Stopwatch.GetTimestamp();
         var input = _process.StandardInput.BaseStream;
@@ -68,10 +69,10 @@ internal sealed class HostProcess : IDisposable
         {
             switch (Read())
             {
-                case { Event: CommandSucceeded } received when received.Token == command.Token:
-                    return Stopwatch.GetElapsedTime(sent);
-                case { Event: CommandFailed failed } received when received.Token == command.Token:
+                case { Event: CommandFailed failed } received when received.Token == command.Token && !mayFail:
                     throw new InvalidOperationException($"{command.CommandType} failed: {failed.Message}");
+                case { Event: CommandSucceeded or CommandFailed } received when received.Token == command.Token:
+                    return Stopwatch.GetElapsedTime(sent);
             }
         }
     }
