@@ -15,6 +15,24 @@ internal static class HostComparison
     private const int WarmUp = 10;
     private const int Repetitions = 40;
 
+    private const string FirstResult = "First result, from process start (ms)";
+    private const string WarmCell = "Warm cell (ms)";
+    private const string WarmCompletion = "Warm completion (ms)";
+    private const string SessionMegabytes = "Peak memory of the session (MB)";
+    private const string NotebookMegabytes = "Peak memory of notebook 38.3 (MB)";
+    private const string CourseSeconds = "Whole course, headless (s)";
+
+    /// <summary>The measures, each with the largest share of the real tool's value, and the largest value, that it may have.</summary>
+    private static readonly (string Name, double Share, double? Limit)[] All =
+    [
+        (FirstResult, 0.25, null),
+        (WarmCell, 0.4, null),
+        (WarmCompletion, 1, 100),
+        (SessionMegabytes, 0.5, null),
+        (NotebookMegabytes, 0.5, null),
+        (CourseSeconds, 0.5, null),
+    ];
+
     private static readonly string Notebooks = Path.Combine(Repository.Root, "notebooks");
 
     /// <summary>Measures, prints, and writes the file. Exit code 0 if every target is met.</summary>
@@ -71,24 +89,6 @@ internal static class HostComparison
         Console.WriteLine($"Results written to {file.FullName}");
         return measures.All(measure => measure.IsMet) ? 0 : 1;
     }
-
-    private const string FirstResult = "First result, from process start (ms)";
-    private const string WarmCell = "Warm cell (ms)";
-    private const string WarmCompletion = "Warm completion (ms)";
-    private const string SessionMegabytes = "Peak memory of the session (MB)";
-    private const string NotebookMegabytes = "Peak memory of notebook 38.3 (MB)";
-    private const string CourseSeconds = "Whole course, headless (s)";
-
-    /// <summary>The measures, each with the largest share of the real tool's value, and the largest value, that it may have.</summary>
-    private static readonly (string Name, double Share, double? Limit)[] All =
-    [
-        (FirstResult, 0.25, null),
-        (WarmCell, 0.4, null),
-        (WarmCompletion, 1, 100),
-        (SessionMegabytes, 0.5, null),
-        (NotebookMegabytes, 0.5, null),
-        (CourseSeconds, 0.5, null),
-    ];
 
     private static void MeasureSession(Host host, Action<string, double> add)
     {
