@@ -20,7 +20,8 @@ namespace Lecture38.Plugins;
 /// </remarks>
 public sealed class InProcessBenchmarkHost : IBenchmarkHost
 {
-    private const int WarmupCount = 3;
+    /// <summary>Half a second: the runtime takes longer than 0.1 s to replace what it compiled quickly by optimised code.</summary>
+    private const int WarmupCount = 10;
     private const int IterationCount = 6;
 
     private static readonly TimeInterval IterationTime = TimeInterval.FromMilliseconds(50);
@@ -45,7 +46,10 @@ public sealed class InProcessBenchmarkHost : IBenchmarkHost
             .WithToolchain(new InProcessEmitToolchain(logOutput: true))
             .WithWarmupCount(WarmupCount)
             .WithIterationCount(IterationCount)
-            .WithIterationTime(IterationTime))
+            .WithIterationTime(IterationTime)
+            // Each of some hundred iterations would otherwise begin with full collections of the kernel's heap, which take longer than the
+            // measurement.
+            .WithGcForce(false))
         .AddDiagnoser(new MemoryDiagnoser(new MemoryDiagnoserConfig(displayGenColumns: false)))
         .AddLogger(log)
         .WithOrderer(new DefaultOrderer(SummaryOrderPolicy.Declared))

@@ -6,7 +6,7 @@ public static class Bench
     private static readonly Lock OneAtATime = new();
 
     /// <summary>
-    /// Measures the methods of a class that are marked [Benchmark], with BenchmarkDotNet in this process: a short job, about 1.5 seconds for
+    /// Measures the methods of a class that are marked [Benchmark], with BenchmarkDotNet in this process: a short job, about a second for
     /// each method. It prints nothing and leaves no files.
     /// </summary>
     /// <typeparam name="T">
