@@ -54,8 +54,8 @@ public static class EventJson
         nameof(DisplayedValueUpdated) => new DisplayedValueUpdated(Values(body), ValueId(body)),
         nameof(StandardOutputValueProduced) => new StandardOutputValueProduced(Values(body), ValueId(body)),
         nameof(StandardErrorValueProduced) => new StandardErrorValueProduced(Values(body), ValueId(body)),
-        nameof(CompletionsProduced) => new CompletionsProduced(Span(body).Start, Span(body).End, body.List("completions", ReadCompletion)),
-        nameof(HoverTextProduced) => new HoverTextProduced(Span(body).Start, Span(body).End, body.List("content", ReadFormattedValue)),
+        nameof(CompletionsProduced) when Span(body) is var (start, end) => new CompletionsProduced(start, end, body.List("completions", ReadCompletion)),
+        nameof(HoverTextProduced) when Span(body) is var (start, end) => new HoverTextProduced(start, end, body.List("content", ReadFormattedValue)),
         nameof(SignatureHelpProduced) => new SignatureHelpProduced(
             body.List("signatures", ReadSignature), body.Number("activeSignatureIndex"), body.Number("activeParameterIndex")),
         nameof(ErrorProduced) => new ErrorProduced(body.Text("message")),

@@ -85,7 +85,8 @@ public sealed class ScriptEngine
         var compilation = Compile(code, cancellationToken);
         return
         [
-            .. SubmissionChain.WorthShowing(compilation.GetDiagnostics(cancellationToken))
+            .. compilation.GetDiagnostics(cancellationToken)
+                .Where(diagnostic => diagnostic.Severity >= DiagnosticSeverity.Warning)
                 .Select(diagnostic => CellDiagnostic.From(diagnostic, compilation)),
         ];
     }

@@ -32,7 +32,7 @@ internal sealed class KernelspecCommand(RunnerHost host)
     /// <summary>The kernel with the full path of <c>dotnet</c>: a program that is started from a menu has another search path than a shell.</summary>
     private KernelCommandLine Kernel()
     {
-        var kernel = KernelCommandLine.Find(KernelCommandLine.Embedded, host.Root, host.Error);
+        var kernel = KernelCommandLine.FindEmbedded(host.Root);
         return kernel with { Program = KernelCommandLine.FindProgram("dotnet") ?? kernel.Program };
     }
 

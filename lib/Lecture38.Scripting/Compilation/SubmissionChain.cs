@@ -63,10 +63,6 @@ internal sealed class SubmissionChain
             $"{_assemblyPrefix}-{number}", code, _references, _options.WithScriptClassName($"Submission#{number}"), _previous, typeof(object));
     }
 
-    /// <summary>The diagnostics that a reader should see.</summary>
-    public static IEnumerable<Diagnostic> WorthShowing(IEnumerable<Diagnostic> diagnostics) =>
-        diagnostics.Where(diagnostic => diagnostic.Severity >= DiagnosticSeverity.Warning);
-
     /// <summary>Compiles a submission and runs nothing.</summary>
     public Submission Compile(SyntaxTree code, CancellationToken cancellationToken)
     {
